@@ -56,7 +56,13 @@ describe('an id', () => {
   })
 
   it('refuses what is no id', () => {
-    for (const text of ['', 'x', '01234567-89AB-7fff-89ab-7ffffffffffe', '01234567-89ab-4fff-89ab-7ffffffffffe', '00000000-0000-7000-8000-000000000000']) {
+    for (const text of [
+      '',
+      'x',
+      '01234567-89AB-7fff-89ab-7ffffffffffe',
+      '01234567-89ab-4fff-89ab-7ffffffffffe',
+      '00000000-0000-7000-8000-000000000000',
+    ]) {
       expect(isId(text)).toBe(false)
       expect(() => realmOfId(text)).toThrow(RangeError)
     }

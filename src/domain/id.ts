@@ -26,14 +26,17 @@ const MAX_REALM = 0xffff
  * @throws RangeError when the text is not 2, 4, 6, 9 or 12 digits, or names a prefecture without a province.
  */
 export function realmOfRegion(regionCode: string): Realm {
-  if (!/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(regionCode)) throw new RangeError('region code must be 2, 4, 6, 9 or 12 digits')
+  if (!/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/.test(regionCode))
+    throw new RangeError('region code must be 2, 4, 6, 9 or 12 digits')
   const province = regionCode.slice(0, 2)
   const prefecture = regionCode.slice(2, 4)
   if (province === '00') {
     if (/[^0]/.test(regionCode)) throw new RangeError('region code has a prefecture but no province')
     return NATION_REALM
   }
-  return isPseudoPrefecture(province, prefecture) ? Number(province) * 100 : Number(province) * 100 + Number(prefecture || '0')
+  return isPseudoPrefecture(province, prefecture)
+    ? Number(province) * 100
+    : Number(province) * 100 + Number(prefecture || '0')
 }
 
 function isPseudoPrefecture(province: string, prefecture: string): boolean {
@@ -49,8 +52,10 @@ function isPseudoPrefecture(province: string, prefecture: string): boolean {
  * @throws RangeError for a realm, a time or a byte count out of range.
  */
 export function makeId(realm: Realm, atMs: number, random: Uint8Array): Id {
-  if (!Number.isInteger(realm) || realm < 1 || realm > MAX_REALM) throw new RangeError('realm must be an integer 1..65535')
-  if (!Number.isInteger(atMs) || atMs < 0 || atMs > MAX_MS) throw new RangeError('time must be epoch milliseconds in 48 bits')
+  if (!Number.isInteger(realm) || realm < 1 || realm > MAX_REALM)
+    throw new RangeError('realm must be an integer 1..65535')
+  if (!Number.isInteger(atMs) || atMs < 0 || atMs > MAX_MS)
+    throw new RangeError('time must be epoch milliseconds in 48 bits')
   if (random.length < 8) throw new RangeError('an id needs 8 random bytes')
   let chance = 0n
   for (const byte of random.subarray(0, 8)) chance = (chance << 8n) | BigInt(byte)
