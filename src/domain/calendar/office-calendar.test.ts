@@ -64,7 +64,9 @@ describe('working days of 2026', () => {
         const due = addWorkingDays(calendar, on, n)
         expect(isWorkingDay(calendar, due)).toBe(true)
         expect(due >= on).toBe(true)
-        expect(addWorkingDays(calendar, on, n + 1) > due).toBe(true)
+        const next = addWorkingDays(calendar, on, n + 1)
+        // Counting none from a day off already moves on to the first working day, which is also what counting one gives.
+        expect(n === 0 ? next >= due : next > due).toBe(true)
         if (later >= on) expect(addWorkingDays(calendar, later, n) >= due).toBe(true)
         const moved = localDateOf(dueByCalendarDays(calendar, instantFrom(`${on}T12:00:00+08:00`), n))
         expect(isWorkingDay(calendar, moved)).toBe(true)
