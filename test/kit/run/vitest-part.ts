@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Part, PartResult } from './part.ts'
+import { runProgram } from './program.ts'
+
+interface Assertion {
+  fullName: string
+  status: string
+  failureMessages?: string[] | null
+}
+
+/** The fields read from vitest's JSON report. */
+export interface VitestReport {
+  testResults: { name: string; status: string; message?: string; assertionResults: Assertion[] }[]
+}
+
+export interface VitestOptions {
+  readonly root: string
+  readonly project: string
+  readonly filters?: readonly string[]
+  readonly config?: string
+  /** Runs first; a line it answers with is a failure of the part, and the tests are tried all the same. */
+  readonly before?: () => Promise<string | undefined>
+}
+
+/** One project of vitest.config.ts. The count is read from the JSON report, not from what is printed for people. */
+export function vitestPart(options: VitestOptions): Part {
+  return {
+    name: options.project,
+    async run() {
+      const lacking = await options.before?.()
+      const folder = mkdtempSync(path.join(tmpdir(), 'zhagen-report-'))
+      try {
+        const file = path.join(folder, 'report.json')
+        const vitest = path.join(process.cwd(), 'node_modules/vitest/vitest.mjs')
+        const args = [
+          vitest,
+          'run',
+          '--project',
+          options.project,
+          '--reporter=dot',
+          '--reporter=json',
+          `--outputFile.json=${file}`,
+        ]
+        if (options.config) args.push('--config', options.config)
+        const { code } = await runProgram(process.execPath, [...args, ...(options.filters ?? [])], {
+          cwd: options.root,
+          show: true,
+        })
+        const result = readReport(code, readJson(file), options.root)
+        return lacking ? { ...result, failures: [lacking, ...result.failures] } : result
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  }
+}
+
+/**
+ * What a report says. A file that could not be loaded, a skipped test, an error outside every test and a run without
+ * tests are failures: each of them is a way to look green without having looked.
+ */
+export function readReport(code: number, report: VitestReport | undefined, root: string): PartResult {
+  const failures: string[] = []
+  let passed = 0
+  for (const file of report?.testResults ?? []) {
+    const where = path.relative(root, file.name)
+    for (const test of file.assertionResults) {
+      if (test.status === 'passed') passed += 1
+      else failures.push(`${where} › ${test.fullName}: ${test.failureMessages?.[0]?.split('\n')[0] ?? test.status}`)
+    }
+    if (file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')) {
+      failures.push(`${where}: ${file.message?.split('\n')[0] || 'could not be run'}`)
+    }
+  }
+  if (passed + failures.length === 0) failures.push('no test ran')
+  if (code !== 0 && failures.length === 0)
+    failures.push(`vitest ended with ${code} though every test passed: an error outside the tests`)
+  return { passed, failures }
+}
+
+function readJson(file: string): VitestReport | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as VitestReport
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,57 @@
+import { defineConfig } from 'vitest/config'
+
+const fixtures = '**/fixture/**'
+const shared = { pool: 'forks', environment: 'node', exclude: ['**/node_modules/**', fixtures] } as const
+
+/**
+ * Projects by what they need: nothing (architecture, unit), a PostgreSQL (pg), a browser and a whole server (e2e).
+ * Two workers, because the smallest machine this must be developed on has two cores.
+ */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    passWithNoTests: false,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'architecture',
+          include: ['test/architecture/**/*.test.ts', 'test/lint/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'test/{kit,property,sync}/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: [...shared.exclude, '**/*.pg.test.ts', '**/*.e2e.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'pg',
+          include: ['{src,test,bench}/**/*.pg.test.ts'],
+          globalSetup: ['test/kit/postgres-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts', 'test/kit/**/*.e2e.test.ts'],
+          exclude: [...shared.exclude, '**/*.pg.test.ts'],
+          globalSetup: ['test/kit/postgres-setup.ts'],
+          // One browser and one server at a time: two of each on two cores make every wait a guess.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
