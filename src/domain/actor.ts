@@ -1,0 +1,29 @@
+/** Who acts. A person of the union always acts in one post; a claimant by receipt and code; nobody needs an account to raise. */
+export type Actor =
+  | {
+      readonly kind: 'staff'
+      readonly account: string
+      readonly post: number
+      readonly unit: number
+      readonly section: string | null
+      readonly role: Role
+    }
+  | {
+      readonly kind: 'claimant'
+      readonly demand: string
+      /** True while staff could have seen the code: a verdict then counts as assisted (product law 2). */
+      readonly assisted: boolean
+    }
+  | { readonly kind: 'public' }
+  | { readonly kind: 'system' }
+  | { readonly kind: 'operator' }
+
+/** Roles of a post (domain §3). What each may do stands in one table, `reach.ts`. */
+export const roles = ['agent', 'triage', 'handler', 'head', 'custodian', 'auditor', 'admin'] as const
+/** One of `roles`. */
+export type Role = (typeof roles)[number]
+
+/** How an actor is written in the ledger: never a name. */
+export function actorText(actor: Actor): string {
+  return actor.kind === 'staff' ? `post:${actor.post}` : actor.kind
+}

@@ -1,0 +1,62 @@
+import type { ContactWay, DemandAnswered, VerdictGiven } from './event.ts'
+
+/** What the worker lets the union know of who they are. Sealed as one value; every field optional (§4 rule 12). */
+export type Identity = {
+  readonly name?: string | undefined
+  readonly phone?: string | undefined
+  /** When and how it is safe to reach the worker, in their words. */
+  readonly reach?: string | undefined
+}
+
+/** `demand.raise`: the worker, or a cadre for the worker, says what happened. The stream is made by this command. */
+export type RaiseDemand = {
+  readonly kind: 'demand.raise'
+  readonly region: string
+  readonly channel: string
+  readonly mode: 'named' | 'confidential' | 'anonymous'
+  readonly text: string
+  readonly identity?: Identity | undefined
+  readonly persons: number
+  readonly employer?: number | undefined
+  readonly topicHint?: string | undefined
+}
+
+/** Commands on a demand that exists. `demand` is its id. Texts are plain here and sealed by the pipeline. */
+export type DemandCommand =
+  | RaiseDemand
+  | {
+      readonly kind: 'demand.triage'
+      readonly demand: string
+      readonly topic: string
+      readonly nature: string
+      readonly urgency: string
+      readonly difficulty: string
+      readonly lead: number
+      readonly section?: string | undefined
+    }
+  | { readonly kind: 'demand.redirect'; readonly demand: string; readonly reason: string; readonly text: string }
+  | { readonly kind: 'order.sign'; readonly demand: string }
+  | { readonly kind: 'contact.log'; readonly demand: string; readonly way: ContactWay; readonly note?: string | undefined }
+  | { readonly kind: 'message.post'; readonly demand: string; readonly text: string }
+  | { readonly kind: 'understanding.write'; readonly demand: string; readonly text: string }
+  | { readonly kind: 'understanding.answer'; readonly demand: string; readonly yes: boolean; readonly text?: string | undefined }
+  | { readonly kind: 'deed.record'; readonly demand: string; readonly deed: string; readonly amountFen?: number | undefined; readonly text: string }
+  | { readonly kind: 'demand.answer'; readonly demand: string; readonly claim: DemandAnswered['claim']; readonly text: string }
+  | {
+      readonly kind: 'verdict.give'
+      readonly demand: string
+      readonly solved: VerdictGiven['solved']
+      readonly satisfied?: NonNullable<VerdictGiven['satisfied']> | undefined
+      readonly contacted?: boolean | undefined
+      readonly text?: string | undefined
+    }
+  | { readonly kind: 'demand.withdraw'; readonly demand: string; readonly pressed: boolean; readonly text?: string | undefined }
+  | { readonly kind: 'content.erase'; readonly demand: string; readonly parts: readonly ('identity' | 'text')[]; readonly reason: string }
+
+/** Opening sealed content: writes a read record into the access stream of the demand (§4 rule 8). */
+export type OpenContent = {
+  readonly kind: 'content.open'
+  readonly demand: string
+  readonly part: 'identity' | 'text'
+  readonly purpose: string
+}

@@ -1,0 +1,103 @@
+import type { ContentRef } from '../decision.ts'
+
+/**
+ * Events of a demand's stream. All four machines (demand, order, clock, callback) write into this one stream
+ * (product.md). Bodies carry what was computed; `content` holds commitments, never words. Instants are ISO 8601 in UTC,
+ * units are integer ids, `path` is a unit with its ancestors, itself first.
+ */
+export type DemandEvent =
+  | { readonly kind: 'DemandRaised'; readonly body: DemandRaised }
+  | { readonly kind: 'DemandTriaged'; readonly body: DemandTriaged }
+  | { readonly kind: 'OrderOffered'; readonly body: OrderOffered }
+  | { readonly kind: 'DemandRedirected'; readonly body: { readonly reason: string; readonly content: { readonly text: ContentRef } } }
+  | { readonly kind: 'OrderSigned'; readonly body: { readonly unit: number } }
+  | { readonly kind: 'ContactLogged'; readonly body: { readonly way: ContactWay; readonly content: { readonly note?: ContentRef } } }
+  | { readonly kind: 'MessagePosted'; readonly body: { readonly from: 'worker' | 'union'; readonly content: { readonly text: ContentRef } } }
+  | { readonly kind: 'UnderstandingWritten'; readonly body: { readonly content: { readonly text: ContentRef } } }
+  | { readonly kind: 'UnderstandingAnswered'; readonly body: { readonly yes: boolean; readonly assisted: boolean; readonly content: { readonly text?: ContentRef } } }
+  | { readonly kind: 'DeedRecorded'; readonly body: { readonly deed: string; readonly amountFen: number | null; readonly content: { readonly text: ContentRef } } }
+  | { readonly kind: 'DemandAnswered'; readonly body: DemandAnswered }
+  | { readonly kind: 'VerdictGiven'; readonly body: VerdictGiven }
+  | { readonly kind: 'DemandClosed'; readonly body: { readonly outcome: Outcome } }
+  | { readonly kind: 'DemandReopened'; readonly body: { readonly n: number; readonly contactDueAt: string; readonly dueAt: string } }
+  | { readonly kind: 'DemandWithdrawn'; readonly body: { readonly content: { readonly text?: ContentRef } } }
+  | { readonly kind: 'PressureReported'; readonly body: { readonly content: { readonly text?: ContentRef } } }
+  | { readonly kind: 'ContentErased'; readonly body: { readonly parts: readonly ('identity' | 'text')[]; readonly reason: string } }
+
+/** How the worker and the union were in contact. `try` is an attempt that reached nobody. */
+export type ContactWay = 'person' | 'video' | 'call' | 'try'
+
+/** What a closed demand carries (product.md, four machines). */
+export type Outcome = 'solved' | 'partly' | 'unsolved' | 'unknown' | 'clear' | 'none'
+
+/** A unit that holds the demand, with its ancestors as they were when it was given. */
+export type Holder = { readonly unit: number; readonly path: readonly number[]; readonly section: string | null }
+
+/** The worker spoke. Number, routing and the triage clock are computed in the same transaction (law 1). */
+export type DemandRaised = {
+  readonly number: string
+  readonly pseudonym: string
+  readonly region: string
+  readonly channel: string
+  readonly mode: 'named' | 'confidential' | 'anonymous'
+  readonly persons: number
+  readonly employer: number | null
+  readonly topicHint: string | null
+  readonly urgency: string
+  readonly submittedAt: string
+  /** Post that heard it, when not the worker's own device. */
+  readonly heardBy: number | null
+  readonly to: Holder
+  /** Why this unit: code of the routing step (`seat`, `nearest-staffed`). */
+  readonly why: string
+  readonly triageDueAt: string
+  /** Units that see nothing of it: the employer's own union (domain §0.3). */
+  readonly blocked: readonly number[]
+  readonly assisted: boolean
+  readonly content: { readonly text: ContentRef; readonly identity?: ContentRef }
+}
+
+/** A person decided topic, nature and class; the answer due is fixed once, counted from submission (§2.7). */
+export type DemandTriaged = {
+  readonly topic: string
+  readonly nature: string
+  readonly urgency: string
+  readonly difficulty: string
+  readonly contactDueAt: string
+  readonly dueAt: string
+  readonly blocked: readonly number[]
+}
+
+/** An order to the lead, copied to the unit above that supervises (双派单, §2.6). */
+export type OrderOffered = { readonly lead: Holder; readonly copies: readonly Holder[]; readonly why: string }
+
+/** The union's claim and its letter in plain words; the callback is due whether or not anyone presses "done". */
+export type DemandAnswered = {
+  readonly claim: 'done' | 'partly' | 'notDone' | 'explained'
+  readonly callback: Holder
+  /** True when no other unit was staffed and another post of the same unit calls back; counted apart. */
+  readonly sameUnit: boolean
+  readonly callbackDueAt: string
+  readonly content: { readonly text: ContentRef }
+}
+
+/** The worker's own word. `assisted` is counted apart (law 2). */
+export type VerdictGiven = {
+  readonly solved: 'solved' | 'partly' | 'unsolved' | 'clear'
+  readonly satisfied: 'satisfied' | 'fairly' | 'unsatisfied' | null
+  readonly contacted: boolean | null
+  readonly assisted: boolean
+  readonly content: { readonly text?: ContentRef }
+}
+
+/** Events of the companion access stream: who opened what (domain §4 rule 8). */
+export type AccessEvent = {
+  readonly kind: 'ContentOpened'
+  readonly body: {
+    readonly demand: string
+    readonly unit: number
+    readonly post: number
+    readonly part: 'identity' | 'text'
+    readonly purpose: string
+  }
+}

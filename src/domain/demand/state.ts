@@ -1,0 +1,57 @@
+import type { ContactWay, DemandAnswered, Holder, Outcome, VerdictGiven } from './event.ts'
+
+/** States of the demand machine (product.md). `closed` carries the outcome; redirected is `closed` with `none`. */
+export type DemandStatus = 'raised' | 'triaged' | 'inHand' | 'answered' | 'reopened' | 'closed' | 'withdrawn'
+
+/** 面: none, by a two-way thread (留言), by call (通话), in person or live video. */
+export type MetSeal = 'none' | 'thread' | 'call' | 'person'
+/** 心: none, the worker said *that is it*, said so on a cadre's phone or counter, or affirmed by *solved*. */
+export type UnderstoodSeal = 'none' | 'yes' | 'inPerson' | 'affirmed'
+/** 实: none, claimed by the union, confirmed by the worker. */
+export type DeliveredSeal = 'none' | 'claimed' | 'yes'
+/** The three seals, each waiting for the one before it. */
+export type Seals = { readonly met: MetSeal; readonly understood: UnderstoodSeal; readonly delivered: DeliveredSeal }
+
+/** Everything a decider needs to know of one demand, folded from its events. Holds no word of what was said. */
+export type DemandState = {
+  readonly id: string
+  readonly number: string
+  readonly pseudonym: string
+  readonly region: string
+  readonly channel: string
+  readonly mode: 'named' | 'confidential' | 'anonymous'
+  readonly persons: number
+  readonly employer: number | null
+  readonly submittedAt: string
+  readonly status: DemandStatus
+  readonly topic: string | null
+  readonly nature: string | null
+  readonly urgency: string
+  readonly difficulty: string
+  readonly triage: Holder
+  readonly triageDueAt: string
+  readonly lead: Holder | null
+  readonly orderState: 'offered' | 'signed' | 'answered' | null
+  readonly copies: readonly Holder[]
+  readonly callback: Holder | null
+  readonly callbackDueAt: string | null
+  readonly contactDueAt: string | null
+  readonly dueAt: string | null
+  readonly contacts: Readonly<Record<ContactWay, number>>
+  readonly messages: { readonly worker: number; readonly union: number }
+  /** Written understandings, and the answer to the last one. */
+  readonly understandings: number
+  readonly understood: 'none' | 'yes' | 'inPerson' | 'corrected'
+  readonly deeds: number
+  readonly claim: DemandAnswered['claim'] | null
+  readonly verdict: VerdictGiven['solved'] | null
+  readonly satisfied: VerdictGiven['satisfied']
+  /** True when the verdict was given with a code that staff could have seen. */
+  readonly assisted: boolean
+  readonly outcome: Outcome | null
+  readonly reopened: number
+  readonly closedAt: string | null
+  readonly blocked: readonly number[]
+  readonly erased: readonly ('identity' | 'text')[]
+  readonly pressed: boolean
+}

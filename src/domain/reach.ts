@@ -1,0 +1,167 @@
+import type { Actor, Role } from './actor.ts'
+
+/**
+ * Who may do what, in one table. `may()`, the scope of lists and the row-level policies all follow from it; nothing else
+ * in the product asks for a role. What is out of reach reads as *not found*.
+ */
+
+/** What the conditions look at; both a folded state and a row of the demand table can be seen this way. */
+export type Target = {
+  readonly id: string
+  readonly status: string
+  readonly orderState: string | null
+  readonly mode: string
+  readonly nextUnit: number | null
+  readonly leadUnit: number | null
+  readonly leadSection: string | null
+  readonly holderUnits: readonly number[]
+  readonly reachUnits: readonly number[]
+  readonly blockedUnits: readonly number[]
+  readonly reopened: number
+  readonly understandings: number
+  readonly understood: string
+  readonly erased: readonly string[]
+}
+
+/** Verbs on a demand. */
+export type Verb =
+  | 'demand.raise'
+  | 'demand.read'
+  | 'demand.triage'
+  | 'demand.redirect'
+  | 'order.sign'
+  | 'contact.log'
+  | 'message.post'
+  | 'understanding.write'
+  | 'understanding.answer'
+  | 'deed.record'
+  | 'demand.answer'
+  | 'verdict.give'
+  | 'demand.withdraw'
+  | 'content.open.text'
+  | 'content.open.identity'
+  | 'content.erase'
+
+/** `any` without a target, `own` where the post's unit holds it, `subtree` where it or a unit below holds it, `receipt` by number and code. */
+export type Reach = 'any' | 'own' | 'subtree' | 'receipt'
+
+const open = (t: Target) => t.status !== 'closed' && t.status !== 'withdrawn'
+const signed = (t: Target) => open(t) && t.orderState === 'signed'
+const atLead = (t: Target, a: Staff) =>
+  t.leadUnit === a.unit && (a.section === null || t.leadSection === null || t.leadSection === a.section)
+type Staff = Extract<Actor, { kind: 'staff' }>
+
+/** Named conditions of grants: small, each one fact. */
+export const conditions = {
+  raised: (t: Target) => t.status === 'raised',
+  holdsTriage: (t: Target, a: Staff) => t.status === 'raised' && t.nextUnit === a.unit,
+  offered: (t: Target) => open(t) && t.orderState === 'offered',
+  signed,
+  open,
+  answered: (t: Target) => t.status === 'answered',
+  lead: atLead,
+  named: (t: Target) => t.mode === 'named',
+  identityKept: (t: Target) => !t.erased.includes('identity'),
+  textKept: (t: Target) => !t.erased.includes('text'),
+  notErased: (t: Target) => !(t.erased.includes('identity') && t.erased.includes('text')),
+  understandingAsked: (t: Target) => open(t) && t.understandings > 0 && t.understood === 'none',
+} as const
+/** Name of a condition. */
+export type Condition = keyof typeof conditions
+
+/** One line of the table: this role has this verb within this reach when all conditions hold. */
+export type Grant = {
+  readonly role: Role | 'claimant' | 'public'
+  readonly verb: Verb
+  readonly reach: Reach
+  readonly when: readonly Condition[]
+}
+
+const grant = (role: Grant['role'], reach: Reach, verb: Verb, ...when: Condition[]): Grant => ({ role, verb, reach, when })
+
+/** The table (domain §3, access matrix). */
+export const grants: readonly Grant[] = [
+  grant('public', 'any', 'demand.raise'),
+  grant('claimant', 'receipt', 'demand.read'),
+  grant('claimant', 'receipt', 'message.post', 'open'),
+  grant('claimant', 'receipt', 'understanding.answer', 'understandingAsked'),
+  grant('claimant', 'receipt', 'verdict.give', 'answered'),
+  grant('claimant', 'receipt', 'demand.withdraw', 'open'),
+  grant('claimant', 'receipt', 'content.erase', 'notErased'),
+
+  grant('agent', 'any', 'demand.raise'),
+
+  grant('triage', 'any', 'demand.raise'),
+  grant('triage', 'subtree', 'demand.read'),
+  grant('triage', 'own', 'content.open.text', 'holdsTriage', 'textKept'),
+  grant('triage', 'own', 'demand.triage', 'holdsTriage'),
+  grant('triage', 'own', 'demand.redirect', 'holdsTriage'),
+
+  ...(['handler', 'head'] as const).flatMap((role) => [
+    grant(role, 'any', 'demand.raise'),
+    grant(role, 'own', 'order.sign', 'lead', 'offered'),
+    grant(role, 'own', 'content.open.text', 'lead', 'textKept'),
+    grant(role, 'own', 'content.open.identity', 'lead', 'named', 'signed', 'identityKept'),
+    grant(role, 'own', 'contact.log', 'lead', 'signed'),
+    grant(role, 'own', 'message.post', 'lead', 'signed'),
+    grant(role, 'own', 'understanding.write', 'lead', 'signed'),
+    grant(role, 'own', 'deed.record', 'lead', 'signed'),
+    grant(role, 'own', 'demand.answer', 'lead', 'signed'),
+  ]),
+  grant('handler', 'own', 'demand.read'),
+
+  // The head of a small office also triages (small-office mode, law 10); reads the whole subtree.
+  grant('head', 'subtree', 'demand.read'),
+  grant('head', 'own', 'content.open.text', 'holdsTriage', 'textKept'),
+  grant('head', 'own', 'demand.triage', 'holdsTriage'),
+  grant('head', 'own', 'demand.redirect', 'holdsTriage'),
+
+  grant('custodian', 'subtree', 'demand.read'),
+  grant('custodian', 'subtree', 'content.erase', 'notErased'),
+  grant('auditor', 'subtree', 'demand.read'),
+]
+
+/** `yes`; `no`: within reach but not now or not this role; `hidden`: out of reach, to be answered as not found. */
+export type Answer = 'yes' | 'no' | 'hidden'
+
+/** Whether the actor may use the verb on the target. `target` null for verbs that need none. */
+export function may(actor: Actor, verb: Verb, target: Target | null): Answer {
+  if (actor.kind === 'system' || actor.kind === 'operator') return 'yes'
+  const role = actor.kind === 'staff' ? actor.role : actor.kind
+  const mine = grants.filter((g) => g.role === role && g.verb === verb)
+  if (target === null) return mine.some((g) => g.reach === 'any') ? 'yes' : 'no'
+  if (!sees(actor, target)) return 'hidden'
+  return mine.some((g) => within(actor, g.reach, target) && holds(actor, g.when, target)) ? 'yes' : 'no'
+}
+
+/** Whether the target exists for this actor at all. Blocked units see nothing, whatever else is true (domain §4 rule 5). */
+export function sees(actor: Actor, target: Target): boolean {
+  if (actor.kind === 'system' || actor.kind === 'operator') return true
+  if (actor.kind === 'claimant') return actor.demand === target.id
+  if (actor.kind === 'public') return false
+  return within(actor, listReach(actor.role), target)
+}
+
+/** How far the lists of a role go; `null` lists nothing. The same value is the scope of the row-level policies. */
+export function listReach(role: Role): 'subtree' | 'own' | null {
+  const reaches = grants.filter((g) => g.role === role && g.verb === 'demand.read').map((g) => g.reach)
+  return reaches.includes('subtree') ? 'subtree' : reaches.includes('own') ? 'own' : null
+}
+
+/** The verbs an actor may use on a target now: exactly the buttons of its page. */
+export function allowedVerbs(actor: Actor, target: Target): readonly Verb[] {
+  const role = actor.kind === 'staff' ? actor.role : actor.kind
+  const known = [...new Set(grants.filter((g) => g.role === role && g.reach !== 'any').map((g) => g.verb))]
+  return known.filter((verb) => may(actor, verb, target) === 'yes')
+}
+
+function within(actor: Actor, reach: Reach | null, target: Target): boolean {
+  if (actor.kind === 'claimant') return reach === 'receipt' && actor.demand === target.id
+  if (actor.kind !== 'staff' || target.blockedUnits.includes(actor.unit)) return false
+  if (reach === 'own') return target.holderUnits.includes(actor.unit)
+  return reach === 'subtree' && target.reachUnits.includes(actor.unit)
+}
+
+function holds(actor: Actor, when: readonly Condition[], target: Target): boolean {
+  return when.every((name) => conditions[name](target, actor as Staff))
+}

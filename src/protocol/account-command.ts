@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import { Code, Id, Int } from './shape.ts'
+
+const account = Id
+const nothing = z.object({})
+
+/** Commands on accounts and posts. Passwords never travel in commands: they have routes of their own. */
+export const accountCommands = {
+  'account.create': {
+    doc: 'A new person who signs in. The stream is made by this command; login, name and password stand outside the ledger.',
+    noun: 'account',
+    who: ['staff', 'operator'],
+    body: z.strictObject({ account, unit: Int }),
+    result: nothing,
+  },
+  'post.grant': {
+    doc: 'Give a post: role at a unit, with or without a section.',
+    noun: 'account',
+    who: ['staff', 'operator'],
+    body: z.strictObject({ account, unit: Int, section: z.optional(Code), role: Code, fullTime: z.boolean() }),
+    result: z.object({ post: Int }),
+  },
+  'post.end': {
+    doc: 'End a post.',
+    noun: 'account',
+    who: ['staff', 'operator'],
+    body: z.strictObject({ account, post: Int }),
+    result: nothing,
+  },
+  'account.disable': {
+    doc: 'Disable an account; its sessions end and its posts are ended.',
+    noun: 'account',
+    who: ['staff', 'operator'],
+    body: z.strictObject({ account }),
+    result: nothing,
+  },
+} as const

@@ -1,0 +1,67 @@
+/**
+ * Every refusal a rule can give: what it means and when to try again. Texts for people stand in the catalogues under the
+ * same key (`refusal.<code>`). `never`: the same command will not be accepted; `later`: wait; `after-change`: change
+ * something first.
+ */
+export const refusals = {
+  'not-found': { doc: 'No such thing within your reach.', retry: 'never' },
+  'not-allowed': { doc: 'Your post may not do this, or not now.', retry: 'after-change' },
+  'stream.moved-on': { doc: 'Somebody acted meanwhile: look again. Parameter: version.', retry: 'after-change' },
+  'region.unknown': { doc: 'The region is not in force. Parameter: region.', retry: 'after-change' },
+  'channel.unknown': { doc: 'No such channel. Parameter: channel.', retry: 'after-change' },
+  'topic.unknown': { doc: 'No such topic leaf. Parameter: topic.', retry: 'after-change' },
+  'nature.unknown': { doc: 'No such nature. Parameter: nature.', retry: 'after-change' },
+  'class.unknown': { doc: 'No such urgency or difficulty. Parameters: urgency, difficulty.', retry: 'after-change' },
+  'reason.unknown': { doc: 'No such reason. Parameter: reason.', retry: 'after-change' },
+  'deed.unknown': { doc: 'No such kind of deed. Parameter: deed.', retry: 'after-change' },
+  'employer.unknown': { doc: 'No such employer.', retry: 'after-change' },
+  'unit.unknown': { doc: 'No such unit in force. Parameter: unit.', retry: 'after-change' },
+  'identity.not-wanted': { doc: 'An anonymous demand must not carry a name or phone.', retry: 'after-change' },
+  'routing.nobody': { doc: 'No staffed unit from the region up to the root. Parameter: region.', retry: 'later' },
+  'demand.already-triaged': { doc: 'The demand was triaged before.', retry: 'never' },
+  'demand.closed': { doc: 'The demand is closed or withdrawn.', retry: 'never' },
+  'lead.is-employers-own-union': { doc: 'A complaint passes by the employer\'s own union.', retry: 'after-change' },
+  'lead.not-staffed': { doc: 'Nobody holds a post there. Parameter: unit.', retry: 'after-change' },
+  'order.not-offered': { doc: 'There is no order to sign for.', retry: 'never' },
+  'order.not-signed': { doc: 'Sign for the order first.', retry: 'after-change' },
+  'order.already-answered': { doc: 'The order was answered before.', retry: 'never' },
+  'contact.missing': { doc: 'Reach the worker first, or try three times. Parameters: tries, needed.', retry: 'after-change' },
+  'deed.missing': { doc: 'Record the deed before claiming it is done.', retry: 'after-change' },
+  'callback.nobody': { doc: 'No staffed unit could call back.', retry: 'later' },
+  'understanding.not-written': { doc: 'The union has not written its understanding yet.', retry: 'later' },
+  'understanding.already-answered': { doc: 'The understanding was answered before.', retry: 'never' },
+  'understanding.say-what': { doc: 'Say what is not quite right.', retry: 'after-change' },
+  'verdict.workers-only': { doc: 'Only the worker says it is solved.', retry: 'never' },
+  'verdict.not-answered-yet': { doc: 'The union has not answered yet.', retry: 'later' },
+  'verdict.clear-is-for-consultation': { doc: '*Clear* closes consultations only.', retry: 'after-change' },
+  'withdraw.workers-only': { doc: 'Only the worker withdraws.', retry: 'never' },
+  'content.already-erased': { doc: 'It was erased before.', retry: 'never' },
+  'content.still-needed': { doc: 'The text is needed while the demand is open; identity can be erased now.', retry: 'later' },
+  'account.exists': { doc: 'The account exists.', retry: 'never' },
+  'account.disabled': { doc: 'The account is disabled.', retry: 'never' },
+  'role.unknown': { doc: 'No such role. Parameter: role.', retry: 'after-change' },
+  'section.unknown': { doc: 'No such section. Parameter: section.', retry: 'after-change' },
+  'post.unknown': { doc: 'No such post in force. Parameter: post.', retry: 'after-change' },
+} as const satisfies Record<string, { doc: string; retry: 'never' | 'later' | 'after-change' }>
+
+/** Code of a refusal. */
+export type RefusalCode = keyof typeof refusals
+
+/**
+ * Codes of errors that are no refusals: the request was malformed and left no row. Answered as 4xx problem documents
+ * (RFC 9457) with `code` and, where one is to blame, `field`.
+ */
+export const faults = {
+  'body.malformed': 'The body is not JSON, not UTF-8, too deep or has repeated keys.',
+  'body.too-large': 'The body is over the limit.',
+  'field.invalid': 'A field is missing, unknown or of the wrong shape; `field` names it.',
+  'command.unknown': 'No such command.',
+  'command.other-body': 'This id was used before with another body.',
+  'id.wrong-realm': 'The id does not carry the realm of what it acts on.',
+  'sign-in.needed': 'Sign in first.',
+  'receipt.wrong': 'Number and code do not fit.',
+  'receipt.wait': 'Too many wrong codes from one place: wait.',
+  'csrf.missing': 'The request did not come from this site\'s own page.',
+} as const
+/** Code of a fault. */
+export type FaultCode = keyof typeof faults
