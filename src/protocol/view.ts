@@ -1,0 +1,155 @@
+import * as z from 'zod/mini'
+import { Code, Id, Instant, Int, Region } from './shape.ts'
+
+/**
+ * The view registry: what can be asked for reading, under `GET /api/view/{name}?…`. Parameters arrive as text. Every row
+ * of a demand carries the verbs the asker may use on it now.
+ */
+
+const nullable = z.nullable
+const seals = z.object({
+  met: z.enum(['none', 'thread', 'call', 'person']),
+  understood: z.enum(['none', 'yes', 'inPerson', 'affirmed']),
+  delivered: z.enum(['none', 'claimed', 'yes']),
+})
+const unit = z.object({ id: z.int(), name: z.string(), level: z.string() })
+const next = nullable(
+  z.object({ what: z.enum(['triage', 'sign', 'contact', 'answer', 'callback']), unit, section: nullable(z.string()), at: Instant }),
+)
+
+/** One line of a list of demands. No word of what was said; what it is about is the topic. */
+export const DemandRow = z.object({
+  id: Id,
+  number: z.string(),
+  pseudonym: z.string(),
+  mode: z.enum(['named', 'confidential', 'anonymous']),
+  topic: nullable(z.string()),
+  nature: nullable(z.string()),
+  urgency: z.string(),
+  difficulty: z.string(),
+  persons: z.int(),
+  employer: nullable(z.object({ id: z.int(), name: z.string() })),
+  region: z.string(),
+  status: z.enum(['raised', 'triaged', 'inHand', 'answered', 'reopened', 'closed', 'withdrawn']),
+  orderState: nullable(z.enum(['offered', 'signed', 'answered'])),
+  claimed: nullable(z.string()),
+  confirmed: nullable(z.string()),
+  seals,
+  lead: nullable(z.object({ unit, section: nullable(z.string()) })),
+  next,
+  submittedAt: Instant,
+  dueAt: nullable(Instant),
+  version: z.int(),
+  verbs: z.array(z.string()),
+})
+/** One line of a list of demands. */
+export type DemandRow = z.infer<typeof DemandRow>
+
+/** One event of a demand as its page shows it; `content` names sealed text that `content.open` opens. */
+export const TimelineRow = z.object({
+  n: z.int(),
+  kind: z.string(),
+  at: Instant,
+  by: z.enum(['worker', 'union', 'system']),
+  unit: nullable(unit),
+  person: nullable(z.string()),
+  content: nullable(z.string()),
+  detail: z.record(z.string(), z.unknown()),
+})
+/** One event of a demand as its page shows it. */
+export type TimelineRow = z.infer<typeof TimelineRow>
+
+const openedRow = z.object({ at: Instant, unit, part: z.enum(['identity', 'text']), purpose: z.string(), person: nullable(z.string()) })
+
+/** Lists of the desk. `today`: open and due by the end of the next working day at my unit; `unit`: every open one below. */
+export const demandLists = ['today', 'triage', 'lead', 'unit', 'callback', 'copy', 'closed'] as const
+
+/** What can be read, by name: parameters, answer, who may ask. */
+export const views = {
+  me: {
+    doc: 'Who is signed in, with posts and the post acted in.',
+    who: ['staff'],
+    params: z.strictObject({}),
+    answer: z.object({
+      account: Id,
+      login: z.string(),
+      name: z.string(),
+      mustChange: z.boolean(),
+      csrf: z.string(),
+      acting: nullable(Int),
+      posts: z.array(z.object({ post: Int, unit, section: nullable(z.string()), role: z.string() })),
+      verbs: z.array(z.string()),
+    }),
+  },
+  demands: {
+    doc: 'A page of a list, soonest first. `after` is the cursor of the page before.',
+    who: ['staff'],
+    params: z.strictObject({
+      list: z.enum(demandLists),
+      after: z.optional(z.string().check(z.maxLength(200))),
+      limit: z.optional(z.string().check(z.regex(/^([1-9]|[1-9]\d|100)$/))),
+    }),
+    answer: z.object({ rows: z.array(DemandRow), after: nullable(z.string()) }),
+  },
+  counts: {
+    doc: 'How many demands stand in each list of the asker. Exact up to 1000.',
+    who: ['staff'],
+    params: z.strictObject({}),
+    answer: z.record(z.enum(demandLists), z.int()),
+  },
+  demand: {
+    doc: 'One demand: its row, its events, who opened what.',
+    who: ['staff'],
+    params: z.strictObject({ id: Id }),
+    answer: z.object({ demand: DemandRow, timeline: z.array(TimelineRow), opened: z.array(openedRow), contactDueAt: nullable(Instant), triageUnit: nullable(unit) }),
+  },
+  leads: {
+    doc: 'Units that could lead a demand: those of its region upward and downward, staffed or not, never the employer\'s own union for a complaint.',
+    who: ['staff'],
+    params: z.strictObject({ demand: Id }),
+    answer: z.object({ rows: z.array(z.object({ unit, staffed: z.boolean(), sections: z.array(z.string()) })) }),
+  },
+  rules: {
+    doc: 'Names of everything that is data: topics, natures, classes, sections, deeds, reasons, channels. Chinese and English.',
+    who: ['public', 'staff', 'claimant'],
+    params: z.strictObject({}),
+    answer: z.object({
+      version: z.string(),
+      topics: z.array(z.object({ code: z.string(), parent: nullable(z.string()), zh: z.string(), en: z.string(), lead: nullable(z.string()), mode: nullable(z.string()), urgency: nullable(z.string()) })),
+      lists: z.record(z.string(), z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() }))),
+    }),
+  },
+  regions: {
+    doc: 'Children of a region in force, or regions found by name.',
+    who: ['public', 'staff', 'claimant'],
+    params: z.strictObject({ parent: z.optional(Region), text: z.optional(z.string().check(z.minLength(1), z.maxLength(40))) }),
+    answer: z.object({ rows: z.array(z.object({ code: z.string(), name: z.string(), level: z.string(), path: z.array(z.string()) })) }),
+  },
+  employers: {
+    doc: 'Employers of a region found by name, for whoever raises a demand.',
+    who: ['public', 'staff', 'claimant'],
+    params: z.strictObject({ region: Region, text: z.string().check(z.minLength(1), z.maxLength(60)) }),
+    answer: z.object({ rows: z.array(z.object({ id: z.int(), name: z.string() })) }),
+  },
+  follow: {
+    doc: 'What the holder of a receipt sees: the demand in plain words with its texts, the verbs that are theirs, who opened what. Credentials by header `Authorization: Receipt <number> <code>`, never in the address.',
+    who: ['claimant'],
+    params: z.strictObject({}),
+    answer: z.object({
+      demand: DemandRow,
+      timeline: z.array(z.extend(TimelineRow, { text: nullable(z.string()) })),
+      opened: z.array(openedRow),
+      checkWord: z.string(),
+      assisted: z.boolean(),
+    }),
+  },
+} as const
+/** Name of a view. */
+export type ViewName = keyof typeof views
+/** Answer of a view. */
+export type ViewAnswer<N extends ViewName> = z.infer<(typeof views)[N]['answer']>
+/** Parameters of a view. */
+export type ViewParams<N extends ViewName> = z.infer<(typeof views)[N]['params']>
+
+/** Stories and lists use the same codes; a free code is checked against the rules by the decider. */
+export const RuleCode = Code
