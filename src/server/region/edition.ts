@@ -28,6 +28,7 @@ const About = z.object({
   validFrom: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   covers: z.array(z.string().regex(/^\d{2}$/)).min(1),
   nodes: z.number().int(),
+  fictional: z.boolean().default(false),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
 

@@ -19,13 +19,16 @@ export type RegionLoad = {
 export type RegionLoadOptions = {
   /** The instant to book as loaded, from the caller's clock. */
   at: Date
+  /** Also load the editions marked fictional: for demo, story and test databases, never for a real one. */
+  fictional?: boolean
   onProgress?: (line: string) => void
 }
 
 /** Loads every edition of a folder, oldest first. Each edition is one transaction; the client must not be in one. */
 export async function loadRegions(client: pg.ClientBase, dir: string, options: RegionLoadOptions): Promise<RegionLoad[]> {
   const files = (await readdir(dir)).filter((name) => name.endsWith('.csv')).map((name) => join(dir, name))
-  const editions = await Promise.all(files.map(async (file) => ({ file, ...(await readEdition(file)) })))
+  const all = await Promise.all(files.map(async (file) => ({ file, ...(await readEdition(file)) })))
+  const editions = all.filter(({ about }) => options.fictional || !about.fictional)
   editions.sort((a, b) => a.about.validFrom.localeCompare(b.about.validFrom) || a.file.localeCompare(b.file))
   const loads: RegionLoad[] = []
   for (const { file, about, csv } of editions) loads.push(await loadEdition(client, file, about, csv, options))

@@ -1,0 +1,44 @@
+import type pg from 'pg'
+
+/**
+ * What was read from the directory under one directory_version, bounded: the key not asked for longest goes first.
+ * Absence is remembered too.
+ */
+export class DirectoryCache {
+  readonly #limit: number
+  readonly #entries = new Map<string, unknown>()
+  #version: string | null = null
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get size(): number {
+    return this.#entries.size
+  }
+
+  /** Compares one row and forgets everything when the directory changed since. */
+  async refresh(client: pg.ClientBase): Promise<void> {
+    const { rows } = await client.query<{ n: string }>('select n from directory_version')
+    const version = rows[0]?.n ?? null
+    if (version !== this.#version || version === null) this.#entries.clear()
+    this.#version = version
+  }
+
+  /** The value under the key, read by `load` when it is not there. A failed read is not remembered. */
+  async get<T>(key: string, load: () => Promise<T>): Promise<T> {
+    if (this.#entries.has(key)) {
+      const value = this.#entries.get(key) as T
+      this.#entries.delete(key)
+      this.#entries.set(key, value)
+      return value
+    }
+    const before = this.#version
+    const value = await load()
+    // A reader that started before a change must not leave its answer to those who come after it.
+    if (this.#version !== before) return value
+    this.#entries.set(key, value)
+    if (this.#entries.size > this.#limit) this.#entries.delete(this.#entries.keys().next().value as string)
+    return value
+  }
+}
