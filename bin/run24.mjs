@@ -3,61 +3,67 @@
  * Plain JavaScript without imports from node_modules, because in a fresh clone there are none yet.
  * stdout belongs to the child alone: `zhagen VERB --json` prints JSON and nothing else, so everything said here goes to stderr.
  */
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const modules = path.join(root, 'node_modules');
-const marker = path.join(modules, '.zhagen-lock-hash');
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const modules = path.join(root, 'node_modules')
+const marker = path.join(modules, '.zhagen-lock-hash')
 
 function fail(line) {
-  process.stderr.write(`zhagen: ${line}\n`);
-  process.exit(1);
+  process.stderr.write(`zhagen: ${line}\n`)
+  process.exit(1)
 }
 
 /** npm needs a shell on Windows (npm.cmd); elsewhere the npm that started us is preferred over one found on PATH. */
 function npm(args) {
-  const own = process.env.npm_execpath;
-  const [command, first] = own?.endsWith('.js') ? [process.execPath, [own]] : ['npm', []];
+  const own = process.env.npm_execpath
+  const [command, first] = own?.endsWith('.js') ? [process.execPath, [own]] : ['npm', []]
   return new Promise((resolve) => {
     const child = spawn(command, [...first, ...args], {
       cwd: root,
       // npm's own chatter must not reach stdout: 2 is our stderr.
       stdio: ['ignore', 2, 2],
       shell: process.platform === 'win32',
-    });
-    child.on('error', () => resolve(127));
-    child.on('close', (code) => resolve(code ?? 1));
-  });
+    })
+    child.on('error', () => resolve(127))
+    child.on('close', (code) => resolve(code ?? 1))
+  })
 }
 
 /** node_modules is complete when it was installed from exactly this lock file; the hash makes the second start instant. */
 async function ensureModules() {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
-  if (existsSync(marker) && readFileSync(marker, 'utf8').trim() === lock) return;
-  process.stderr.write('zhagen: installing what package-lock.json names (once; a minute or two) …\n');
-  const code = await npm(['ci', '--ignore-scripts', '--loglevel=warn', '--no-audit', '--no-fund']);
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex')
+  if (existsSync(marker) && readFileSync(marker, 'utf8').trim() === lock) return
+  process.stderr.write('zhagen: installing what package-lock.json names (once; a minute or two) …\n')
+  const code = await npm(['ci', '--ignore-scripts', '--loglevel=warn', '--no-audit', '--no-fund'])
   if (code !== 0) {
-    fail(`npm ci ended with ${code}: see its lines above; is the package registry reachable and the folder writable?`);
+    fail(`npm ci ended with ${code}: see its lines above; is the package registry reachable and the folder writable?`)
   }
-  writeFileSync(marker, `${lock}\n`);
+  writeFileSync(marker, `${lock}\n`)
 }
 
 /** The binary among the optional dependencies that npm kept for this platform, else the Node that runs us if it is new enough. */
 function findNode24() {
-  const optional = Object.keys(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).optionalDependencies ?? {});
-  const platform = process.platform === 'win32' ? 'win' : process.platform;
-  const program = process.platform === 'win32' ? 'node.exe' : 'node';
+  const optional = Object.keys(
+    JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).optionalDependencies ?? {},
+  )
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+  const program = process.platform === 'win32' ? 'node.exe' : 'node'
   for (const name of optional.filter((each) => each.endsWith(`${platform}-${process.arch}`))) {
-    const binary = path.join(modules, name, 'bin', program);
-    if (existsSync(binary)) return binary;
+    const binary = path.join(modules, name, 'bin', program)
+    if (existsSync(binary)) return binary
   }
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  return fail(`no Node 24 for ${process.platform}-${process.arch} among the packages; install Node 24 and run this with it`);
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  return fail(
+    `no Node 24 for ${process.platform}-${process.arch} among the packages; install Node 24 and run this with it`,
+  )
 }
 
 /**
@@ -66,17 +72,18 @@ function findNode24() {
  * cannot be known, and the child treats a second stop signal as the same wish.
  */
 export async function run24(script, args) {
-  if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node ${process.versions.node} is too old; 20 or newer is needed`);
-  await ensureModules();
-  const node = findNode24();
-  const pathKey = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    fail(`Node ${process.versions.node} is too old; 20 or newer is needed`)
+  await ensureModules()
+  const node = findNode24()
+  const pathKey = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...args], {
     stdio: 'inherit',
     env: { ...process.env, [pathKey]: `${path.dirname(node)}${path.delimiter}${process.env[pathKey] ?? ''}` },
-  });
-  process.on('SIGINT', () => child.kill('SIGINT'));
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  process.on('SIGHUP', () => child.kill('SIGTERM'));
-  child.on('error', (error) => fail(`cannot run ${node}: ${error.message}`));
-  child.on('exit', (code, signal) => process.exit(code ?? 128 + (os.constants.signals[signal] ?? 1)));
+  })
+  process.on('SIGINT', () => child.kill('SIGINT'))
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  process.on('SIGHUP', () => child.kill('SIGTERM'))
+  child.on('error', (error) => fail(`cannot run ${node}: ${error.message}`))
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (os.constants.signals[signal] ?? 1)))
 }

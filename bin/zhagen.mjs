@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { run24 } from './run24.mjs';
+import { run24 } from './run24.mjs'
 
-await run24('src/cli/main.ts', process.argv.slice(2));
+await run24('src/cli/main.ts', process.argv.slice(2))

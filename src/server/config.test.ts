@@ -1,30 +1,39 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { readConfig } from './config.ts';
-import { StartError } from './start-error.ts';
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+import { StartError } from './start-error.ts'
 
 describe('without any variable', () => {
-  const config = readConfig({});
+  const config = readConfig({})
   test('it serves this machine only, on 8080, from the embedded database', () => {
-    expect(config).toMatchObject({ host: '127.0.0.1', port: 8080, ownDatabase: undefined, secureCookies: false, trustProxy: [] });
-  });
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 8080,
+      ownDatabase: undefined,
+      secureCookies: false,
+      trustProxy: [],
+    })
+  })
   test('keys lie beside, not inside, the data folder', () => {
-    expect(path.relative(config.dataFolder, config.keysFolder)).toBe('../.zhagen-keys');
-  });
-});
+    expect(path.relative(config.dataFolder, config.keysFolder)).toBe('../.zhagen-keys')
+  })
+})
 
 test('cookies are secure behind https and with our own certificate', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'zhagen-config-'));
-  const cert = path.join(folder, 'cert.pem');
-  const key = path.join(folder, 'key.pem');
-  writeFileSync(cert, '-----BEGIN CERTIFICATE-----\n');
-  writeFileSync(key, '-----BEGIN PRIVATE KEY-----\n');
-  expect(readConfig({ PUBLIC_URL: 'https://zhagen.example.org/' })).toMatchObject({ secureCookies: true, publicUrl: 'https://zhagen.example.org' });
-  expect(readConfig({ TLS_CERT: cert, TLS_KEY: key }).secureCookies).toBe(true);
-  expect(readConfig({ PUBLIC_URL: 'http://10.1.2.3:8080' }).secureCookies).toBe(false);
-});
+  const folder = mkdtempSync(path.join(tmpdir(), 'zhagen-config-'))
+  const cert = path.join(folder, 'cert.pem')
+  const key = path.join(folder, 'key.pem')
+  writeFileSync(cert, '-----BEGIN CERTIFICATE-----\n')
+  writeFileSync(key, '-----BEGIN PRIVATE KEY-----\n')
+  expect(readConfig({ PUBLIC_URL: 'https://zhagen.example.org/' })).toMatchObject({
+    secureCookies: true,
+    publicUrl: 'https://zhagen.example.org',
+  })
+  expect(readConfig({ TLS_CERT: cert, TLS_KEY: key }).secureCookies).toBe(true)
+  expect(readConfig({ PUBLIC_URL: 'http://10.1.2.3:8080' }).secureCookies).toBe(false)
+})
 
 test.each([
   ['PORT', { PORT: '80a' }],
@@ -43,11 +52,11 @@ test.each([
   ['ZHAGEN_KEYS', { ZHAGEN_DATA: '/srv/zhagen', ZHAGEN_KEYS: '/srv/zhagen/keys' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
 ])('a bad %s is one line that names it: %j', (name, env) => {
-  const attempt = () => readConfig(env);
-  expect(attempt).toThrow(StartError);
-  expect(attempt).toThrow(new RegExp(`^${name}: .+$`));
-});
+  const attempt = () => readConfig(env)
+  expect(attempt).toThrow(StartError)
+  expect(attempt).toThrow(new RegExp(`^${name}: .+$`))
+})
 
 test('a refused database address does not repeat its password', () => {
-  expect(() => readConfig({ DATABASE_URL: 'http://owner:hunter2@db/zhagen' })).toThrow(/^(?!.*hunter2)/);
-});
+  expect(() => readConfig({ DATABASE_URL: 'http://owner:hunter2@db/zhagen' })).toThrow(/^(?!.*hunter2)/)
+})

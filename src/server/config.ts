@@ -1,42 +1,44 @@
-import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
-import path from 'node:path';
-import { StartError } from './start-error.ts';
+import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import path from 'node:path'
+import { StartError } from './start-error.ts'
 
 /** What the operator decides by environment. Folders are absolute; `publicUrl` has no trailing slash. */
 export type Config = {
   /** Embedded PostgreSQL and its passwords. */
-  readonly dataFolder: string;
+  readonly dataFolder: string
   /** Key file and heads file: what a thief or a forger of the database must not find beside it. */
-  readonly keysFolder: string;
+  readonly keysFolder: string
   /** The operator's own PostgreSQL; undefined means the embedded one. */
-  readonly ownDatabase: { readonly ownerUrl: string; readonly appUrl: string } | undefined;
-  readonly host: string;
+  readonly ownDatabase: { readonly ownerUrl: string; readonly appUrl: string } | undefined
+  readonly host: string
   /** 0 takes any free port. */
-  readonly port: number;
+  readonly port: number
   /** Undefined: derived from host and port once the port is bound. */
-  readonly publicUrl: string | undefined;
-  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  readonly publicUrl: string | undefined
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined
   /** Addresses and networks whose X-Forwarded-* headers are believed. */
-  readonly trustProxy: readonly string[];
-  readonly secureCookies: boolean;
-  readonly logLevel: string;
-};
+  readonly trustProxy: readonly string[]
+  readonly secureCookies: boolean
+  readonly logLevel: string
+}
 
-type Env = Readonly<Record<string, string | undefined>>;
+type Env = Readonly<Record<string, string | undefined>>
 
-const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 /** Throws a StartError with one line that names the variable and what to do. */
 export function readConfig(env: Env): Config {
-  const value = (name: string) => env[name]?.trim() || undefined;
-  const dataFolder = path.resolve(value('ZHAGEN_DATA') ?? '.zhagen');
-  const keysFolder = path.resolve(value('ZHAGEN_KEYS') ?? '.zhagen-keys');
+  const value = (name: string) => env[name]?.trim() || undefined
+  const dataFolder = path.resolve(value('ZHAGEN_DATA') ?? '.zhagen')
+  const keysFolder = path.resolve(value('ZHAGEN_KEYS') ?? '.zhagen-keys')
   if (contains(dataFolder, keysFolder)) {
-    throw new StartError(`ZHAGEN_KEYS: ${keysFolder} lies inside ZHAGEN_DATA; keys must be kept apart from the data, choose another folder`);
+    throw new StartError(
+      `ZHAGEN_KEYS: ${keysFolder} lies inside ZHAGEN_DATA; keys must be kept apart from the data, choose another folder`,
+    )
   }
-  const publicUrl = readPublicUrl(value('PUBLIC_URL'));
-  const tls = readTls(value('TLS_CERT'), value('TLS_KEY'));
+  const publicUrl = readPublicUrl(value('PUBLIC_URL'))
+  const tls = readTls(value('TLS_CERT'), value('TLS_KEY'))
   return {
     dataFolder,
     keysFolder,
@@ -48,84 +50,108 @@ export function readConfig(env: Env): Config {
     trustProxy: readTrustProxy(value('TRUST_PROXY')),
     secureCookies: tls !== undefined || publicUrl?.startsWith('https:') === true,
     logLevel: readLogLevel(value('LOG_LEVEL') ?? 'warn'),
-  };
+  }
 }
 
 function contains(folder: string, inner: string): boolean {
-  const relative = path.relative(folder, inner);
-  return relative === '' || !(relative.startsWith('..') || path.isAbsolute(relative));
+  const relative = path.relative(folder, inner)
+  return relative === '' || !(relative.startsWith('..') || path.isAbsolute(relative))
 }
 
 function readHost(host: string): string {
   if (/[\s/@?#]/.test(host) || (host.includes(':') && isIP(host) !== 6)) {
-    throw new StartError(`HOST: "${host}" is not an address or host name; give for example 127.0.0.1 or 0.0.0.0, the port goes in PORT`);
+    throw new StartError(
+      `HOST: "${host}" is not an address or host name; give for example 127.0.0.1 or 0.0.0.0, the port goes in PORT`,
+    )
   }
-  return host;
+  return host
 }
 
 function readPort(port: string): number {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
-    throw new StartError(`PORT: "${port}" is not a port; give a whole number from 0 (any free port) to 65535`);
+    throw new StartError(`PORT: "${port}" is not a port; give a whole number from 0 (any free port) to 65535`)
   }
-  return Number(port);
+  return Number(port)
 }
 
 function readPublicUrl(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const plain = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  if (text === undefined) return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const plain =
+    url &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === ''
   if (!url || !plain) {
-    throw new StartError(`PUBLIC_URL: "${text}" is not the address of a site; give scheme, host and port only, for example https://zhagen.example.org`);
+    throw new StartError(
+      `PUBLIC_URL: "${text}" is not the address of a site; give scheme, host and port only, for example https://zhagen.example.org`,
+    )
   }
-  return url.origin;
+  return url.origin
 }
 
 function readTls(cert: string | undefined, key: string | undefined): Config['tls'] {
-  if (cert === undefined && key === undefined) return undefined;
-  if (cert === undefined) throw new StartError('TLS_CERT: is missing while TLS_KEY is set; give both or neither');
-  if (key === undefined) throw new StartError('TLS_KEY: is missing while TLS_CERT is set; give both or neither');
-  return { cert: readPem('TLS_CERT', cert, 'CERTIFICATE'), key: readPem('TLS_KEY', key, 'PRIVATE KEY') };
+  if (cert === undefined && key === undefined) return undefined
+  if (cert === undefined) throw new StartError('TLS_CERT: is missing while TLS_KEY is set; give both or neither')
+  if (key === undefined) throw new StartError('TLS_KEY: is missing while TLS_CERT is set; give both or neither')
+  return { cert: readPem('TLS_CERT', cert, 'CERTIFICATE'), key: readPem('TLS_KEY', key, 'PRIVATE KEY') }
 }
 
 function readPem(name: string, file: string, kind: string): Buffer {
-  let content: Buffer;
+  let content: Buffer
   try {
-    content = readFileSync(file);
+    content = readFileSync(file)
   } catch (error) {
-    throw new StartError(`${name}: cannot read ${file} (${error instanceof Error ? error.message : error}); give a readable PEM file`);
+    throw new StartError(
+      `${name}: cannot read ${file} (${error instanceof Error ? error.message : error}); give a readable PEM file`,
+    )
   }
-  if (!content.includes(`${kind}-----`)) throw new StartError(`${name}: ${file} holds no PEM ${kind}; give a PEM file`);
-  return content;
+  if (!content.includes(`${kind}-----`)) throw new StartError(`${name}: ${file} holds no PEM ${kind}; give a PEM file`)
+  return content
 }
 
 function readDatabase(ownerUrl: string | undefined, appUrl: string | undefined): Config['ownDatabase'] {
   if (ownerUrl === undefined) {
-    if (appUrl !== undefined) throw new StartError('DATABASE_APP_URL: is set without DATABASE_URL; set both, or neither for the embedded PostgreSQL');
-    return undefined;
+    if (appUrl !== undefined)
+      throw new StartError(
+        'DATABASE_APP_URL: is set without DATABASE_URL; set both, or neither for the embedded PostgreSQL',
+      )
+    return undefined
   }
-  for (const [name, url] of [['DATABASE_URL', ownerUrl], ['DATABASE_APP_URL', appUrl ?? ownerUrl]] as const) {
+  for (const [name, url] of [
+    ['DATABASE_URL', ownerUrl],
+    ['DATABASE_APP_URL', appUrl ?? ownerUrl],
+  ] as const) {
     // The value may hold a password, so it is never repeated.
     if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
-      throw new StartError(`${name}: is not a PostgreSQL address; give postgresql://user:password@host:5432/database`);
+      throw new StartError(`${name}: is not a PostgreSQL address; give postgresql://user:password@host:5432/database`)
     }
   }
-  return { ownerUrl, appUrl: appUrl ?? ownerUrl };
+  return { ownerUrl, appUrl: appUrl ?? ownerUrl }
 }
 
 function readTrustProxy(text: string | undefined): readonly string[] {
-  const entries = (text ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '');
+  const entries = (text ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
   for (const entry of entries) {
-    const [address = '', bits, more] = entry.split('/');
-    const family = isIP(address);
-    const bitsFit = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32));
+    const [address = '', bits, more] = entry.split('/')
+    const family = isIP(address)
+    const bitsFit = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32))
     if (family === 0 || !bitsFit || more !== undefined) {
-      throw new StartError(`TRUST_PROXY: "${entry}" is not an address or network; give a list such as 127.0.0.1,10.0.0.0/8`);
+      throw new StartError(
+        `TRUST_PROXY: "${entry}" is not an address or network; give a list such as 127.0.0.1,10.0.0.0/8`,
+      )
     }
   }
-  return entries;
+  return entries
 }
 
 function readLogLevel(level: string): string {
-  if (!logLevels.includes(level)) throw new StartError(`LOG_LEVEL: "${level}" is unknown; give one of ${logLevels.join(', ')}`);
-  return level;
+  if (!logLevels.includes(level))
+    throw new StartError(`LOG_LEVEL: "${level}" is unknown; give one of ${logLevels.join(', ')}`)
+  return level
 }
