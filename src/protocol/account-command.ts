@@ -34,4 +34,11 @@ export const accountCommands = {
     body: z.strictObject({ account }),
     result: nothing,
   },
+  'account.reset': {
+    doc: 'Book that a new password was handed out. Who sets it stands at the machine: nobody resets over the network.',
+    noun: 'account',
+    who: ['operator'],
+    body: z.strictObject({ account }),
+    result: nothing,
+  },
 } as const
