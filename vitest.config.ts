@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const fixtures = '**/fixture/**'
+/** Server code runs in its tests as it does in production: by Node's own type stripping, not through the bundler. */
+const native = { experimental: { viteModuleRunner: false } } as const
 const shared = { pool: 'forks', environment: 'node', exclude: ['**/node_modules/**', fixtures] } as const
 
 /**
@@ -32,6 +34,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...native,
           name: 'pg',
           include: ['{src,test,bench}/**/*.pg.test.ts'],
           globalSetup: ['test/kit/postgres-setup.ts'],
@@ -42,6 +45,7 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...native,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'test/kit/**/*.e2e.test.ts'],
           exclude: [...shared.exclude, '**/*.pg.test.ts'],
