@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { checkCatalogues, englishOf, textsOf } from './catalogue.ts'
-import { projectPaths, readText, root, show } from './source-file.ts'
+import { expectNone } from './expect-none.ts'
+import { projectPaths, readText, root } from './source-file.ts'
 
 async function read(file: string): Promise<Map<string, string>> {
   const value: unknown = /\.tsx?$/.test(file)
@@ -23,7 +24,7 @@ it('has every text in Chinese and in English', async () => {
   for (const file of catalogues) {
     const chinese = await read(file)
     texts += chinese.size
-    expect(show(checkCatalogues(file, chinese, await read(englishOf(file) ?? '')))).toEqual([])
+    expectNone(checkCatalogues(file, chinese, await read(englishOf(file) ?? '')))
   }
   expect(catalogues.length).toBeGreaterThan(0)
   expect(texts).toBeGreaterThan(0)

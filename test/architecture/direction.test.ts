@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkDirections } from './direction.ts'
-import { root, show, sourceFile, sourceFiles } from './source-file.ts'
+import { expectNone } from './expect-none.ts'
+import { root, sourceFile, sourceFiles } from './source-file.ts'
 
 const files = sourceFiles('src')
 
@@ -12,7 +13,7 @@ it('lets imports run one way, having looked at every module on disk', () => {
   expect(report.modules).toBe(onDisk.filter((each) => /\.tsx?$/.test(each)).length)
   expect(report.modules).toBeGreaterThan(0)
   expect(report.edges).toBeGreaterThan(0)
-  expect(show(report.findings)).toEqual([])
+  expectNone(report.findings)
 })
 
 it('finds no import that leads nowhere', () => {
@@ -25,7 +26,7 @@ it('finds no import that leads nowhere', () => {
     const target = path.posix.join(path.posix.dirname(file.path), each.from)
     return /^src\/.*\.tsx?$/.test(target) && !known.has(target)
   })
-  expect(lost.map(({ file, each }) => `${file.path}:${each.line} ${each.from}`)).toEqual([])
+  expectNone(lost.map(({ file, each }) => ({ path: file.path, line: each.line, what: `imports ${each.from}` })))
 })
 
 describe('sees red', () => {
@@ -68,7 +69,7 @@ describe('sees red', () => {
       ['src/server/ledger/a.pg.test.ts', "import { freshDatabase } from '../../../test/kit/postgres.ts'"],
     ]
     const report = checkDirections(good.map(([file, code]) => sourceFile(file, code)))
-    expect(show(report.findings)).toEqual([])
+    expectNone(report.findings)
     expect(report.edges).toBe(10)
   })
 })

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
 import { checkDocumented } from './documented.ts'
-import { show, sourceFile, sourceFiles } from './source-file.ts'
+import { expectNone } from './expect-none.ts'
+import { sourceFile, sourceFiles } from './source-file.ts'
 
 it('documents everything domain and protocol export', () => {
   const report = checkDocumented(sourceFiles('src/domain', 'src/protocol'))
   expect(report.exports).toBeGreaterThan(0)
-  expect(show(report.findings)).toEqual([])
+  expectNone(report.findings)
 })
 
 it('sees red', () => {

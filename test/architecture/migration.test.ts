@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
+import { expectNone } from './expect-none.ts'
 import { checkMigrations } from './migration.ts'
-import { projectPaths, readText, show } from './source-file.ts'
+import { projectPaths, readText } from './source-file.ts'
 
 it('lets every migration explain itself', () => {
   const files = projectPaths('db/migrations').map((each) => ({ path: each, text: readText(each) }))
   const report = checkMigrations(files)
   expect(report.tables).toBeGreaterThan(0)
-  expect(show(report.findings)).toEqual([])
+  expectNone(report.findings)
 })
 
 it('sees red', () => {

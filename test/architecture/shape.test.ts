@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { expectNone } from './expect-none.ts'
 import { checkLengths, checkNames, countLines, isWritten, LONG, TOO_LONG } from './shape.ts'
-import { projectPaths, readText, show } from './source-file.ts'
+import { projectPaths, readText } from './source-file.ts'
 
 const paths = projectPaths('src', 'test', 'bench', 'bin', 'ops', 'db', 'docs').filter((each) =>
   /\.(tsx?|m?js|sql|css|sh|md)$/.test(each),
@@ -9,7 +10,7 @@ const paths = projectPaths('src', 'test', 'bench', 'bin', 'ops', 'db', 'docs').f
 it(`keeps every file at ${TOO_LONG} lines or less`, ({ annotate }) => {
   const files = paths.map((each) => ({ path: each, text: readText(each) }))
   expect(files.length).toBeGreaterThan(0)
-  expect(show(checkLengths(files))).toEqual([])
+  expectNone(checkLengths(files))
   const long = files.filter((each) => isWritten(each.path) && countLines(each.text) > LONG)
   return annotate(`over ${LONG} lines, to be explained: ${long.map((each) => each.path).join(', ') || 'none'}`)
 })
@@ -17,7 +18,7 @@ it(`keeps every file at ${TOO_LONG} lines or less`, ({ annotate }) => {
 it('finds no file whose name says nothing', () => {
   const code = paths.filter((each) => /^(src|test|bench|bin)\//.test(each))
   expect(code.length).toBeGreaterThan(0)
-  expect(show(checkNames(code))).toEqual([])
+  expectNone(checkNames(code))
 })
 
 it('sees red', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { expectNone } from './expect-none.ts'
 import { projectPaths, readText, show, sourceFile, sourceFiles } from './source-file.ts'
 import { asText, asWritten, checkWords, sqlText, type Text, type Topic } from './words.ts'
 
@@ -23,7 +24,7 @@ it.each<[Topic, string, Text[]]>([
 ])('%s: %s', (topic, _, texts) => {
   const report = checkWords(topic, texts)
   expect(report.seen).toBeGreaterThan(0)
-  expect(show(report.findings)).toEqual([])
+  expectNone(report.findings)
 })
 
 describe('sees red', () => {

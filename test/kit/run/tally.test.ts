@@ -46,6 +46,7 @@ it(
     const { code, lines } = await count('nothing', 'stray')
     expect(lines.at(-1)).toBe('1 passed, 2 failed')
     expect(lines).toContain('✗ nothing: no test ran')
+    expect(lines[1]).toContain('Error: nobody waited for this')
     expect(code).toBe(1)
   },
   TIMEOUT,

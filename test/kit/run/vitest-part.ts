@@ -44,11 +44,11 @@ export function vitestPart(options: VitestOptions): Part {
           `--outputFile.json=${file}`,
         ]
         if (options.config) args.push('--config', options.config)
-        const { code } = await runProgram(process.execPath, [...args, ...(options.filters ?? [])], {
+        const { code, out, err } = await runProgram(process.execPath, [...args, ...(options.filters ?? [])], {
           cwd: options.root,
           show: true,
         })
-        const result = readReport(code, readJson(file), options.root)
+        const result = readReport(code, readJson(file), options.root, `${out}\n${err}`)
         return lacking ? { ...result, failures: [lacking, ...result.failures] } : result
       } finally {
         rmSync(folder, { recursive: true, force: true })
@@ -61,7 +61,7 @@ export function vitestPart(options: VitestOptions): Part {
  * What a report says. A file that could not be loaded, a skipped test, an error outside every test and a run without
  * tests are failures: each of them is a way to look green without having looked.
  */
-export function readReport(code: number, report: VitestReport | undefined, root: string): PartResult {
+export function readReport(code: number, report: VitestReport | undefined, root: string, said = ''): PartResult {
   const failures: string[] = []
   let passed = 0
   for (const file of report?.testResults ?? []) {
@@ -74,10 +74,16 @@ export function readReport(code: number, report: VitestReport | undefined, root:
       failures.push(`${where}: ${file.message?.split('\n')[0] || 'could not be run'}`)
     }
   }
-  if (passed + failures.length === 0) failures.push('no test ran')
+  if (passed + failures.length === 0) failures.push(`no test ran${reason(said)}`)
   if (code !== 0 && failures.length === 0)
-    failures.push(`vitest ended with ${code} though every test passed: an error outside the tests`)
+    failures.push(`vitest ended with ${code} though every test passed${reason(said)}`)
   return { passed, failures }
+}
+
+/** What broke before or beside the tests, as far as vitest's text tells: the first line that begins like an error. */
+function reason(said: string): string {
+  const line = /^(?:\w*Error|error): .+$/m.exec(said.replace(/\u001b\[[0-9;]*m/g, ''))?.[0]
+  return line ? `: ${line}` : ''
 }
 
 function readJson(file: string): VitestReport | undefined {
