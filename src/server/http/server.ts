@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import type { Server as HttpServer } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type FastifyInstance, type FastifyPluginAsync, fastify } from 'fastify'
+import type { ServerContext } from '../context.ts'
+import { errorCode, StartError } from '../start-error.ts'
+import { rememberMethods } from './base/allowed-methods.ts'
+import { addBodyParsers } from './base/body-parsers.ts'
+import { answerError } from './base/error-handler.ts'
+import { health } from './base/health.ts'
+import { sendPlainPage, wantsPage } from './base/plain-page.ts'
+import { faultProblem, httpProblem, sendProblem } from './base/problem.ts'
+import { setSecurityHeaders } from './base/security-headers.ts'
+import { isStorable } from './base/strict-json.ts'
+import { routes as allRoutes, type Routes } from './routes.ts'
+
+const bodyLimit = 1024 * 1024
+/** How long requests in flight may take to end when the server stops. */
+const closeSeconds = 10
+
+/** The whole site, not yet listening: tests inject requests into it. */
+export async function buildServer(
+  context: ServerContext,
+  routes: readonly Routes[] = allRoutes,
+): Promise<FastifyInstance> {
+  const { config, log } = context
+  const secure = config.secureCookies
+  const app: FastifyInstance = fastify({
+    bodyLimit,
+    // Fastify's request log carries addresses; ours is written where something is worth saying.
+    logger: false,
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    // A slow phone network may take a minute for a photo, but nobody may hold a socket for ever.
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => {
+      setSecurityHeaders(reply, secure)
+      return answerError(log, error, request, reply)
+    },
+    ...(config.tls ? { https: { cert: config.tls.cert, key: config.tls.key } } : {}),
+  })
+  const methodsOf = rememberMethods(app)
+  addBodyParsers(app)
+  app.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(reply, secure)
+    if (!isReadable(request.url)) return sendProblem(reply, httpProblem(400, 'address.malformed'))
+  })
+  app.setErrorHandler((error, request, reply) => answerError(log, error, request, reply))
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?')
+    const methods = methodsOf(path)
+    if (methods.length > 0 && !methods.includes(request.method)) {
+      return sendProblem(reply.header('allow', methods.join(', ')), httpProblem(405, 'method.not-allowed'))
+    }
+    return wantsPage(request) ? sendPlainPage(reply, 404) : sendProblem(reply, faultProblem(404, 'not-found'))
+  })
+  for (const each of [health, ...routes]) {
+    const scoped: FastifyPluginAsync = async (scope) => each(scope, context)
+    await app.register(scoped)
+  }
+  await app.ready()
+  return app
+}
+
+/** Starts to listen and returns the port, or says in one line why it cannot. */
+export async function listen(app: FastifyInstance, host: string, port: number): Promise<number> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    throw new StartError(explainListen(errorCode(error), host, port))
+  }
+  const address = app.server.address()
+  return typeof address === 'object' && address ? address.port : port
+}
+
+export function explainListen(code: string | undefined, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `PORT: ${port} is taken by another program; stop that one, or set PORT to a free port`
+    case 'EACCES':
+      return `PORT: ${port} may not be opened by this user; take one from 1024 on`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `HOST: ${host} is not an address of this machine; give one that is, or 0.0.0.0 for all`
+    default:
+      return `HOST, PORT: cannot listen on ${host}:${port} (${code})`
+  }
+}
+
+/** Takes no new requests, lets those in flight end, and cuts what is left after ten seconds. */
+export async function closeServer(app: FastifyInstance): Promise<void> {
+  const server: HttpServer = app.server
+  const timer = new AbortController()
+  const cut = sleep(closeSeconds * 1000, undefined, { signal: timer.signal }).then(
+    () => server.closeAllConnections(),
+    () => undefined,
+  )
+  await app.close()
+  timer.abort()
+  await cut
+}
+
+/** An address whose percent signs decode to text that can be stored. */
+function isReadable(url: string): boolean {
+  try {
+    return isStorable(decodeURIComponent(url.replaceAll('+', ' ')))
+  } catch {
+    return false
+  }
+}
