@@ -1,0 +1,73 @@
+import type { Span } from './calendar/due.ts'
+import type { OfficeCalendar } from './calendar/office-calendar.ts'
+import type { Limits } from './limit.ts'
+import type { Text } from './text.ts'
+import type { Taxonomy, UnitLevel } from './topic.ts'
+
+/** A code of a closed list and what people call it. */
+export type Named = { readonly code: string; readonly name: Text }
+
+/** How a demand reaches the union; typed by staff means that staff could have seen the code (product law 2). */
+export type Channel = Named & { readonly by: 'worker' | 'staff' | 'system' }
+
+/** A decision of triage (domain.md §2.5). */
+export type TriageOutcome = Named & {
+  /** The worker is told in words. */
+  readonly needsText: boolean
+  /** The list of reasons one code is taken from; null where none is. */
+  readonly reasons: ReasonList | null
+}
+
+/** The acts that need a reason code. */
+export type ReasonList = 'pause' | 'redirect' | 'objection' | 'extend' | 'exclude' | 'reveal' | 'erase'
+
+/** A reason and, where it has one, the longest time it may hold. */
+export type Reason = Named & { readonly most: Span | null }
+
+/** A level of union organisations; rank 1 is the highest. */
+export type LevelName = { readonly code: UnitLevel; readonly rank: number; readonly name: Text }
+
+/** A legal time limit that is shown as a reminder, with law and article. */
+export type LegalClock = { readonly code: string; readonly text: Text; readonly source: string }
+
+/** A number that is shown. `danger`: dial it first when life is in danger. */
+export type PhoneLine = { readonly number: string; readonly name: Text; readonly danger: boolean }
+
+/** The text of one consent. `hash` = SHA-256 hex over the canonical `{"en":…,"zh":…}`; it goes into the event. */
+export type ConsentText = {
+  readonly code: string
+  readonly version: number
+  readonly title: Text
+  readonly text: Text
+  readonly hash: string
+}
+
+/**
+ * All dated rules as plain frozen data, checked when loaded. Deciders get the parts they need as facts; events carry
+ * `version` and what was computed, so that replay reads no rule (product law 9).
+ */
+export type Rules = {
+  /** `sha256:` and sixteen hex digits over all files. */
+  readonly version: string
+  readonly taxonomy: Taxonomy
+  readonly natures: readonly Named[]
+  readonly channels: readonly Channel[]
+  readonly triageOutcomes: readonly TriageOutcome[]
+  readonly reasons: Readonly<Record<ReasonList, readonly Reason[]>>
+  readonly unitLevels: readonly LevelName[]
+  readonly sections: readonly Named[]
+  readonly departments: readonly Named[]
+  readonly legalClocks: readonly LegalClock[]
+  readonly consents: readonly ConsentText[]
+  /** Sentences of `rules/texts.yaml` by code. */
+  readonly texts: Readonly<Record<string, Text>>
+  readonly phoneLines: readonly PhoneLine[]
+  readonly checkWords: readonly string[]
+  readonly limits: Limits
+  readonly calendar: OfficeCalendar
+}
+
+/** The entry of a list with this code, or undefined. */
+export function findNamed<T extends { readonly code: string }>(list: readonly T[], code: string): T | undefined {
+  return list.find((entry) => entry.code === code)
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { isLocalDate } from '../../domain/calendar/local-time.ts'
+
+/** One schema per file under `rules/`. Unknown keys are refused: a misspelt key would silently mean its default. */
+
+const code = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be a code of small letters, digits and single hyphens')
+const said = z.string().trim().min(1, 'must not be empty')
+const names = { zh: said, en: said }
+const text = z.strictObject(names)
+const named = z.strictObject({ code, ...names })
+const count = z.int().min(1)
+const day = z.string().refine(isLocalDate, 'must be a day that exists, YYYY-MM-DD')
+const some = <T extends z.ZodType>(item: T) => z.array(item).min(1, 'must not be empty')
+
+const span = z.union(
+  [
+    z.strictObject({ minutes: count }),
+    z.strictObject({ officeMinutes: count }),
+    z.strictObject({ workingDays: count }),
+    z.strictObject({ calendarDays: count }),
+  ],
+  'must be exactly one of minutes, officeMinutes, workingDays, calendarDays with a whole number above 0',
+)
+
+const urgency = z.enum(['P0', 'P1', 'P2'])
+const limitClass = z.enum(['P0', 'P1', 'P2', 'P3', 'P4', 'consultation'])
+const mode = z.enum(['named', 'confidential', 'anonymous'])
+const level = z.enum(['nation', 'province', 'city', 'county', 'township', 'grassroots', 'group'])
+const flag = z.enum([
+  'need-to-know',
+  'health',
+  'finance',
+  'family',
+  'minor',
+  'guardian-consent',
+  'crisis',
+  'group-claim',
+  'life-danger',
+])
+
+const lead = z.strictObject({
+  level: z.union([level, z.literal('receiving')], 'must be a unit level or receiving'),
+  section: code.nullable(),
+  groupLevel: level.nullable().default(null),
+})
+const inherited = {
+  lead: lead.optional(),
+  joint: z.array(code).optional(),
+  mode: mode.optional(),
+  urgency: urgency.optional(),
+  groupUrgency: urgency.nullable().optional(),
+  mayGoToEnterpriseUnion: z.boolean().optional(),
+  legalClocks: z.array(code).optional(),
+  flags: z.array(flag).optional(),
+}
+const leaf = z.strictObject({
+  code: z.string().regex(/^[A-Z]\d\d$/, 'must be a letter and two digits'),
+  ...names,
+  ...inherited,
+  retiredTo: z.string().nullable().default(null),
+})
+
+/** `taxonomy.yaml`: what a letter states holds for its leaves unless a leaf states otherwise. */
+export const taxonomyFile = z.strictObject({
+  groups: some(
+    z.strictObject({
+      code: z.string().regex(/^[A-Z]$/, 'must be one capital letter'),
+      ...names,
+      ...inherited,
+      lead,
+      mode,
+      urgency,
+      leaves: some(leaf),
+    }),
+  ),
+})
+
+/** `natures.yaml` */
+export const naturesFile = z.strictObject({ natures: some(named) })
+/** `sections.yaml` */
+export const sectionsFile = z.strictObject({ sections: some(named) })
+/** `departments.yaml` */
+export const departmentsFile = z.strictObject({ departments: some(named) })
+/** `texts.yaml` */
+export const textsFile = z.strictObject({ texts: some(named) })
+/** `channels.yaml` */
+export const channelsFile = z.strictObject({
+  channels: some(named.extend({ by: z.enum(['worker', 'staff', 'system']) })),
+})
+/** `unit-levels.yaml` */
+export const unitLevelsFile = z.strictObject({ levels: some(named.extend({ code: level, rank: count })) })
+/** `legal-clocks.yaml` */
+export const legalClocksFile = z.strictObject({ clocks: some(named.extend({ source: said })) })
+/** `consent.yaml` */
+export const consentFile = z.strictObject({
+  consents: some(z.strictObject({ code, version: count, title: text, text })),
+})
+
+const reasonList = some(named.extend({ most: span.optional() }))
+
+/** `reasons.yaml`: exactly these lists; an act without its list could be done for no reason. */
+export const reasonsFile = z.strictObject({
+  reasons: z.strictObject({
+    pause: reasonList,
+    redirect: reasonList,
+    objection: reasonList,
+    extend: reasonList,
+    exclude: reasonList,
+    reveal: reasonList,
+    erase: reasonList,
+  }),
+})
+
+/** `triage-outcomes.yaml` */
+export const triageOutcomesFile = z.strictObject({
+  outcomes: some(named.extend({ needsText: z.boolean(), reasons: reasonsFile.shape.reasons.keyof().nullable() })),
+})
+
+/** `emergency.yaml` */
+export const emergencyFile = z.strictObject({
+  lines: some(
+    z.strictObject({
+      number: z.string().regex(/^\d{3,11}$/, 'must be digits in quotes'),
+      ...names,
+      danger: z.boolean(),
+    }),
+  ),
+})
+
+/** `check-words.yaml` */
+export const checkWordsFile = z.strictObject({
+  words: z
+    .array(z.string().regex(/^\p{Script=Han}{2}$/u, 'must be two Chinese characters'))
+    .min(200, 'must be at least 200 words'),
+})
+
+/** `calendar/<year>.yaml` */
+export const calendarFile = z.strictObject({
+  year: z.int().min(2000).max(2999),
+  edition: z.enum(['official', 'provisional']),
+  notice: said,
+  holidays: some(z.strictObject({ name: said, from: day, to: day })),
+  makeUpDays: z.array(day),
+})
+
+const classLimit = z.strictObject({
+  firstContact: span.nullable(),
+  answer: span,
+  interimEvery: span.nullable().default(null),
+})
+const byDifficulty = z.strictObject({ plain: limitClass, hard: limitClass, complex: limitClass })
+const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM in quotes')
+
+/** `limits.yaml` */
+export const limitsFile = z.strictObject({
+  version: said,
+  officeHours: some(z.strictObject({ from: clockText, to: clockText })),
+  classes: z.strictObject({
+    P0: classLimit,
+    P1: classLimit,
+    P2: classLimit,
+    P3: classLimit,
+    P4: classLimit,
+    consultation: classLimit,
+  }),
+  table: z.strictObject({ P0: byDifficulty, P1: byDifficulty, P2: byDifficulty }),
+  triage: z.strictObject({ P0: span, P1: span, P2: span }),
+  groupFrom: z.int().min(2),
+  urgency: z.strictObject({ default: urgency, group: urgency }),
+  order: z.strictObject({
+    autoSign: span,
+    objection: span,
+    ruling: span,
+    approval: span,
+    jointBeforeWorkingDays: z.int().min(0),
+  }),
+  clock: z.strictObject({ warnAtShare: z.number().gt(0).lt(1), superviseAfter: span, pauseForWorker: span }),
+  callback: z.strictObject({ tries: count, ways: count, closeAfter: span }),
+  reopen: z.strictObject({ within: span, times: count, share: z.number().gt(0).max(1), atLeast: span }),
+  watchDays: some(count),
+  archiveAfter: span,
+  petition: z.strictObject({ notice: span, answer: span, extension: span, review: span, recheck: span }),
+  vault: z.strictObject({ revealMinutes: count, breakGlassMinutes: count, confirmMinutes: count, rightsAnswer: span }),
+})
