@@ -54,7 +54,7 @@ create table event (
 );
 comment on table event is 'The ledger. No personal content: names, phones and sentences stand in sealed content, here only as salted commitments.';
 comment on column event.body is 'json, not jsonb: the text is kept to the byte, because the hash covers it.';
-comment on column event.actor is 'post:<id>, claimant, public, system or operator; never a name.';
+comment on column event.actor is 'post:<post>@<unit>, claimant, public, system or operator; never a name.';
 comment on column event.rules is 'Version of the rules by which the body was computed; replay reads no rule.';
 comment on column event.prev is 'Hash of the event before in the same stream, empty for the first.';
 comment on column event.hash is 'SHA-256 over position, stream, version, noun, kind, body text, actor, command, rules, instant and prev.';

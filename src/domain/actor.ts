@@ -23,7 +23,7 @@ export const roles = ['agent', 'triage', 'handler', 'head', 'custodian', 'audito
 /** One of `roles`. */
 export type Role = (typeof roles)[number]
 
-/** How an actor is written in the ledger: never a name. */
+/** How an actor is written in the ledger: post and the unit it belonged to, never a name. */
 export function actorText(actor: Actor): string {
-  return actor.kind === 'staff' ? `post:${actor.post}` : actor.kind
+  return actor.kind === 'staff' ? `post:${actor.post}@${actor.unit}` : actor.kind
 }

@@ -62,7 +62,7 @@ function raised(event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readon
     status: 'raised',
     topic: null,
     nature: null,
-    difficulty: 'general',
+    difficulty: 'plain',
     triage: to,
     lead: null,
     orderState: null,

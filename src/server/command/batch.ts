@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto'
+import type { ClientBase } from 'pg'
+import { actorText } from '../../domain/actor.ts'
+import type { ContentRef, Draft, Sealed } from '../../domain/decision.ts'
+import { makeId } from '../../domain/id.ts'
+import type { Outcome } from '../../protocol/command.ts'
+import { type RefusalCode, refusals } from '../../protocol/refusal.ts'
+import { appendBatch, type HashedEvent, hashed, lockRealm, type RealmHead } from '../ledger/append.ts'
+import { bodyMac, type LedgerCommand } from '../ledger/canonical.ts'
+import { loadEvents, lockStreams } from '../ledger/load.ts'
+import { type TableRows, writeTables } from '../projection/table.ts'
+import { sealContent } from '../vault/content.ts'
+import { checkWordOf, codeMac, codeOf } from '../vault/receipt-code.ts'
+import { nameOf, type Part } from '../vault/subject-keys.ts'
+import { type VaultRows, writeVault } from '../vault/write.ts'
+import type { CommandContext } from './context.ts'
+import { Fault } from './fault.ts'
+import type { Asked, BatchDesk, Decided, PastEvent } from './noun.ts'
+import { nounOf, nouns } from './nouns.ts'
+import { takeNumbers } from './numbers.ts'
+import { checkWall } from './wall.ts'
+
+/** What came of one command of a batch: a stored outcome (`again` when it was stored before), or a fault. */
+export type Settled = { readonly outcome: Outcome; readonly again: boolean } | { readonly fault: Fault }
+
+/** What the batch did, for those who wait for it. */
+export type BatchResult = { readonly settled: readonly Settled[]; readonly touched: readonly PastEvent[] }
+
+type Folded = { noun: string; state: unknown; version: number; head: Buffer; fresh: PastEvent[] }
+
+/**
+ * Handles commands of one realm in the transaction the caller opened (house.md, *Pipeline*). Order: lock the realm →
+ * stored outcomes → lock and fold the streams → decide one by one → append, seal, project → batch row. Returns what to
+ * do once the transaction has committed. Throws on any database error: the caller rolls back and replays one by one.
+ */
+export async function runBatch(context: CommandContext, client: ClientBase, realm: number, asked: readonly Asked[]): Promise<BatchResult & { readonly committed: (() => void) | null }> {
+  const batch = await Batch.open(context, client, realm, asked)
+  const settled: Settled[] = []
+  for (const one of asked) settled.push(await batch.settle(one))
+  const committed = await batch.write()
+  return { settled, touched: batch.events.map((e) => e.past), committed }
+}
+
+class Batch {
+  readonly events: { readonly past: PastEvent; readonly row: HashedEvent }[] = []
+  readonly #context: CommandContext
+  readonly #client: ClientBase
+  readonly #realm: number
+  readonly #now: Date
+  readonly #head: RealmHead
+  readonly #streams = new Map<string, Folded>()
+  readonly #stored: Map<string, { body_mac: Buffer; outcome: Outcome }>
+  readonly #commands: LedgerCommand[] = []
+  readonly #vault: VaultRows = { keys: [], content: [], receipts: [], erasures: [] }
+  readonly #subjectKeys = new Map<string, Buffer>()
+  readonly #walls: { demand: string; post: number; command: string }[] = []
+  readonly #desk: BatchDesk
+
+  private constructor(context: CommandContext, client: ClientBase, realm: number, now: Date, head: RealmHead, stored: Batch['#stored'], takeNumber: BatchDesk['takeNumber']) {
+    this.#context = context
+    this.#client = client
+    this.#realm = realm
+    this.#now = now
+    this.#head = head
+    this.#stored = stored
+    this.#desk = { client, context, realm, now, state: (stream) => this.#streams.get(stream)?.state ?? null, takeNumber }
+  }
+
+  static async open(context: CommandContext, client: ClientBase, realm: number, asked: readonly Asked[]): Promise<Batch> {
+    const head = await lockRealm(client, realm)
+    // The clock is read under the lock: instants of a realm never run backwards against its positions.
+    const now = context.clock.now()
+    const { rows } = await client.query('select id, body_mac, outcome from command where realm = $1 and id = any($2::uuid[])', [
+      realm,
+      asked.map((one) => one.id),
+    ])
+    const stored = new Map(rows.map((row) => [String(row.id), row]))
+    const news = asked.filter((one) => !stored.has(one.id))
+    await context.directory.refresh(client)
+    const takeNumber = await takeNumbers(client, realm, now, news)
+    const batch = new Batch(context, client, realm, now, head, stored, takeNumber)
+    await batch.#fold([...new Set(news.flatMap((one) => nounOf(one.kind).streams(one)))])
+    return batch
+  }
+
+  async #fold(streams: readonly string[]): Promise<void> {
+    for (const { stream, noun, version, head } of await lockStreams(this.#client, this.#realm, streams))
+      this.#streams.set(stream, { noun, state: null, version, head, fresh: [] })
+    for (const event of await loadEvents(this.#client, this.#realm, streams)) {
+      const folded = this.#streams.get(event.stream) as Folded
+      folded.state = nouns[event.noun as keyof typeof nouns].evolve(folded.state, event)
+    }
+    await this.#loadKeys(streams)
+  }
+
+  async #loadKeys(streams: readonly string[]): Promise<void> {
+    const wanted = streams.filter((s) => this.#streams.get(s)?.noun === 'demand')
+    const pairs = wanted.flatMap((subject) => (['identity', 'text'] as const).map((part) => ({ subject, part })))
+    if (pairs.length === 0) return
+    for (const [name, key] of await this.#context.subjectKeys.find(this.#client, this.#realm, pairs)) this.#subjectKeys.set(name, key)
+  }
+
+  async settle(one: Asked): Promise<Settled> {
+    const mac = bodyMac(this.#context.keys.command, one.kind, one.body)
+    const stored = this.#stored.get(one.id)
+    if (stored)
+      return stored.body_mac.equals(mac)
+        ? { outcome: stored.outcome, again: true }
+        : { fault: new Fault(409, 'command.other-body', { field: 'id' }) }
+    try {
+      const outcome = await this.#decide(one)
+      const actor = actorText(one.actor)
+      this.#commands.push({ realm: this.#realm, id: one.id, kind: one.kind, actor, bodyMac: mac, outcome: JSON.stringify(outcome), at: this.#now })
+      this.#stored.set(one.id, { body_mac: mac, outcome })
+      return { outcome, again: false }
+    } catch (error) {
+      if (error instanceof Fault) return { fault: error }
+      throw error
+    }
+  }
+
+  async #decide(one: Asked): Promise<Outcome> {
+    const noun = nounOf(one.kind)
+    const decided = await noun.decide(one, this.#desk)
+    const { decision, stream } = decided
+    const version = this.#streams.get(stream)?.version ?? 0
+    if (one.basedOn !== undefined && one.basedOn < version) return { refused: { code: 'stream.moved-on', params: { version } } }
+    if ('refused' in decision) return refusedOutcome(decision.refused)
+    for (const draft of decision.accepted) await this.#append(one, decided, draft)
+    if (decided.receipt) this.#issueReceipt(one, stream, decided.receipt)
+    if (decided.erase) this.#vault.erasures.push({ subject: decided.subject, parts: decided.erase })
+    if (decided.wall) this.#walls.push({ ...decided.wall, command: one.id })
+    return { accepted: { stream, version: this.#streams.get(stream)?.version ?? 0, ...decided.result } }
+  }
+
+  async #append(one: Asked, decided: Decided, draft: Draft<{ kind: string; body: object }>): Promise<void> {
+    const { stream, noun, subject } = decided
+    const folded = this.#streams.get(stream) ?? { noun, state: null, version: 0, head: Buffer.alloc(0), fresh: [] }
+    const content: Record<string, ContentRef> = {}
+    for (const [slot, sealed] of Object.entries(draft.seal ?? {})) content[slot] = await this.#seal(subject, sealed)
+    const body = draft.seal ? { ...draft.body, content } : draft.body
+    const at = this.#now.toISOString()
+    const position = this.#head.position + this.events.length + 1
+    const common = { realm: this.#realm, position, stream, version: folded.version + 1, noun, kind: draft.kind, actor: actorText(one.actor), rules: this.#context.rules.version }
+    const past: PastEvent = { ...common, body, at }
+    const row = hashed({ ...common, body: JSON.stringify(body), command: one.id, at: this.#now, batch: this.#head.batch + 1, prev: folded.head })
+    const state = nouns[noun as keyof typeof nouns].evolve(folded.state, past)
+    this.#streams.set(stream, { noun, state, version: past.version, head: row.hash, fresh: [...folded.fresh, past] })
+    this.events.push({ past, row })
+  }
+
+  async #seal(subject: string, sealed: Sealed): Promise<ContentRef> {
+    const key = await this.#keyOf(subject, sealed.part)
+    const id = makeId(this.#realm, this.#now.getTime(), randomBytes(8))
+    const { row, ref } = sealContent(key, this.#realm, subject, id, sealed)
+    this.#vault.content.push(row)
+    return ref
+  }
+
+  async #keyOf(subject: string, part: Part): Promise<Buffer> {
+    const name = nameOf(this.#realm, subject, part)
+    const known = this.#subjectKeys.get(name)
+    if (known) return known
+    const realmKey = await this.#context.subjectKeys.realmKey(this.#client, this.#realm, this.#now)
+    const made = this.#context.subjectKeys.make(this.#realm, subject, part, realmKey)
+    this.#vault.keys.push(made.row)
+    this.#subjectKeys.set(name, made.key)
+    return made.key
+  }
+
+  #issueReceipt(one: Asked, demand: string, { number, assisted }: NonNullable<Decided['receipt']>): void {
+    const { receipt } = this.#context.keys
+    const code = codeOf(receipt, one.id)
+    const checkWord = checkWordOf(receipt, one.id, this.#context.rules.checkWords)
+    this.#vault.receipts.push({ realm: this.#realm, demand, number, codeMac: codeMac(receipt, number, code), assisted, checkWord })
+  }
+
+  /** Writes everything; a batch of nothing but faults writes nothing (null). Gives what to do after the commit. */
+  async write(): Promise<(() => void) | null> {
+    if (this.#commands.length === 0) return null
+    await writeVault(this.#client, this.#realm, this.#vault)
+    await writeTables(this.#client, this.#projected())
+    await checkWall(this.#client, this.#realm, this.#walls)
+    const events = this.events.map((e) => e.row)
+    const { n, mac } = await appendBatch(this.#client, this.#context.keys.mac, this.#head, { realm: this.#realm, at: this.#now, events, commands: this.#commands })
+    return () => {
+      this.#context.heads.append(this.#realm, n, mac)
+      const erased = new Set(this.#vault.erasures.flatMap((e) => e.parts.map((part) => nameOf(this.#realm, e.subject, part))))
+      for (const [name, key] of this.#subjectKeys) erased.has(name) ? this.#context.subjectKeys.forget(name) : this.#context.subjectKeys.remember(name, key)
+    }
+  }
+
+  #projected(): TableRows[] {
+    const rows: TableRows[] = []
+    for (const folded of this.#streams.values())
+      if (folded.fresh.length > 0) rows.push(...nouns[folded.noun as keyof typeof nouns].project(folded.state, folded.fresh))
+    return rows
+  }
+}
+
+// A refusal that names a field is a malformed request (an unknown code, say): told, but stored nowhere.
+function refusedOutcome(refusal: { code: string; params: Readonly<Record<string, string | number>> }): Outcome {
+  const code = refusal.code as RefusalCode
+  const spec: { field?: string } = refusals[code]
+  if (spec.field) throw new Fault(422, code, { field: `body.${spec.field}`, params: refusal.params })
+  return { refused: refusal }
+}

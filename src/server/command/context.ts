@@ -1,0 +1,20 @@
+import type { Pool } from 'pg'
+import type { Rules } from '../../domain/rules.ts'
+import type { Clock } from '../clock.ts'
+import type { Keys } from '../keys-file.ts'
+import type { HeadsFile } from '../ledger/heads-file.ts'
+import type { Log } from '../log.ts'
+import type { Directory } from '../organisation/directory.ts'
+import type { SubjectKeys } from '../vault/subject-keys.ts'
+
+/** What the pipeline needs. */
+export type CommandContext = {
+  readonly writer: Pool
+  readonly keys: Keys
+  readonly subjectKeys: SubjectKeys
+  readonly heads: HeadsFile
+  readonly clock: Clock
+  readonly rules: Rules
+  readonly directory: Directory
+  readonly log: Log
+}

@@ -1,0 +1,139 @@
+import type { Pool, PoolClient } from 'pg'
+import type { Actor } from '../../domain/actor.ts'
+import { realmOfId } from '../../domain/id.ts'
+import { type CommandKind, commands, type Outcome } from '../../protocol/command.ts'
+import { type BatchResult, runBatch, type Settled } from './batch.ts'
+import type { CommandContext } from './context.ts'
+import { Fault } from './fault.ts'
+import type { Asked, PastEvent } from './noun.ts'
+
+/** A command that passed the schema of its kind. */
+export type Submission = {
+  readonly id: string
+  readonly kind: CommandKind
+  readonly body: unknown
+  readonly basedOn?: number | undefined
+}
+/** The stored outcome; `again` when this id was handled before. */
+export type Submitted = { readonly outcome: Outcome; readonly again: boolean }
+
+type Waiting = { readonly asked: Asked; readonly resolve: (result: Submitted) => void; readonly reject: (error: unknown) => void }
+
+/** How many waiting commands one transaction takes. Measured: above 64 the latency grows and the throughput does not. */
+const batchLimit = 64
+
+/**
+ * The only door through which the ledger is written. Commands of a realm wait in line; one transaction takes up to 64 of
+ * them (group commit). A database error rolls the batch back and replays it one command per transaction, so that a
+ * command fails alone.
+ */
+export class Pipeline {
+  readonly #context: CommandContext
+  readonly #lines = new Map<number, { waiting: Waiting[]; running: Promise<void> | null }>()
+  readonly #listeners = new Set<(events: readonly PastEvent[]) => void>()
+
+  constructor(context: CommandContext) {
+    this.#context = context
+  }
+
+  /** Handles one command. Throws a Fault when it is malformed or out of reach; any other throw is a bug, logged once. */
+  submit(actor: Actor, submission: Submission): Promise<Submitted> {
+    const { id, kind, body, basedOn } = submission
+    if (!mayEverSend(actor, kind)) throw new Fault(403, 'not-allowed')
+    const asked: Asked = { id, kind, actor, body, basedOn }
+    return new Promise((resolve, reject) => this.#enqueue(realmOfId(id), { asked, resolve, reject }))
+  }
+
+  /** Calls back after every commit with its events; in this process only. */
+  onCommitted(listener: (events: readonly PastEvent[]) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Resolves when nothing is waiting any more: for a clean stop. */
+  async drained(): Promise<void> {
+    for (;;) {
+      const running = [...this.#lines.values()].flatMap((line) => line.running ?? [])
+      if (running.length === 0) return
+      await Promise.all(running)
+    }
+  }
+
+  #enqueue(realm: number, waiting: Waiting): void {
+    const line = this.#lines.get(realm) ?? { waiting: [], running: null }
+    this.#lines.set(realm, line)
+    line.waiting.push(waiting)
+    line.running ??= this.#work(realm, line).finally(() => {
+      line.running = null
+      if (line.waiting.length === 0) this.#lines.delete(realm)
+    })
+  }
+
+  async #work(realm: number, line: { waiting: Waiting[] }): Promise<void> {
+    while (line.waiting.length > 0) {
+      const batch = line.waiting.splice(0, batchLimit)
+      try {
+        this.#settle(batch, await this.#transaction(realm, batch))
+      } catch (error) {
+        if (batch.length === 1) this.#fail(batch[0] as Waiting, error)
+        else await this.#oneByOne(realm, batch)
+      }
+    }
+  }
+
+  async #oneByOne(realm: number, batch: readonly Waiting[]): Promise<void> {
+    for (const one of batch) {
+      try {
+        this.#settle([one], await this.#transaction(realm, [one]))
+      } catch (error) {
+        this.#fail(one, error)
+      }
+    }
+  }
+
+  async #transaction(realm: number, batch: readonly Waiting[]): Promise<BatchResult> {
+    return inTransaction(this.#context.writer, async (client) => {
+      const result = await runBatch(this.#context, client, realm, batch.map((one) => one.asked))
+      return { value: result, committed: result.committed }
+    })
+  }
+
+  #settle(batch: readonly Waiting[], { settled, touched }: BatchResult): void {
+    batch.forEach((one, n) => {
+      const result = settled[n] as Settled
+      if ('fault' in result) one.reject(result.fault)
+      else one.resolve(result)
+    })
+    if (touched.length > 0) for (const listener of this.#listeners) listener(touched)
+  }
+
+  #fail(one: Waiting, error: unknown): void {
+    this.#context.log.error({ err: error, command: one.asked.id, kind: one.asked.kind }, 'command failed')
+    one.reject(error)
+  }
+}
+
+async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<{ value: T; committed: (() => void) | null }>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const { value, committed } = await work(client)
+    // Nothing but faults and repetitions: not a row is left, not even a taken number.
+    await client.query(committed ? 'commit' : 'rollback')
+    committed?.()
+    client.release()
+    return value
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
+    throw error
+  }
+}
+
+/** The registry's coarse sieve; the table of grants decides the rest. */
+function mayEverSend(actor: Actor, kind: CommandKind): boolean {
+  const who: readonly string[] = commands[kind].who
+  return actor.kind === 'system' || who.includes(actor.kind)
+}

@@ -1,0 +1,34 @@
+import type { OpenContent } from '../../domain/demand/command.ts'
+import { open } from '../../domain/demand/decide.ts'
+import type { DemandState } from '../../domain/demand/state.ts'
+import { targetOf } from '../../domain/demand/target.ts'
+import { refused } from '../../domain/decision.ts'
+import { accessStreamOf } from '../../domain/id.ts'
+import { may, type Verb } from '../../domain/reach.ts'
+import { projectAccess } from '../projection/demand-rows.ts'
+import { Fault } from './fault.ts'
+import type { Noun } from './noun.ts'
+
+/**
+ * Who opened what. The stream stands beside the demand's own (the same id with the last bit set), so that reading a demand
+ * never moves its version. Its state is nothing but the count of its events.
+ */
+export const accessNoun: Noun = {
+  name: 'access',
+  streams: (asked) => [asked.body.demand, accessStreamOf(asked.body.demand)],
+  evolve: (state) => ((state as number | null) ?? 0) + 1,
+  project: projectAccess,
+  async decide(asked, desk) {
+    const command: OpenContent = { kind: 'content.open', ...asked.body }
+    const state = desk.state(command.demand) as DemandState | null
+    if (!state || asked.actor.kind !== 'staff') throw new Fault(404, 'not-found')
+    const verb: Verb = command.part === 'text' ? 'content.open.text' : 'content.open.identity'
+    const answer = may(asked.actor, verb, targetOf(state))
+    if (answer === 'hidden') throw new Fault(404, 'not-found')
+    const purposes = desk.context.rules.reasons[command.part === 'text' ? 'open' : 'reveal']
+    if (!purposes.some((purpose) => purpose.code === command.purpose)) throw new Fault(422, 'reason.unknown', { field: 'body.purpose' })
+    const stream = accessStreamOf(command.demand)
+    const decision = answer === 'yes' ? open(command, asked.actor) : refused('not-allowed', {})
+    return { stream, noun: 'access', decision, subject: command.demand, wall: { demand: command.demand, post: asked.actor.post } }
+  },
+}

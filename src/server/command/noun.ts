@@ -1,0 +1,70 @@
+import type { ClientBase } from 'pg'
+import type { Actor } from '../../domain/actor.ts'
+import type { Decision } from '../../domain/decision.ts'
+import type { CommandKind } from '../../protocol/command.ts'
+import type { TableRows } from '../projection/table.ts'
+import type { Part } from '../vault/subject-keys.ts'
+import type { CommandContext } from './context.ts'
+
+/** An event as deciders and projections see it. */
+export type PastEvent = {
+  readonly realm: number
+  readonly position: number
+  readonly stream: string
+  readonly version: number
+  readonly noun: string
+  readonly kind: string
+  // biome-ignore lint/suspicious/noExplicitAny: bodies are typed by the noun that wrote them; the ledger holds any of them
+  readonly body: any
+  readonly actor: string
+  /** Version of the rules the body was computed by. */
+  readonly rules: string
+  /** ISO 8601 UTC. */
+  readonly at: string
+}
+
+/** A command on its way through the pipeline; the body has passed the schema of its kind. */
+export type Asked = {
+  readonly id: string
+  readonly kind: CommandKind
+  readonly actor: Actor
+  // biome-ignore lint/suspicious/noExplicitAny: the noun knows its bodies; the registry's schema has checked them
+  readonly body: any
+  readonly basedOn: number | undefined
+}
+
+/** What a noun may use while it decides, inside the batch's transaction. */
+export type BatchDesk = {
+  readonly client: ClientBase
+  readonly context: CommandContext
+  readonly realm: number
+  readonly now: Date
+  /** Folded state of a stream of the batch, earlier commands of the batch included; null when it has no event. */
+  readonly state: (stream: string) => unknown
+  /** Next demand number of a six-digit region today. */
+  readonly takeNumber: (region: string) => string
+}
+
+/** What came of it. `subject` is whose keys seal the texts; `wall` asks the database itself whether the post may reach the demand. */
+export type Decided = {
+  readonly stream: string
+  readonly noun: string
+  // biome-ignore lint/suspicious/noExplicitAny: one pipeline for the events of every noun
+  readonly decision: Decision<any>
+  readonly subject: string
+  readonly result?: Readonly<Record<string, unknown>>
+  readonly receipt?: { readonly number: string; readonly assisted: boolean }
+  readonly erase?: readonly Part[]
+  readonly wall?: { readonly demand: string; readonly post: number }
+}
+
+/** A noun of the ledger: how its streams fold, decide and project. */
+export type Noun = {
+  readonly name: string
+  /** Streams a command acts on and must have locked and folded. */
+  readonly streams: (asked: Asked) => readonly string[]
+  readonly evolve: (state: unknown, event: PastEvent) => unknown
+  readonly decide: (asked: Asked, desk: BatchDesk) => Promise<Decided>
+  /** Rows of the projections: from the folded state, and from the events given. A pure function: rebuilds are equal to the byte. */
+  readonly project: (state: unknown, events: readonly PastEvent[]) => readonly TableRows[]
+}

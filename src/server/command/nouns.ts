@@ -1,0 +1,12 @@
+import { type CommandKind, commands } from '../../protocol/command.ts'
+import type { Noun } from './noun.ts'
+import { accessNoun } from './noun-access.ts'
+import { demandNoun } from './noun-demand.ts'
+
+/** Every noun of the ledger. */
+export const nouns = { demand: demandNoun, access: accessNoun } as const satisfies Record<string, Noun>
+
+/** The noun that decides a command. */
+export function nounOf(kind: CommandKind): Noun {
+  return nouns[commands[kind].noun as keyof typeof nouns]
+}

@@ -1,0 +1,58 @@
+import type { ClientBase } from 'pg'
+import { realmOfId } from '../../domain/id.ts'
+
+/**
+ * Rows for one projection table. `replaces` names the streams whose earlier rows in this table go first; without it rows
+ * are only added (events never change, and a stream's first rows replace nothing).
+ */
+export type TableRows = {
+  readonly table: ProjectionTable
+  readonly replaces?: readonly string[]
+  readonly rows: readonly Row[]
+}
+/** One row: column name to value; instants as ISO text, arrays as arrays. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** Projection tables, the column that names the stream, and the key. `projections rebuild` empties exactly these. */
+export const projectionTables = {
+  demand: { stream: 'id', key: ['realm', 'id'] },
+  work: { stream: 'demand', key: ['realm', 'ancestor_unit', 'demand'] },
+  timeline: { stream: 'demand', key: ['realm', 'demand', 'n'] },
+  opened: { stream: 'demand', key: ['realm', 'demand', 'n'] },
+  post: { stream: 'account', key: ['id'] },
+} as const satisfies Record<string, { stream: string; key: readonly string[] }>
+/** Name of a projection table. */
+export type ProjectionTable = keyof typeof projectionTables
+
+/** Writes the rows of a batch, each table once. Later parts replace earlier ones of the same stream. */
+export async function writeTables(client: ClientBase, all: readonly TableRows[]): Promise<void> {
+  for (const table of Object.keys(projectionTables) as ProjectionTable[]) {
+    const parts = all.filter((part) => part.table === table)
+    if (parts.length === 0) continue
+    const { stream } = projectionTables[table]
+    const gone = new Set<string>()
+    let rows: Row[] = []
+    for (const part of parts) {
+      for (const id of part.replaces ?? []) gone.add(id)
+      if (part.replaces) rows = rows.filter((row) => !part.replaces?.includes(String(row[stream])))
+      rows.push(...part.rows)
+    }
+    // No realm in the condition on purpose where the table has none (post); ids are unique over all realms.
+    if (gone.size > 0) await client.query(`delete from ${table} where ${where(table)}`, whereValues(table, [...gone]))
+    // json_populate_recordset: one statement and one round trip however many rows, and integer arrays pass, which unnest
+    // would flatten.
+    if (rows.length > 0)
+      await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [JSON.stringify(rows)])
+  }
+}
+
+function where(table: ProjectionTable): string {
+  const { stream, key } = projectionTables[table]
+  const byStream = `${stream} = any($1::uuid[])`
+  return (key as readonly string[]).includes('realm') ? `realm = any($2::int[]) and ${byStream}` : byStream
+}
+
+function whereValues(table: ProjectionTable, streams: string[]): unknown[] {
+  if (!(projectionTables[table].key as readonly string[]).includes('realm')) return [streams]
+  return [streams, [...new Set(streams.map(realmOfId))]]
+}
