@@ -19,8 +19,8 @@ export class DirectoryCache {
 
   /** Compares one row and forgets everything when the directory changed since. */
   async refresh(client: pg.ClientBase): Promise<void> {
-    const { rows } = await client.query<{ n: string }>('select n from directory_version')
-    const version = rows[0]?.n ?? null
+    const { rows } = await client.query<{ n: number | string }>('select n from directory_version')
+    const version = rows[0] ? String(rows[0].n) : null
     if (version !== this.#version || version === null) this.#entries.clear()
     this.#version = version
   }

@@ -20,7 +20,14 @@ export type Unit = {
 }
 
 /** An enterprise 用人单位 in force. */
-export type Employer = { id: number; name: string; uscc: string | null; region: string; realm: number; industry: string | null }
+export type Employer = {
+  id: number
+  name: string
+  uscc: string | null
+  region: string
+  realm: number
+  industry: string | null
+}
 
 /** Which post must be in force for a unit to count as staffed. Without roles any post does. */
 export type Wanted = {
@@ -131,7 +138,11 @@ export class Directory {
    * Units that could take a matter of the region, nearest first: the local union seated there, then its parents; where
    * none is seated, that of the nearest region above. `level` leaves out the units below it.
    */
-  async candidatesAt(client: pg.ClientBase, region: string, wanted: Wanted & { level?: UnitLevel } = {}): Promise<Candidate[]> {
+  async candidatesAt(
+    client: pg.ClientBase,
+    region: string,
+    wanted: Wanted & { level?: UnitLevel } = {},
+  ): Promise<Candidate[]> {
     const seat = await this.#seat(client, region)
     if (!seat) return []
     const candidates = await this.#candidates(client, seat.path, wanted)
@@ -159,7 +170,10 @@ export class Directory {
     const found = route(candidates, exclude)
     const unit = found && (await this.unit(client, found.to.unit))
     if (!found || !unit) return null
-    const passed = candidates.slice(0, candidates.findIndex((candidate) => candidate.unit === unit.id))
+    const passed = candidates.slice(
+      0,
+      candidates.findIndex((candidate) => candidate.unit === unit.id),
+    )
     return {
       unit,
       why: found.why,

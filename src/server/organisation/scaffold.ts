@@ -6,7 +6,14 @@ import { recomputeAncestors } from './reparent.ts'
 import { readStandard, type Standard, standardName } from './standard.ts'
 
 /** `root`: the unit seated in the region itself. `relinked`: units without a parent that now have one. */
-export type Scaffolded = { region: string; root: number; regions: number; created: number; existing: number; relinked: number }
+export type Scaffolded = {
+  region: string
+  root: number
+  regions: number
+  created: number
+  existing: number
+  relinked: number
+}
 
 export type ScaffoldOptions = {
   /** From when the units are valid: local date of the caller's clock. */
@@ -28,7 +35,11 @@ type Seat = { id: number; ancestors: number[] }
  * Seats the standard union in the region and in every region below it, each *not yet claimed*, linked to the nearest
  * union above, up to the nation where it is present. What is there stays as it is; a second run changes nothing.
  */
-export async function scaffoldUnits(client: pg.ClientBase, regionCode: string, options: ScaffoldOptions): Promise<Scaffolded> {
+export async function scaffoldUnits(
+  client: pg.ClientBase,
+  regionCode: string,
+  options: ScaffoldOptions,
+): Promise<Scaffolded> {
   const standard = await readStandard()
   return changeDirectory(client, async () => {
     const rows = await subtree(client, regionCode)
@@ -148,6 +159,9 @@ async function linkRoots(client: pg.ClientBase, rows: Row[]): Promise<number> {
      update unit u set parent = nearest.parent from nearest where u.id = nearest.unit returning u.id`,
     [rows.map((row) => row.code)],
   )
-  await recomputeAncestors(client, linked.map((row) => row.id))
+  await recomputeAncestors(
+    client,
+    linked.map((row) => row.id),
+  )
   return linked.length
 }

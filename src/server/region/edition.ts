@@ -46,7 +46,9 @@ export class RegionFileFault extends Error {
 export async function readEdition(csvFile: string): Promise<{ about: EditionAbout; csv: Buffer }> {
   const yamlFile = csvFile.replace(/\.csv$/, '.yaml')
   const text = await readFile(yamlFile, 'utf8').catch(() => {
-    throw new RegionFileFault(basename(csvFile), [`${basename(yamlFile)} must stand beside it (edition, validFrom, covers, nodes, sha256)`])
+    throw new RegionFileFault(basename(csvFile), [
+      `${basename(yamlFile)} must stand beside it (edition, validFrom, covers, nodes, sha256)`,
+    ])
   })
   const parsed = About.safeParse(parseYaml(text))
   if (!parsed.success) {
@@ -58,7 +60,9 @@ export async function readEdition(csvFile: string): Promise<{ about: EditionAbou
   const csv = await readFile(csvFile)
   const sha256 = createHash('sha256').update(csv).digest('hex')
   if (sha256 !== parsed.data.sha256) {
-    throw new RegionFileFault(basename(csvFile), [`SHA-256 is ${sha256}, ${basename(yamlFile)} says ${parsed.data.sha256}`])
+    throw new RegionFileFault(basename(csvFile), [
+      `SHA-256 is ${sha256}, ${basename(yamlFile)} says ${parsed.data.sha256}`,
+    ])
   }
   return { about: parsed.data, csv }
 }

@@ -39,7 +39,10 @@ export async function regionPath(client: pg.ClientBase, code: string): Promise<R
  * name and the others anywhere on its path (`江湾 柳荫`). Best first: same name, begins with it, higher level, code.
  */
 export async function findRegions(client: pg.ClientBase, text: string, limit: number): Promise<FoundRegion[]> {
-  const words = text.normalize('NFC').split(/\s+/).filter((word) => word !== '')
+  const words = text
+    .normalize('NFC')
+    .split(/\s+/)
+    .filter((word) => word !== '')
   if (words.length === 0) return []
   // A scan of some 45,000 short rows (about 15 ms). An index by trigram would be lost under a policy and finds no
   // Chinese name of two characters anyway.

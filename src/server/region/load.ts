@@ -25,7 +25,11 @@ export type RegionLoadOptions = {
 }
 
 /** Loads every edition of a folder, oldest first. Each edition is one transaction; the client must not be in one. */
-export async function loadRegions(client: pg.ClientBase, dir: string, options: RegionLoadOptions): Promise<RegionLoad[]> {
+export async function loadRegions(
+  client: pg.ClientBase,
+  dir: string,
+  options: RegionLoadOptions,
+): Promise<RegionLoad[]> {
   const files = (await readdir(dir)).filter((name) => name.endsWith('.csv')).map((name) => join(dir, name))
   const all = await Promise.all(files.map(async (file) => ({ file, ...(await readEdition(file)) })))
   const editions = all.filter(({ about }) => options.fictional || !about.fictional)
@@ -36,7 +40,11 @@ export async function loadRegions(client: pg.ClientBase, dir: string, options: R
 }
 
 /** Loads one file `<edition>.csv`, its yaml beside it. @throws RegionFileFault before anything is written. */
-export async function loadRegionFile(client: pg.ClientBase, csvFile: string, options: RegionLoadOptions): Promise<RegionLoad> {
+export async function loadRegionFile(
+  client: pg.ClientBase,
+  csvFile: string,
+  options: RegionLoadOptions,
+): Promise<RegionLoad> {
   const { about, csv } = await readEdition(csvFile)
   return loadEdition(client, csvFile, about, csv, options)
 }
@@ -49,7 +57,10 @@ async function loadEdition(
   { at, onProgress }: RegionLoadOptions,
 ): Promise<RegionLoad> {
   const still = { edition: about.edition, nodes: about.nodes, opened: 0, closed: 0, renamed: 0 }
-  const known = await client.query('select 1 from region_edition where edition = $1 and sha256 = $2', [about.edition, about.sha256])
+  const known = await client.query('select 1 from region_edition where edition = $1 and sha256 = $2', [
+    about.edition,
+    about.sha256,
+  ])
   if (known.rowCount) return { ...still, state: 'unchanged' }
   const nodes = nodesOf(basename(file), csv, about)
   onProgress?.(`regions ${about.edition}: ${nodes.length} nodes`)
