@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { lintPart } from './lint-part.ts'
@@ -51,6 +52,7 @@ if (parts) {
     (line) => process.stdout.write(`${line}\n`),
     (line) => process.stderr.write(`${line}\n`),
   )
+  if (process.env.ZHAGEN_COUNTED) writeFileSync(process.env.ZHAGEN_COUNTED, '')
   process.exitCode = failed > 0 ? 1 : 0
 } else {
   process.stderr.write(`${USAGE}\n`)
