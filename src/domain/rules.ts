@@ -1,3 +1,4 @@
+import type { Role } from './actor.ts'
 import type { Span } from './calendar/due.ts'
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
 import type { Limits } from './limit.ts'
@@ -53,9 +54,13 @@ export type Rules = {
   readonly natures: readonly Named[]
   readonly channels: readonly Channel[]
   readonly triageOutcomes: readonly TriageOutcome[]
+  /** Kinds of deed 实事. */
+  readonly deeds: readonly Named[]
   readonly reasons: Readonly<Record<ReasonList, readonly Reason[]>>
   readonly unitLevels: readonly LevelName[]
   readonly sections: readonly Named[]
+  /** Pairs of roles that one person never holds at once, in either order. */
+  readonly rolesApart: readonly (readonly [Role, Role])[]
   readonly departments: readonly Named[]
   readonly legalClocks: readonly LegalClock[]
   readonly consents: readonly ConsentText[]

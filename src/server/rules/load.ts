@@ -25,9 +25,11 @@ export function loadRules(dir: string = SHIPPED_RULES): Rules {
   }
   const sections = keep(readRulesFile(dir, 'sections.yaml', schema.sectionsFile))
   const departments = keep(readRulesFile(dir, 'departments.yaml', schema.departmentsFile))
+  const posts = keep(readRulesFile(dir, 'posts.yaml', schema.postsFile))
   const clocks = keep(readRulesFile(dir, 'legal-clocks.yaml', schema.legalClocksFile))
   const natures = keep(readRulesFile(dir, 'natures.yaml', schema.naturesFile))
   const channels = keep(readRulesFile(dir, 'channels.yaml', schema.channelsFile))
+  const deeds = keep(readRulesFile(dir, 'deeds.yaml', schema.deedsFile))
   const reasons = keep(readRulesFile(dir, 'reasons.yaml', schema.reasonsFile))
   const outcomes = keep(readRulesFile(dir, 'triage-outcomes.yaml', schema.triageOutcomesFile))
   const levels = keep(readRulesFile(dir, 'unit-levels.yaml', schema.unitLevelsFile))
@@ -67,6 +69,7 @@ export function loadRules(dir: string = SHIPPED_RULES): Rules {
     )
   codesOf(natures, 'natures', natures.value.natures)
   codesOf(channels, 'channels', channels.value.channels)
+  codesOf(deeds, 'deeds', deeds.value.deeds)
   codesOf(outcomes, 'outcomes', outcomes.value.outcomes)
   codesOf(levels, 'levels', levels.value.levels)
   codesOf(consent, 'consents', consent.value.consents)
@@ -88,9 +91,11 @@ export function loadRules(dir: string = SHIPPED_RULES): Rules {
       needsText: outcome.needsText,
       reasons: outcome.reasons,
     })),
+    deeds: deeds.value.deeds.map(named),
     reasons: reasonsOf(reasons.value.reasons),
     unitLevels: levels.value.levels.map(({ code, rank, zh, en }) => ({ code, rank, name: { zh, en } })),
     sections: sections.value.sections.map(named),
+    rolesApart: posts.value.apart,
     departments: departments.value.departments.map(named),
     legalClocks: clocks.value.clocks.map(({ code, zh, en, source }) => ({ code, text: { zh, en }, source })),
     consents: consent.value.consents.map((entry) => ({ ...entry, hash: consentHash(entry.text) })),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roles } from '../../domain/actor.ts'
 import { isLocalDate } from '../../domain/calendar/local-time.ts'
 
 /** One schema per file under `rules/`. Unknown keys are refused: a misspelt key would silently mean its default. */
@@ -81,8 +82,15 @@ export const taxonomyFile = z.strictObject({
 export const naturesFile = z.strictObject({ natures: some(named) })
 /** `sections.yaml` */
 export const sectionsFile = z.strictObject({ sections: some(named) })
+/** `posts.yaml` */
+export const postsFile = z.strictObject({
+  version: said,
+  apart: z.array(z.tuple([z.enum(roles), z.enum(roles)])),
+})
 /** `departments.yaml` */
 export const departmentsFile = z.strictObject({ departments: some(named) })
+/** `deeds.yaml` */
+export const deedsFile = z.strictObject({ deeds: some(named) })
 /** `texts.yaml` */
 export const textsFile = z.strictObject({ texts: some(named) })
 /** `channels.yaml` */
