@@ -102,6 +102,6 @@ async function apply(client: pg.PoolClient, clock: Clock, file: MigrationFile): 
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw error
+    throw new Error(`schema ${file.id} ${file.name} cannot be applied`, { cause: error })
   }
 }

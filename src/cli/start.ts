@@ -1,0 +1,103 @@
+import { createServer } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { systemClock } from '../server/clock.ts'
+import { composeContext } from '../server/compose.ts'
+import type { Config } from '../server/config.ts'
+import { buildServer, closeServer, explainListen, listen } from '../server/http/server.ts'
+import { install } from '../server/install.ts'
+import { recordInstallation } from '../server/installation.ts'
+import { createLog } from '../server/log.ts'
+import { type OpenedDatabase, openDatabase } from '../server/open-database.ts'
+import { errorCode, StartError } from '../server/start-error.ts'
+import { whatIsWanted } from './first-installation.ts'
+import { stopSignal } from './stop-signal.ts'
+import type { Verb, VerbContext } from './verb.ts'
+
+/** `zhagen start`: everything from an empty folder to a server that answers; ends when it is asked to stop. */
+export const verb: Verb = {
+  name: 'start',
+  summary: 'start the server; the first start plays a demo, or with --empty makes a real installation',
+  usage: 'start',
+  about:
+    'Prints "zhagen ready ADDRESS" when it answers. SIGTERM or Ctrl-C lets requests in flight end (ten seconds at most)\n' +
+    'and stops the embedded PostgreSQL. Data lie in ZHAGEN_DATA (./.zhagen), keys in ZHAGEN_KEYS (./.zhagen-keys):\n' +
+    'back both up, apart from each other.',
+  options: {
+    empty: { type: 'boolean', help: 'make a real installation instead of the demo' },
+    federation: { type: 'string', value: 'NAME', help: 'with --empty: name of the federation' },
+    admin: { type: 'string', value: 'LOGIN', help: 'with --empty: login of the first administrator' },
+    'admin-password-file': {
+      type: 'string',
+      value: 'FILE',
+      help: "with --empty: file that holds the administrator's password",
+    },
+  },
+  run: async (context) => {
+    const config = context.config()
+    const stop = stopSignal()
+    const running: { opened?: OpenedDatabase; app?: FastifyInstance } = {}
+    try {
+      // Whatever the start is doing when it is told to stop, the orderly end below comes first.
+      const serving = serve(context, config, running)
+      const ended = await Promise.race([serving, stop.asked])
+      serving.catch(() => undefined)
+      if (ended === 'database lost')
+        throw new StartError(
+          'PostgreSQL ended while the server ran; its last lines are in postgres.log of the data folder',
+        )
+      context.say('zhagen stops …')
+    } finally {
+      if (running.app) await closeServer(running.app)
+      await running.opened?.close()
+      stop.release()
+    }
+  },
+}
+
+/** Opens, installs, listens; resolves only when the embedded PostgreSQL ends by itself. */
+async function serve(
+  context: VerbContext,
+  config: Config,
+  running: { opened?: OpenedDatabase; app?: FastifyInstance },
+): Promise<'database lost'> {
+  const { say } = context
+  const clock = systemClock
+  const log = createLog(config.logLevel)
+  // Known in a millisecond, so it is said before PostgreSQL is started for nothing.
+  await refuseTakenPort(config)
+  const opened = await openDatabase({
+    config,
+    clock,
+    verb: 'start',
+    say,
+    onLost: (error) => log.debug({ err: error }, 'lost'),
+  })
+  running.opened = opened
+  const lost = new Promise<'database lost'>((resolve) => opened.embedded?.onExit(() => resolve('database lost')))
+  const wanted = await whatIsWanted(context, opened.installation)
+  if (!opened.installation) {
+    await recordInstallation(opened.db.owner, clock, { ...wanted, keyFingerprint: opened.keyFingerprint })
+  }
+  const composed = await composeContext({ config, clock, log, opened })
+  await install({ ...composed, ...wanted, say })
+  const app = await buildServer(composed)
+  running.app = app
+  const port = await listen(app, config.host, config.port)
+  process.stdout.write(`zhagen ready ${address(config, port)}\n`)
+  if (config.publicUrl) say(`public address: ${config.publicUrl}`)
+  return lost
+}
+
+/** Where a browser on this machine finds it. */
+function address(config: Config, port: number): string {
+  const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
+  return `${config.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+function refuseTakenPort({ host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', (error) => reject(new StartError(explainListen(errorCode(error), host, port))))
+    probe.listen({ host, port }, () => probe.close(() => resolve()))
+  })
+}

@@ -1,0 +1,130 @@
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import type pg from 'pg'
+import type { Config } from './config.ts'
+import { tryPool } from './database.ts'
+import { findInstallation } from './installation.ts'
+import { keysPath, readKeys } from './keys-file.ts'
+import { readMigrations } from './migrate/files.ts'
+import { schemaVersion } from './migrate/migrate.ts'
+import { clusterFolder } from './postgres/cluster.ts'
+import { findRunning } from './postgres/postmaster.ts'
+import { errorCode } from './start-error.ts'
+
+/** One thing looked at. `detail` is one line: how it is, or what to do. */
+export type Check = { readonly name: string; readonly ok: boolean; readonly detail: string }
+
+const minFreeGiB = 1
+
+export function nodeCheck(): Check {
+  const { node } = process.versions
+  return { name: 'node', ok: Number(node.split('.')[0]) >= 24, detail: node }
+}
+
+/** Data folder, free disk, key file and heads file. */
+export function folderChecks(config: Config): readonly Check[] {
+  return [folder('data folder', config.dataFolder), disk(config.dataFolder), keyFile(config.keysFolder)]
+}
+
+/** PostgreSQL, schema, installation, keys that fit, and the copy of the ledger's heads outside the database. */
+export async function databaseChecks(owner: pg.Pool, config: Config): Promise<readonly Check[]> {
+  await tryPool(owner, config.ownDatabase ? 'DATABASE_URL' : 'embedded database')
+  const { rows } = await owner.query(
+    `select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major`,
+  )
+  const major = Number(rows[0]?.major)
+  const postgres = { name: 'postgresql', ok: major >= 15 && major <= 18, detail: String(rows[0]?.version) }
+  const known = readMigrations().length
+  const schema = await schemaVersion(owner)
+  const schemaDetail =
+    schema === known
+      ? `${schema}`
+      : `${schema}, this zhagen knows ${known}; ${schema < known ? 'start migrates' : 'start the newer zhagen'}`
+  const installation = await findInstallation(owner)
+  const checks = [postgres, { name: 'schema', ok: schema <= known, detail: schemaDetail }]
+  if (!installation)
+    return [...checks, { name: 'installation', ok: true, detail: 'none yet; the first start makes it' }]
+  const { kind, federation, keyFingerprint } = installation
+  const found = readKeys(config.keysFolder)?.fingerprint
+  return [
+    ...checks,
+    { name: 'installation', ok: true, detail: `${kind}: ${federation}` },
+    {
+      name: 'keys fit',
+      ok: found === keyFingerprint,
+      detail:
+        found === keyFingerprint
+          ? keyFingerprint
+          : `the database wants the key file ${keyFingerprint}, found ${found ?? 'none'}`,
+    },
+    await heads(owner, config.keysFolder),
+  ]
+}
+
+/** Free, or taken by our own running server. */
+export function portCheck(config: Config): Promise<Check> {
+  const { host, port } = config
+  const running = config.ownDatabase === undefined && findRunning(clusterFolder(config.dataFolder)) !== undefined
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.on('error', (error) => {
+      const ours = running && errorCode(error) === 'EADDRINUSE'
+      resolve({
+        name: 'port',
+        ok: ours,
+        detail: ours ? `${port}, in use while the server runs` : `${port} on ${host}: ${errorCode(error)}`,
+      })
+    })
+    probe.listen({ host, port }, () =>
+      probe.close(() => resolve({ name: 'port', ok: true, detail: `${port} is free` })),
+    )
+  })
+}
+
+function folder(name: string, where: string): Check {
+  const standing = existsSync(where) ? where : path.dirname(where)
+  try {
+    accessSync(standing, constants.W_OK)
+    return { name, ok: true, detail: where }
+  } catch (error) {
+    return { name, ok: false, detail: `${where} cannot be written (${errorCode(error)})` }
+  }
+}
+
+function disk(where: string): Check {
+  try {
+    const { bavail, bsize } = statfsSync(existsSync(where) ? where : path.dirname(where))
+    const free = (bavail * bsize) / 2 ** 30
+    return { name: 'free disk', ok: free >= minFreeGiB, detail: `${free.toFixed(1)} GiB` }
+  } catch (error) {
+    return { name: 'free disk', ok: false, detail: `${where}: ${errorCode(error)}` }
+  }
+}
+
+function keyFile(folderOfKeys: string): Check {
+  try {
+    const found = readKeys(folderOfKeys)
+    return {
+      name: 'key file',
+      ok: true,
+      detail: found ? `${keysPath(folderOfKeys)}, fingerprint ${found.fingerprint}` : 'none yet',
+    }
+  } catch (error) {
+    return { name: 'key file', ok: false, detail: error instanceof Error ? error.message : keysPath(folderOfKeys) }
+  }
+}
+
+async function heads(owner: pg.Pool, folderOfKeys: string): Promise<Check> {
+  const { rows } = await owner.query('select count(*)::int as sealed from realm_head where batch > 0')
+  const sealed = Number(rows[0]?.sealed)
+  const present = existsSync(path.join(folderOfKeys, 'heads.log'))
+  const detail = present
+    ? `${sealed} realms sealed`
+    : 'heads.log is missing in ZHAGEN_KEYS: put back its copy, then run ledger verify'
+  return {
+    name: 'ledger heads',
+    ok: present || sealed === 0,
+    detail: sealed === 0 && !present ? 'nothing sealed yet' : detail,
+  }
+}
