@@ -20,7 +20,7 @@ export type TriageOutcome = Named & {
 }
 
 /** The acts that need a reason code. */
-export type ReasonList = 'pause' | 'redirect' | 'objection' | 'extend' | 'exclude' | 'reveal' | 'erase'
+export type ReasonList = 'pause' | 'redirect' | 'objection' | 'extend' | 'exclude' | 'purpose' | 'erase'
 
 /** A reason and, where it has one, the longest time it may hold. */
 export type Reason = Named & { readonly most: Span | null }

@@ -116,7 +116,7 @@ export const reasonsFile = z.strictObject({
     objection: reasonList,
     extend: reasonList,
     exclude: reasonList,
-    reveal: reasonList,
+    purpose: reasonList,
     erase: reasonList,
   }),
 })
