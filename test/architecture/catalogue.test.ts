@@ -2,7 +2,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { checkCatalogues, englishOf, textsOf } from './catalogue.ts'
+import { checkCatalogues, checkPairs, englishOf, textsOf } from './catalogue.ts'
 import { expectNone } from './expect-none.ts'
 import { projectPaths, readText, root } from './source-file.ts'
 
@@ -30,7 +30,19 @@ it('has every text in Chinese and in English', async () => {
   expect(texts).toBeGreaterThan(0)
 })
 
+it('has every text of the rules in both languages', () => {
+  const reports = projectPaths('rules', 'stories')
+    .filter((each) => /\.ya?ml$/.test(each))
+    .map((each) => checkPairs(each, parse(readText(each))))
+  expect(reports.reduce((sum, each) => sum + each.pairs, 0)).toBeGreaterThan(0)
+  expectNone(reports.flatMap((each) => each.findings))
+})
+
 it('sees red', () => {
+  const data = { list: [{ zh: '一', en: 'one' }, { zh: '二' }], title: { zh: '{n} 件', en: 'items' } }
+  const report = checkPairs('rules/a.yaml', data)
+  expect(report.pairs).toBe(3)
+  expect(report.findings.map((each) => each.path)).toEqual(['rules/a.yaml list.1', 'rules/a.yaml title'])
   const chinese = textsOf({ a: { b: '你好，{name}', c: '' }, d: ['一', '二'], e: '只有中文' })
   const english = textsOf({ a: { b: 'Hello', c: 'x' }, d: ['one', 'two'], f: 'English only' })
   expect(checkCatalogues('zh.json', chinese, english).map((each) => each.what)).toEqual([

@@ -30,6 +30,22 @@ export function checkCatalogues(file: string, chinese: Texts, english: Texts): F
   return [...missing, ...extra, ...empty, ...unlike]
 }
 
+export interface PairReport {
+  readonly pairs: number
+  readonly findings: readonly Finding[]
+}
+
+/** In data, both languages stand side by side: who gives one gives the other, with the same parameters. */
+export function checkPairs(file: string, value: unknown, at = ''): PairReport {
+  if (value === null || typeof value !== 'object') return { pairs: 0, findings: [] }
+  const inner = Object.entries(value).map(([key, each]) => checkPairs(file, each, at === '' ? key : `${at}.${key}`))
+  const findings = inner.flatMap((each) => each.findings)
+  const pairs = inner.reduce((sum, each) => sum + each.pairs, 0)
+  if (!('zh' in value) && !('en' in value)) return { pairs, findings }
+  const [zh, en] = [textsOf('zh' in value ? value.zh : {}), textsOf('en' in value ? value.en : {})]
+  return { pairs: pairs + 1, findings: [...findings, ...checkCatalogues(`${file} ${at}`, zh, en)] }
+}
+
 function placeholders(text: string): string {
   return [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort().join(' ')
 }
