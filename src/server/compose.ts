@@ -1,16 +1,52 @@
+import { composeSignIn } from './account/compose-sign-in.ts'
+import { readSignInRules } from './account/sign-in-rules.ts'
 import type { Clock } from './clock.ts'
+import type { CommandContext } from './command/context.ts'
+import { Pipeline } from './command/handle.ts'
 import type { Config } from './config.ts'
 import type { ServerContext } from './context.ts'
+import type { InstallationKind } from './installation.ts'
+import { HeadsFile } from './ledger/heads-file.ts'
 import type { Log } from './log.ts'
 import type { OpenedDatabase } from './open-database.ts'
+import { Directory } from './organisation/directory.ts'
+import { loadRules, SHIPPED_RULES } from './rules/load.ts'
+import { readReceiptRules } from './vault/receipt-rules.ts'
+import { SubjectKeys } from './vault/subject-keys.ts'
+import { reading } from './view/scope.ts'
 
 /** Puts together what routes, verbs and installation steps work with: the one place to extend when they need more. */
 export async function composeContext(parts: {
   readonly config: Config
   readonly clock: Clock
   readonly log: Log
-  readonly opened: OpenedDatabase
+  readonly opened: Pick<OpenedDatabase, 'db' | 'keys' | 'installation'>
+  /** Given while the installation is being made; afterwards the database says it. */
+  readonly kind?: InstallationKind
 }): Promise<ServerContext> {
   const { config, clock, log, opened } = parts
-  return { config, db: opened.db, keys: opened.keys, clock, log }
+  const kind = parts.kind ?? opened.installation?.kind ?? 'real'
+  const { db, keys } = opened
+  const rules = loadRules()
+  const heads = new HeadsFile(config.keysFolder)
+  const command: CommandContext = {
+    ...{ writer: db.writer, keys, clock, rules, log, heads },
+    subjectKeys: new SubjectKeys(keys),
+    receiptRules: readReceiptRules(SHIPPED_RULES),
+    directory: new Directory(),
+  }
+  const pipeline = new Pipeline(command)
+  const signIn = composeSignIn({ writer: db.writer, rules: readSignInRules(SHIPPED_RULES), key: keys.abuse })
+  return {
+    ...{ config, db, keys, clock, log, rules, kind, pipeline, command, signIn },
+    reachedBy: (actor, demands) =>
+      reading(db.reader, actor, async (client) => {
+        const { rows } = await client.query('select id from demand where id = any($1::uuid[])', [demands])
+        return rows.map((row) => String(row.id))
+      }),
+    close: async () => {
+      await pipeline.drained()
+      heads.close()
+    },
+  }
 }

@@ -26,6 +26,7 @@ export type Settled = { readonly outcome: Outcome; readonly again: boolean } | {
 /** What the batch did, for those who wait for it. */
 export type BatchResult = { readonly settled: readonly Settled[]; readonly touched: readonly PastEvent[] }
 
+type Stored = { body_mac: Buffer; outcome: Outcome }
 type Folded = { noun: string; state: unknown; version: number; head: Buffer; fresh: PastEvent[] }
 
 /**
@@ -49,14 +50,14 @@ class Batch {
   readonly #now: Date
   readonly #head: RealmHead
   readonly #streams = new Map<string, Folded>()
-  readonly #stored: Map<string, { body_mac: Buffer; outcome: Outcome }>
+  readonly #stored: Map<string, Stored>
   readonly #commands: LedgerCommand[] = []
   readonly #vault: VaultRows = { keys: [], content: [], receipts: [], erasures: [] }
   readonly #subjectKeys = new Map<string, Buffer>()
   readonly #walls: { demand: string; post: number; command: string }[] = []
   readonly #desk: BatchDesk
 
-  private constructor(context: CommandContext, client: ClientBase, realm: number, now: Date, head: RealmHead, stored: Batch['#stored'], takeNumber: BatchDesk['takeNumber']) {
+  private constructor(context: CommandContext, client: ClientBase, realm: number, now: Date, head: RealmHead, stored: Map<string, Stored>, takeNumber: BatchDesk['takeNumber']) {
     this.#context = context
     this.#client = client
     this.#realm = realm
@@ -201,7 +202,7 @@ class Batch {
 // A refusal that names a field is a malformed request (an unknown code, say): told, but stored nowhere.
 function refusedOutcome(refusal: { code: string; params: Readonly<Record<string, string | number>> }): Outcome {
   const code = refusal.code as RefusalCode
-  const spec: { field?: string } = refusals[code]
+  const spec: { readonly doc: string; readonly field?: string } = refusals[code]
   if (spec.field) throw new Fault(422, code, { field: `body.${spec.field}`, params: refusal.params })
   return { refused: refusal }
 }

@@ -5,6 +5,7 @@ import type { Keys } from '../keys-file.ts'
 import type { HeadsFile } from '../ledger/heads-file.ts'
 import type { Log } from '../log.ts'
 import type { Directory } from '../organisation/directory.ts'
+import type { ReceiptRules } from '../vault/receipt-rules.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
 
 /** What the pipeline needs. */
@@ -15,6 +16,7 @@ export type CommandContext = {
   readonly heads: HeadsFile
   readonly clock: Clock
   readonly rules: Rules
+  readonly receiptRules: ReceiptRules
   readonly directory: Directory
   readonly log: Log
 }

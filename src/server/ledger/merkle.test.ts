@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { merkleProof, merkleRoot, provesInclusion } from './merkle.ts'
 
-const leaf = (n: number) => createHash('sha256').update(String(n)).digest()
+const leaf = (n: number): Buffer => createHash('sha256').update(String(n)).digest()
 
 test('every leaf proves its inclusion, and no other leaf does with its proof', () => {
   fc.assert(

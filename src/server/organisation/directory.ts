@@ -110,6 +110,14 @@ export class Directory {
     })
   }
 
+  /** Whether a region of this code is in force. */
+  regionInForce(client: pg.ClientBase, code: string): Promise<boolean> {
+    return this.#cache.get(`region ${code}`, async () => {
+      const { rows } = await client.query('select from region where code = $1 and valid_to is null', [code])
+      return rows.length > 0
+    })
+  }
+
   /** Whether a post that fits is in force there. */
   async staffed(client: pg.ClientBase, unit: number, wanted: Wanted = {}): Promise<boolean> {
     const posts = await this.#cache.get(`posts ${unit}`, async () => {

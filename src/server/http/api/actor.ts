@@ -1,0 +1,22 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../../../domain/actor.ts'
+import { Fault } from '../../command/fault.ts'
+import type { ServerContext } from '../../context.ts'
+import { checkReceipt } from '../../vault/receipt.ts'
+import { authenticate } from '../session/authenticate.ts'
+
+/**
+ * Who sends the request: a claimant by `Authorization: Receipt <number> <code>`, a person of the union by session, anyone
+ * else the public. A wrong receipt is 401, too many of them 429 with Retry-After.
+ */
+export async function actorOf(context: ServerContext, request: FastifyRequest, reply: FastifyReply): Promise<Actor> {
+  const header = request.headers.authorization
+  if (header === undefined) return (await authenticate(context, request)) ?? { kind: 'public' }
+  const [scheme, number, code] = header.split(' ')
+  if (scheme?.toLowerCase() !== 'receipt' || !number || !code) throw new Fault(401, 'receipt.wrong', { field: 'authorization' })
+  const checked = await checkReceipt(context.command, number, code, request.ip)
+  if ('demand' in checked) return { kind: 'claimant', ...checked }
+  if ('wrong' in checked) throw new Fault(401, 'receipt.wrong', { field: 'authorization' })
+  reply.header('retry-after', String(checked.wait))
+  throw new Fault(429, 'receipt.wait', { params: { seconds: checked.wait } })
+}

@@ -1,0 +1,52 @@
+import type { PastEvent } from '../../command/noun.ts'
+import { Fault } from '../../command/fault.ts'
+import type { Routes } from '../routes.ts'
+import { authenticate } from '../session/authenticate.ts'
+
+/** A comment line often enough that no proxy between here and the desk closes a quiet stream. */
+const heartbeatMs = 20_000
+
+/**
+ * `GET /api/live`: Server-Sent Events. `changed` tells a desk that something in its lists moved, with the demand's id when
+ * its unit may see it; the desk then asks the views again. Nothing else travels here.
+ */
+export const liveRoutes: Routes = (app, context) => {
+  const listeners = new Set<(events: readonly PastEvent[]) => void>()
+  const stop = context.pipeline.onCommitted((events) => {
+    for (const listener of listeners) listener(events)
+  })
+  const streams = new Set<() => void>()
+  // preClose runs before open connections are waited for: a stream that never ends must not hold the stop.
+  app.addHook('preClose', async () => {
+    stop()
+    for (const end of streams) end()
+  })
+  app.get('/api/live', async (request, reply) => {
+    const actor = await authenticate(context, request)
+    if (!actor) throw new Fault(401, 'sign-in.needed')
+    reply.hijack()
+    const { raw } = reply
+    raw.writeHead(200, { ...reply.getHeaders() as Record<string, string>, 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    raw.write('retry: 2000\n\n')
+    const listener = (events: readonly PastEvent[]) => {
+      const demands = [...new Set(events.filter((e) => e.noun === 'demand').map((e) => e.stream))]
+      if (demands.length === 0) return
+      context.reachedBy(actor, demands).then(
+        (reached) => {
+          for (const demand of reached) raw.write(`event: changed\ndata: ${JSON.stringify({ demand })}\n\n`)
+        },
+        (error: unknown) => context.log.warn({ err: error }, 'live'),
+      )
+    }
+    const beat = setInterval(() => raw.write(': \n\n'), heartbeatMs)
+    const end = () => {
+      clearInterval(beat)
+      listeners.delete(listener)
+      streams.delete(end)
+      raw.end()
+    }
+    listeners.add(listener)
+    streams.add(end)
+    request.raw.on('close', end)
+  })
+}

@@ -1,0 +1,30 @@
+import type { Rules } from '../../domain/rules.ts'
+import type { ViewAnswer } from '../../protocol/view.ts'
+
+const answers = new WeakMap<Rules, ViewAnswer<'rules'>>()
+
+/** Names of everything that is data, for forms and screens. Made once per rules. */
+export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
+  const known = answers.get(rules)
+  if (known) return known
+  const named = (list: readonly { code: string; name: { zh: string; en: string } }[]) =>
+    list.map(({ code, name }) => ({ code, zh: name.zh, en: name.en }))
+  const answer = {
+    version: rules.version,
+    topics: rules.taxonomy.groups.flatMap((group) => [
+      { code: group.code, parent: null, zh: group.name.zh, en: group.name.en, lead: null, mode: null, urgency: null },
+      ...group.leaves
+        .filter((leaf) => leaf.retiredTo === null)
+        .map((leaf) => ({ code: leaf.code, parent: group.code, zh: leaf.name.zh, en: leaf.name.en, lead: leaf.lead.level, mode: leaf.mode, urgency: leaf.urgency })),
+    ]),
+    lists: {
+      nature: named(rules.natures),
+      channel: named(rules.channels),
+      section: named(rules.sections),
+      deed: named(rules.deeds),
+      ...Object.fromEntries(Object.entries(rules.reasons).map(([act, list]) => [`reason.${act}`, named(list)])),
+    },
+  }
+  answers.set(rules, answer)
+  return answer
+}
