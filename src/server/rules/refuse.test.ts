@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { currentTopic, isOpenTopic } from '../../domain/topic.ts'
 import { loadRules, SHIPPED_RULES } from './load.ts'
 import { RulesError } from './rules-file.ts'
 
@@ -101,6 +102,22 @@ describe('a broken rules file is refused with its line', () => {
     rmSync(path.join(dir, 'calendar'), { recursive: true })
     writeFileSync(path.join(dir, 'limits.yaml'), readFileSync(path.join(SHIPPED_RULES, 'limits.yaml')))
     expect(() => loadRules(dir)).toThrow('holds no year')
+  })
+
+  it('takes a leaf that is retired to a living one, in one step or two, and refuses a circle', () => {
+    const dir = mkdtempSync(path.join(tmpdir(), 'zhagen-rules-'))
+    folders.push(dir)
+    cpSync(SHIPPED_RULES, dir, { recursive: true, filter: (from) => !from.includes('regions') })
+    const file = path.join(dir, 'taxonomy.yaml')
+    const retire = (name: string, to: string) =>
+      writeFileSync(file, readFileSync(file, 'utf8').replace(`en: ${name} }`, `en: ${name}, retiredTo: ${to} }`))
+    retire('Canteen', 'K02')
+    retire('Dormitory', 'K03')
+    const { taxonomy } = loadRules(dir)
+    expect(currentTopic(taxonomy, 'K01')?.code).toBe('K03')
+    expect([isOpenTopic(taxonomy, 'K01'), isOpenTopic(taxonomy, 'K03')]).toEqual([false, true])
+    retire('Commuting', 'K01')
+    expect(() => loadRules(dir)).toThrow('K02 leads to no living leaf')
   })
 
   it('gives a changed text another version', () => {
