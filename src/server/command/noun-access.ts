@@ -25,7 +25,7 @@ export const accessNoun: Noun = {
     const verb: Verb = command.part === 'text' ? 'content.open.text' : 'content.open.identity'
     const answer = may(asked.actor, verb, targetOf(state))
     if (answer === 'hidden') throw new Fault(404, 'not-found')
-    const purposes = desk.context.rules.reasons[command.part === 'text' ? 'open' : 'reveal']
+    const purposes = desk.context.rules.reasons.purpose
     if (!purposes.some((purpose) => purpose.code === command.purpose)) throw new Fault(422, 'reason.unknown', { field: 'body.purpose' })
     const stream = accessStreamOf(command.demand)
     const decision = answer === 'yes' ? open(command, asked.actor) : refused('not-allowed', {})
