@@ -26,8 +26,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'test/{kit,property,sync}/**/*.test.ts', 'bench/**/*.test.ts'],
-          exclude: [...shared.exclude, '**/*.pg.test.ts', '**/*.e2e.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: [...shared.exclude, '**/*.pg.test.ts', '**/*.e2e.test.ts', 'test/{architecture,lint,e2e}/**'],
           testTimeout: 20_000,
         },
       },

@@ -57,9 +57,9 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
     const say = () => undefined
     const opened = await openDatabase({ config, clock, verb: 'start', say, onLost: say })
     undo.push(opened.close)
-    const wanted = { kind: options.kind ?? 'test', federation: '测试总工会', admin: undefined }
+    const wanted = { kind: options.kind ?? ('test' as const), federation: '测试总工会', admin: undefined }
     await recordInstallation(opened.db.owner, clock, { ...wanted, keyFingerprint: opened.keyFingerprint })
-    const context = await composeContext({ config, clock, log: createLog(config.logLevel), opened })
+    const context = await composeContext({ config, clock, log: createLog(config.logLevel), opened, kind: wanted.kind })
     await install({ ...context, ...wanted, say })
     const app = await buildServer(context)
     undo.push(() => closeServer(app))

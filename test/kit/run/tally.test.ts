@@ -62,6 +62,18 @@ it('goes on after a part that throws, and fails when there is no part', async ()
   expect(lines).toEqual(['✗ broken: fell over', '2 passed, 1 failed', '✗ nothing ran', '0 passed, 1 failed'])
 })
 
+it('lists the first failures of every part, and counts them all', async () => {
+  const lines: string[] = []
+  const many = {
+    name: 'many',
+    run: () => Promise.resolve({ passed: 0, failures: Array(40).fill('format') as string[] }),
+  }
+  const one = { name: 'one', run: () => Promise.resolve({ passed: 0, failures: ['broken'] }) }
+  const print = (line: string) => lines.push(line)
+  await runParts([many, one], print, () => undefined)
+  expect(lines.slice(-3)).toEqual(['✗ many: … and 10 more', '✗ one: broken', '0 passed, 41 failed'])
+})
+
 it('takes a linter or a compiler that saw no file for a failure', () => {
   expect(readBiome(0, 'Checked 0 files in 3ms.').failures).toHaveLength(1)
   expect(readBiome(0, 'Checked 7 files in 3ms.')).toEqual({ passed: 1, failures: [] })

@@ -5,7 +5,8 @@ export interface Tally {
   readonly failed: number
 }
 
-const MAX_FAILURES_LISTED = 100
+/** Of one part: a hundred lines of formatting must not hide the one test that broke. */
+const MAX_FAILURES_LISTED = 30
 
 /**
  * Runs the parts in order, whatever fails, and writes the count as the last line. Progress goes to `say` (stderr),
@@ -16,22 +17,28 @@ export async function runParts(
   print: (line: string) => void,
   say: (line: string) => void,
 ): Promise<Tally> {
-  const failures: string[] = []
+  const listed: string[] = []
   let passed = 0
+  let failed = 0
   for (const part of parts) {
     const start = performance.now()
     say(`— ${part.name}`)
     const result = await attempt(part)
     passed += result.passed
-    failures.push(...result.failures.map((line) => `${part.name}: ${line}`))
+    failed += result.failures.length
+    listed.push(...result.failures.slice(0, MAX_FAILURES_LISTED).map((line) => `✗ ${part.name}: ${line}`))
+    const more = result.failures.length - MAX_FAILURES_LISTED
+    if (more > 0) listed.push(`✗ ${part.name}: … and ${more} more`)
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     say(`  ${part.name}: ${result.passed} passed, ${result.failures.length} failed in ${seconds} s`)
   }
-  if (passed + failures.length === 0) failures.push('nothing ran')
-  for (const line of failures.slice(0, MAX_FAILURES_LISTED)) print(`✗ ${line}`)
-  if (failures.length > MAX_FAILURES_LISTED) print(`✗ … and ${failures.length - MAX_FAILURES_LISTED} more`)
-  print(`${passed} passed, ${failures.length} failed`)
-  return { passed, failed: failures.length }
+  if (passed + failed === 0) {
+    failed = 1
+    listed.push('✗ nothing ran')
+  }
+  for (const line of listed) print(line)
+  print(`${passed} passed, ${failed} failed`)
+  return { passed, failed }
 }
 
 async function attempt(part: Part): Promise<PartResult> {
