@@ -11,6 +11,7 @@ import type { Log } from './log.ts'
 import type { OpenedDatabase } from './open-database.ts'
 import { Directory } from './organisation/directory.ts'
 import { loadRules, SHIPPED_RULES } from './rules/load.ts'
+import { ErasuresFile } from './vault/erasures-file.ts'
 import { readReceiptRules } from './vault/receipt-rules.ts'
 import { SubjectKeys } from './vault/subject-keys.ts'
 import { reading } from './view/scope.ts'
@@ -29,8 +30,9 @@ export async function composeContext(parts: {
   const { db, keys } = opened
   const rules = loadRules()
   const heads = new HeadsFile(config.keysFolder)
+  const erasures = new ErasuresFile(config.keysFolder)
   const command: CommandContext = {
-    ...{ writer: db.writer, keys, clock, rules, log, heads },
+    ...{ writer: db.writer, keys, clock, rules, log, heads, erasures },
     subjectKeys: new SubjectKeys(keys),
     receiptRules: readReceiptRules(SHIPPED_RULES),
     directory: new Directory(),
@@ -47,6 +49,7 @@ export async function composeContext(parts: {
     close: async () => {
       await pipeline.drained()
       heads.close()
+      erasures.close()
     },
   }
 }

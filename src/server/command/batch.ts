@@ -129,7 +129,7 @@ class Batch {
     if ('refused' in decision) return refusedOutcome(decision.refused)
     for (const draft of decision.accepted) await this.#append(one, decided, draft)
     if (decided.receipt) this.#issueReceipt(one, stream, decided.receipt)
-    if (decided.erase) this.#vault.erasures.push({ subject: decided.subject, parts: decided.erase })
+    if (decided.erase) this.#vault.erasures.push({ subject: decided.subject, parts: decided.erase, reason: String(one.body.reason) })
     if (decided.wall) this.#walls.push({ ...decided.wall, command: one.id })
     return { accepted: { stream, version: this.#streams.get(stream)?.version ?? 0, ...decided.result } }
   }
@@ -185,6 +185,9 @@ class Batch {
     const events = this.events.map((e) => e.row)
     const { n, mac } = await appendBatch(this.#client, this.#context.keys.mac, this.#head, { realm: this.#realm, at: this.#now, events, commands: this.#commands })
     return () => {
+      // Before the head: a head that stands in its file says that the erasures of its batch stand in theirs.
+      for (const { subject, parts, reason } of this.#vault.erasures)
+        this.#context.erasures.append({ realm: this.#realm, subject, parts, reason })
       this.#context.heads.append(this.#realm, n, mac)
       const erased = new Set(this.#vault.erasures.flatMap((e) => e.parts.map((part) => nameOf(this.#realm, e.subject, part))))
       for (const [name, key] of this.#subjectKeys) erased.has(name) ? this.#context.subjectKeys.forget(name) : this.#context.subjectKeys.remember(name, key)

@@ -6,6 +6,7 @@ import type { HeadsFile } from '../ledger/heads-file.ts'
 import type { Log } from '../log.ts'
 import type { Directory } from '../organisation/directory.ts'
 import type { ReceiptRules } from '../vault/receipt-rules.ts'
+import type { ErasuresFile } from '../vault/erasures-file.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
 
 /** What the pipeline needs. */
@@ -14,6 +15,7 @@ export type CommandContext = {
   readonly keys: Keys
   readonly subjectKeys: SubjectKeys
   readonly heads: HeadsFile
+  readonly erasures: ErasuresFile
   readonly clock: Clock
   readonly rules: Rules
   readonly receiptRules: ReceiptRules

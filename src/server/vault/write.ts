@@ -7,7 +7,7 @@ export type VaultRows = {
   readonly keys: { realm: number; subject: string; part: Part; realm_key: number; wrapped: Buffer }[]
   readonly content: ContentRow[]
   readonly receipts: { realm: number; demand: string; number: string; codeMac: Buffer; assisted: boolean; checkWord: string }[]
-  readonly erasures: { subject: string; parts: readonly Part[] }[]
+  readonly erasures: { subject: string; parts: readonly Part[]; reason: string }[]
 }
 
 /** Writes keys, sealed content and receipts, each table once; then destroys what is to be erased. */

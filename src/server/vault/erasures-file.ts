@@ -1,0 +1,53 @@
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import path from 'node:path'
+import type { Part } from './subject-keys.ts'
+
+/** One erasure as the file outside the database remembers it. `reason` is a code of the rules; nothing here is content. */
+export type Erasure = { readonly realm: number; readonly subject: string; readonly parts: readonly Part[]; readonly reason: string }
+
+/**
+ * The memory of erasures outside the database. A backup made before an erasure still holds what was erased, and the key
+ * that opens it; `restore` reads this file and destroys both again. One line per erasure, `realm subject parts reason`,
+ * appended and flushed after the commit, never shortened.
+ */
+export class ErasuresFile {
+  readonly #handle: number
+
+  constructor(folder: string) {
+    this.#handle = openSync(erasuresPath(folder), 'a', 0o600)
+  }
+
+  append({ realm, subject, parts, reason }: Erasure): void {
+    writeSync(this.#handle, `${realm} ${subject} ${parts.join(',')} ${reason}\n`)
+    // A promise to a worker: it must outlive the power as the commit does. Erasures are rare enough to wait for the disk.
+    fsyncSync(this.#handle)
+  }
+
+  close(): void {
+    closeSync(this.#handle)
+  }
+}
+
+export function erasuresPath(folder: string): string {
+  return path.join(folder, 'erasures.log')
+}
+
+/** Every erasure remembered, each subject and part once. A half-written last line is passed over: the ledger has it. */
+export function readErasures(folder: string): readonly Erasure[] {
+  let text: string
+  try {
+    text = readFileSync(erasuresPath(folder), 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+  const seen = new Set<string>()
+  return text.split('\n').flatMap((line) => {
+    const found = /^(\d+) ([0-9a-f-]{36}) ((?:identity|text)(?:,(?:identity|text))*) (\S+)$/.exec(line)
+    if (!found) return []
+    const [realm, subject, reason] = [Number(found[1]), found[2] as string, found[4] as string]
+    const parts = ((found[3] as string).split(',') as Part[]).filter((part) => !seen.has(`${subject} ${part}`))
+    for (const part of parts) seen.add(`${subject} ${part}`)
+    return parts.length > 0 ? [{ realm, subject, parts, reason }] : []
+  })
+}
