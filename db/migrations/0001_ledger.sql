@@ -4,7 +4,7 @@
 -- can be distributed by realm without changing a key. The application's roles may insert here, never update or delete.
 
 create table installation (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   kind text not null check (kind in ('real', 'demo', 'story', 'test', 'bench')),
   federation text not null,
   key_fingerprint text not null,

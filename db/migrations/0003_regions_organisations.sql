@@ -84,7 +84,7 @@ create index employer_region on employer (region, id) where valid_to is null;
 alter table unit add foreign key (employer) references employer;
 
 create table directory_version (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   n bigint not null default 1
 );
 insert into directory_version default values;

@@ -1,5 +1,10 @@
+import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
+import { localDateOf } from '../domain/calendar/local-time.ts'
 import type { ServerContext } from './context.ts'
 import type { InstallationKind } from './installation.ts'
+import { loadDemoOrganisations } from './organisation/demo.ts'
+import { loadRegions } from './region/load.ts'
 
 /** What an installation step works with. */
 export type InstallContext = ServerContext & {
@@ -24,7 +29,37 @@ export type InstallStep = {
 }
 
 /** In this order: each may rely on those before it. */
-export const installSteps: readonly InstallStep[] = []
+export const installSteps: readonly InstallStep[] = [
+  {
+    name: 'loading regions',
+    kinds: ['real', 'demo', 'story', 'test', 'bench'],
+    // Loading compares editions by their hash and changes nothing when they are in force: cheap enough to ask always.
+    needed: async () => true,
+    run: ({ db, clock, kind, say }) =>
+      asOwner(db.owner, async (client) => {
+        const fictional = kind !== 'real'
+        await loadRegions(client, regionFolder, { at: clock.now(), fictional, onProgress: say })
+      }),
+  },
+  {
+    name: 'loading the demo county',
+    kinds: ['demo', 'story', 'bench'],
+    needed: async ({ db }) => (await db.owner.query('select from unit limit 1')).rowCount === 0,
+    run: ({ db, clock }) =>
+      asOwner(db.owner, (client) => loadDemoOrganisations(client, { on: localDateOf(clock.now().getTime()) })),
+  },
+]
+
+const regionFolder = fileURLToPath(new URL('../../rules/regions', import.meta.url))
+
+async function asOwner(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await work(client)
+  } finally {
+    client.release()
+  }
+}
 
 /** Runs what is needed for this kind of installation. */
 export async function install(context: InstallContext, steps: readonly InstallStep[] = installSteps): Promise<void> {
