@@ -39,6 +39,10 @@ export async function composeContext(parts: {
   }
   const pipeline = new Pipeline(command)
   const signIn = composeSignIn({ writer: db.writer, rules: readSignInRules(SHIPPED_RULES), key: keys.abuse })
+  // Whoever was given or lost a post, or was disabled, is read anew by the next request.
+  pipeline.onCommitted((events) => {
+    for (const { noun, stream } of events) if (noun === 'account') signIn.sessions.forget(stream)
+  })
   return {
     ...{ config, db, keys, clock, log, rules, kind, pipeline, command, signIn },
     reachedBy: (actor, demands) =>

@@ -1,8 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { ServerContext } from '../context.ts'
+import { commandRoutes } from './api/command.ts'
+import { liveRoutes } from './api/live.ts'
+import { openApiRoutes } from './api/openapi.ts'
+import { viewRoutes } from './api/view.ts'
+import { sessionRoutes } from './session/session-routes.ts'
 
 /** The routes of one door. Each is registered in a scope of its own: hooks and parsers it adds stay inside. */
 export type Routes = (app: FastifyInstance, context: ServerContext) => Promise<void> | void
 
 /** Every door's routes, one line each. */
-export const routes: readonly Routes[] = []
+export const routes: readonly Routes[] = [commandRoutes, viewRoutes, liveRoutes, openApiRoutes, sessionRoutes]

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../../domain/actor.ts'
-import { type ViewName, type ViewParams, views } from '../../../protocol/view.ts'
+import { type ViewAnswer, type ViewName, type ViewParams, views } from '../../../protocol/view.ts'
+import { postsOf } from '../../account/person-posts.ts'
 import { Fault } from '../../command/fault.ts'
 import type { ServerContext } from '../../context.ts'
 import { findRegions, childrenOfRegion, regionPath } from '../../region/find.ts'
@@ -13,6 +14,7 @@ import { meView } from '../../view/me.ts'
 import { namesOfRules } from '../../view/rules.ts'
 import { type Reader, reading } from '../../view/scope.ts'
 import type { Routes } from '../routes.ts'
+import { findSession } from '../session/authenticate.ts'
 import { actorOf } from './actor.ts'
 import { parse } from './parse.ts'
 
@@ -21,7 +23,7 @@ type Ask<N extends ViewName> = { readonly context: ServerContext; readonly reque
 
 /** How each view of the registry is answered; the registry has already said who may ask. */
 const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } = {
-  me: ({ context, request }) => meView(context, request),
+  me: ({ context, request }) => me(context, request),
   demands: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => findDemands(client, actor as Staff, params, context.clock.now(), context.rules.calendar)),
   counts: ({ context, actor }) =>
@@ -46,6 +48,8 @@ export const viewRoutes: Routes = (app, context) => {
   app.get<{ Params: { name: string }; Querystring: Record<string, unknown> }>('/api/view/:name', async (request, reply: FastifyReply) => {
     const { name } = request.params
     if (!Object.hasOwn(views, name)) throw new Fault(404, 'not-found', { field: 'name' })
+    // Before asking who acts: also who holds no post, or must change the password first, is somebody.
+    if (name === 'me') return reply.send(await me(context, request))
     const actor = await actorOf(context, request, reply)
     const view = name as ViewName
     const who: readonly string[] = views[view].who
@@ -57,4 +61,10 @@ export const viewRoutes: Routes = (app, context) => {
 
 function answer<N extends ViewName>(name: N, ask: { context: ServerContext; request: FastifyRequest; actor: Reader; params: unknown }): Promise<unknown> {
   return answers[name](ask as Ask<N>)
+}
+
+async function me(context: ServerContext, request: FastifyRequest): Promise<ViewAnswer<'me'>> {
+  const session = await findSession(context, request)
+  if (!session) throw new Fault(401, 'sign-in.needed')
+  return meView(session, await postsOf(context.db.writer, session.account))
 }
