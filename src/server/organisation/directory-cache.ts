@@ -25,7 +25,10 @@ export class DirectoryCache {
     this.#version = version
   }
 
-  /** The value under the key, read by `load` when it is not there. A failed read is not remembered. */
+  /**
+   * The value under the key, read by `load` when it is not there. A failed read is not remembered, nor is anything
+   * before a first `refresh` that saw the version: a reader without a scope sees nothing, which is no answer.
+   */
   async get<T>(key: string, load: () => Promise<T>): Promise<T> {
     if (this.#entries.has(key)) {
       const value = this.#entries.get(key) as T
@@ -36,7 +39,7 @@ export class DirectoryCache {
     const before = this.#version
     const value = await load()
     // A reader that started before a change must not leave its answer to those who come after it.
-    if (this.#version !== before) return value
+    if (before === null || this.#version !== before) return value
     this.#entries.set(key, value)
     if (this.#entries.size > this.#limit) this.#entries.delete(this.#entries.keys().next().value as string)
     return value

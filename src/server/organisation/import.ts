@@ -58,6 +58,19 @@ export async function importOrganisations(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const client = await pool.connect()
+  try {
+    return await importWith(client, stream, options)
+  } finally {
+    client.release()
+  }
+}
+
+/** The same with a connection of one's own, which must not be in a transaction. */
+export async function importWith(
+  client: pg.ClientBase,
+  stream: AsyncIterable<Buffer>,
+  options: ImportOptions,
+): Promise<ImportResult> {
   const run = new ImportRun(client, options)
   try {
     await openSeen(client)
@@ -75,7 +88,7 @@ export async function importOrganisations(
     if (!(error instanceof NotAllGood)) throw error
     return { ...run.result, created: 0, updated: 0, unchanged: 0, applied: false }
   } finally {
-    await closeSeen(client).finally(() => client.release())
+    await closeSeen(client)
   }
 }
 

@@ -30,13 +30,29 @@ export async function loadRegions(
   dir: string,
   options: RegionLoadOptions,
 ): Promise<RegionLoad[]> {
+  const loads: RegionLoad[] = []
+  for (const { file, about, csv } of await editionsIn(dir, options)) {
+    loads.push(await loadEdition(client, file, about, csv, options))
+  }
+  return loads
+}
+
+/** Whether `loadRegions` would have something to do. */
+export async function editionsMissing(
+  client: pg.Pool | pg.ClientBase,
+  dir: string,
+  options: Pick<RegionLoadOptions, 'fictional'>,
+): Promise<boolean> {
+  const editions = await editionsIn(dir, options)
+  const { rows } = await client.query<{ sha256: string }>('select sha256 from region_edition')
+  return editions.some(({ about }) => !rows.some(({ sha256 }) => sha256 === about.sha256))
+}
+
+async function editionsIn(dir: string, { fictional = false }: Pick<RegionLoadOptions, 'fictional'>) {
   const files = (await readdir(dir)).filter((name) => name.endsWith('.csv')).map((name) => join(dir, name))
   const all = await Promise.all(files.map(async (file) => ({ file, ...(await readEdition(file)) })))
-  const editions = all.filter(({ about }) => options.fictional || !about.fictional)
-  editions.sort((a, b) => a.about.validFrom.localeCompare(b.about.validFrom) || a.file.localeCompare(b.file))
-  const loads: RegionLoad[] = []
-  for (const { file, about, csv } of editions) loads.push(await loadEdition(client, file, about, csv, options))
-  return loads
+  const editions = all.filter(({ about }) => fictional || !about.fictional)
+  return editions.sort((a, b) => a.about.validFrom.localeCompare(b.about.validFrom) || a.file.localeCompare(b.file))
 }
 
 /** Loads one file `<edition>.csv`, its yaml beside it. @throws RegionFileFault before anything is written. */
@@ -127,6 +143,7 @@ async function replaceNodes(client: pg.ClientBase, about: EditionAbout, nodes: R
     [about.validFrom],
   )
   await client.query('drop table region_incoming')
+  await client.query('update directory_version set n = n + 1')
   const again = renamed.rowCount ?? 0
   return { closed: closed.rowCount ?? 0, renamed: again, opened: (opened.rowCount ?? 0) - again }
 }
