@@ -9,8 +9,11 @@ import type { Finding, SourceFile } from './source-file.ts'
  */
 const STORES = ['ledger', 'vault', 'projection', 'view', 'sync']
 const EDGES = ['http', 'job', 'cli']
-/** Places whose purpose is to put the layers together, or to say what was put together; nothing below imports them. */
-const COMPOSERS = ['main', 'compose', 'context', 'install'].map((each) => `src/server/${each}.ts`)
+/**
+ * Places whose purpose is to put the layers together, or to say what was put together; nothing below imports them.
+ * A step of the installation stands in the room it fills, and uses whatever the whole server has.
+ */
+const COMPOSER = /^src\/server\/(main|compose|context|install|\w+\/install-[\w-]+)\.ts$/
 
 type Layer = 'domain' | 'protocol' | 'ground' | 'store' | 'command' | 'edge' | 'kit' | 'door' | 'field' | 'desk' | 'web'
 
@@ -42,7 +45,7 @@ export function layerOf(file: string): Layer | undefined {
     return deeper.length === 0 ? 'web' : undefined
   }
   if (room !== 'server') return undefined
-  if (COMPOSERS.includes(file)) return 'edge'
+  if (COMPOSER.test(file)) return 'edge'
   if (sub && STORES.includes(sub)) return 'store'
   if (sub && EDGES.includes(sub)) return 'edge'
   return sub === 'command' ? 'command' : 'ground'
