@@ -8,6 +8,7 @@ import { install } from '../server/install.ts'
 import { recordInstallation } from '../server/installation.ts'
 import { createLog } from '../server/log.ts'
 import { type OpenedDatabase, openDatabase } from '../server/open-database.ts'
+import { holderOf, inUse } from '../server/postgres/folder-lock.ts'
 import { errorCode, StartError } from '../server/start-error.ts'
 import { whatIsWanted } from './first-installation.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -78,7 +79,7 @@ async function serve(
   if (!opened.installation) {
     await recordInstallation(opened.db.owner, clock, { ...wanted, keyFingerprint: opened.keyFingerprint })
   }
-  const composed = await composeContext({ config, clock, log, opened })
+  const composed = await composeContext({ config, clock, log, opened, kind: wanted.kind })
   await install({ ...composed, ...wanted, say })
   const app = await buildServer(composed)
   running.app = app
@@ -94,10 +95,14 @@ function address(config: Config, port: number): string {
   return `${config.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-function refuseTakenPort({ host, port }: Config): Promise<void> {
+/** Most often the port is taken by the same zhagen, started before: then that is what to say. */
+function refuseTakenPort({ host, port, dataFolder, ownDatabase }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.on('error', (error) => reject(new StartError(explainListen(errorCode(error), host, port))))
+    probe.on('error', (error) => {
+      const holder = ownDatabase ? undefined : holderOf(dataFolder)
+      reject(holder ? inUse(dataFolder, holder) : new StartError(explainListen(errorCode(error), host, port)))
+    })
     probe.listen({ host, port }, () => probe.close(() => resolve()))
   })
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { clusterFolder } from '../../src/server/postgres/cluster.ts'
@@ -14,12 +15,16 @@ export class Place {
   readonly data = path.join(this.folder, 'data')
   readonly keys = path.join(this.folder, 'keys')
   readonly cluster = clusterFolder(this.data)
+  readonly children: ChildProcess[] = []
 
   postgresPid(): number | undefined {
     return findRunning(this.cluster)?.pid
   }
 
-  remove(): void {
+  /** Also when a test failed half-way: nothing may go on running or lying about. */
+  async remove(): Promise<void> {
+    for (const child of this.children) child.kill('SIGTERM')
+    await Promise.all(this.children.map((child) => child.exitCode ?? child.signalCode ?? once(child, 'close')))
     const left = this.postgresPid()
     if (left) process.kill(left, 'SIGQUIT')
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 20 })
@@ -41,6 +46,7 @@ export class Zhagen {
       env: { ...inherited, ZHAGEN_DATA: place.data, ZHAGEN_KEYS: place.keys, HOST: '127.0.0.1', PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    place.children.push(this.child)
     this.child.stdout?.on('data', (chunk) => {
       this.stdout += chunk
     })
@@ -73,13 +79,18 @@ export class Zhagen {
 
   /** The server's own process: the child of the one that found Node 24 for it. */
   async killServer(place: Place): Promise<void> {
-    const { pid } = JSON.parse(
-      await import('node:fs').then((fs) => fs.readFileSync(path.join(place.data, 'lock.json'), 'utf8')),
-    )
+    const { pid } = JSON.parse(readFileSync(path.join(place.data, 'lock.json'), 'utf8'))
     process.kill(pid, 'SIGKILL')
     await this.ended
     while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10))
   }
+}
+
+/** A real installation without questions: nothing is played, so it is the quickest. */
+export function emptyInstallation(place: Place): readonly string[] {
+  const file = path.join(place.folder, 'admin-password')
+  writeFileSync(file, 'seven green umbrellas\n', { mode: 0o600 })
+  return ['start', '--empty', '--federation', '江湾区总工会', '--admin', 'first', '--admin-password-file', file]
 }
 
 /** Runs a verb to its end. */

@@ -1,11 +1,12 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { makeFolder } from '../make-folder.ts'
 import { errorCode, StartError } from '../start-error.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
 import { appName, clusterFolder, ensureCluster, ownerName, type Passwords, readPasswords } from './cluster.ts'
 import { adoptable, ensureDatabase } from './first-contact.ts'
-import { type FolderLock, type Holder, lockFolder } from './folder-lock.ts'
+import { type FolderLock, type Holder, inUse, lockFolder } from './folder-lock.ts'
 import { chooseLaunch } from './launch.ts'
 import { findRunning, type Postmaster, readPostmaster, stopPostmaster, until } from './postmaster.ts'
 import { isAlive } from './process-identity.ts'
@@ -31,7 +32,7 @@ const databaseName = 'zhagen'
  * verb but `start`, shares that of the running server.
  */
 export async function openEmbedded(dataFolder: string, verb: string): Promise<Embedded> {
-  makeFolder(dataFolder)
+  ensureDataFolder(dataFolder)
   const lock = await takeFolder(dataFolder, verb)
   if (!('release' in lock)) return shareWith(dataFolder, lock)
   try {
@@ -64,9 +65,7 @@ async function takeFolder(dataFolder: string, verb: string): Promise<FolderLock 
     taken = lockFolder(dataFolder, verb)
   }
   if ('release' in taken || (taken.verb === 'start' && verb !== 'start')) return taken
-  throw new StartError(
-    `data folder ${dataFolder}: in use by zhagen ${taken.verb} (process ${taken.pid}); stop that one, or set ZHAGEN_DATA to another folder`,
-  )
+  throw inUse(dataFolder, taken)
 }
 
 async function shareWith(dataFolder: string, holder: Holder): Promise<Embedded> {
@@ -158,9 +157,9 @@ function url(user: string, password: string, port: number, socketFolder: string,
   return `postgresql://${user}:${password}@127.0.0.1:${port}/${database}${socket}`
 }
 
-function makeFolder(dataFolder: string): void {
+function ensureDataFolder(dataFolder: string): void {
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    makeFolder(dataFolder)
   } catch (error) {
     throw new StartError(
       `data folder ${dataFolder}: cannot be made (${errorCode(error) ?? error}); set ZHAGEN_DATA to a writable folder`,

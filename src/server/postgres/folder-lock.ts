@@ -8,6 +8,20 @@ export type Holder = { readonly pid: number; readonly identity: string; readonly
 
 export type FolderLock = { release(): void }
 
+/** Who uses the folder now, if anybody does. */
+export function holderOf(folder: string): Holder | undefined {
+  const holder = parseHolder(readText(path.join(folder, 'lock.json')))
+  return holder && identityOf(holder.pid) === holder.identity ? holder : undefined
+}
+
+/** What to say to whoever cannot have the folder. */
+export function inUse(folder: string, holder: Holder): StartError {
+  return new StartError(
+    `data folder ${folder}: in use by zhagen ${holder.verb} (process ${holder.pid}); ` +
+      'stop that one, or set ZHAGEN_DATA to another folder',
+  )
+}
+
 /**
  * Takes the data folder for this process, or returns who has it. Node has no flock, so the lock is a file that is linked
  * into place whole and names its process; a file whose process is gone (kill -9, power cut) is taken over.

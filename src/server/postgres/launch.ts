@@ -18,7 +18,7 @@ export function chooseLaunch(binaries: Binaries, folder: string): Launch {
   if (process.platform === 'win32' || process.getuid?.() !== 0) {
     return { how: 'as we are', prefix: [], spawn: {}, owner: undefined }
   }
-  const found = candidates().find((launch) => works(launch, binaries, folder))
+  const found = waysAroundRoot().find((launch) => worksHere(launch, binaries, folder))
   if (found) return found
   throw new StartError(
     'PostgreSQL refuses to run as root, and here neither a user namespace (unshare) nor another user (setpriv) can run it: ' +
@@ -26,7 +26,8 @@ export function chooseLaunch(binaries: Binaries, folder: string): Launch {
   )
 }
 
-function candidates(): readonly Launch[] {
+/** Best first. */
+export function waysAroundRoot(): readonly Launch[] {
   const other = otherUser()
   const caps = '+dac_override,+dac_read_search'
   return [
@@ -58,7 +59,8 @@ function candidates(): readonly Launch[] {
   ]
 }
 
-function works(launch: Launch, binaries: Binaries, folder: string): boolean {
+/** Whether the way works on this machine for these programs and this folder. */
+export function worksHere(launch: Launch, binaries: Binaries, folder: string): boolean {
   // -x and -r of the programs and of the folder's parents are what fails in a 0700 clone; ownership is set later.
   const script = 'test "$(id -u)" != 0 && test -x "$0" && test -x "$1" && cd "$2"'
   const [command = '/bin/sh', ...rest] = [...launch.prefix, '/bin/sh']

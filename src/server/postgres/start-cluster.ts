@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync } from 'node:fs'
+import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, renameSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { makeFolder } from '../make-folder.ts'
 import { StartError } from '../start-error.ts'
 import type { Binaries } from './binaries.ts'
 import { lastLine, postgresEnv } from './cluster.ts'
@@ -60,7 +61,7 @@ function makeSocketFolder(dataFolder: string, launch: Launch): string {
   if (process.platform === 'win32') return ''
   const near = path.join(dataFolder, 'run')
   const short = Buffer.byteLength(path.join(near, '.s.PGSQL.65535.lock')) <= 100
-  if (short) mkdirSync(near, { recursive: true, mode: 0o700 })
+  if (short) makeFolder(near)
   const folder = short ? near : mkdtempSync(path.join(tmpdir(), 'zhagen-'))
   if (launch.owner) chownSync(folder, launch.owner.uid, launch.owner.gid)
   return folder
