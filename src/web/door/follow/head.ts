@@ -1,0 +1,72 @@
+import { findTopic } from '../../../domain/topic.ts'
+import { type SealName, sealDegrees } from '../../kit/seal-paths.ts'
+import { type Dress, wordsOf } from '../dress.ts'
+import { type Html, html } from '../html.ts'
+import { nextWords } from '../receipt.ts'
+import { seal } from '../seal.ts'
+import { dayText, instantWords } from '../when.ts'
+import type { FollowView } from './session.ts'
+
+/** What it is about, and the few facts that tell it apart. */
+export function heading(dress: Dress, { answer, now }: FollowView): Html {
+  const words = wordsOf(dress)
+  const { demand } = answer
+  const topic = demand.topic ? findTopic(dress.rules.taxonomy, demand.topic)?.name[dress.locale] : undefined
+  const facts = [
+    words.follow.modes[demand.mode],
+    words.follow.submitted(instantWords(dress, demand.submittedAt, now)),
+    demand.persons > 1 ? words.follow.persons(demand.persons) : '',
+    demand.lead ? words.follow.by(demand.lead.unit.name) : '',
+  ]
+  return html`<div class="about"><h1>${topic ?? words.follow.mine}</h1><p class="quiet">${facts.filter(Boolean).join(words.punctuation.dot)}</p><p class="quiet mono">${demand.number}</p></div>`
+}
+
+/** The three seals, large, each with its word and its day. */
+export function seals(dress: Dress, { answer, now }: FollowView): Html {
+  const words = wordsOf(dress).follow
+  const earned = answer.demand.seals
+  const more: Record<SealName, string> = {
+    met: words.sealsMore[earned.met],
+    understood: words.sealsMore[earned.understood],
+    delivered: earned.delivered === 'yes' ? words.sealsMore.solved : words.sealsMore[earned.delivered],
+  }
+  const names: Record<SealName, string> = {
+    met: words.seals.met[earned.met],
+    understood: words.seals.understood[earned.understood],
+    delivered: words.seals.delivered[earned.delivered],
+  }
+  const one = (name: SealName, degree: 'blank' | 'outline' | 'solid') => {
+    const at = degree === 'blank' ? undefined : earnedAt(answer.timeline, name)
+    return html`<li>${seal(name, degree, '')}<b>${names[name]}</b><span>${more[name]}</span>${at && html`<time datetime="${at}">${dayText(dress, Date.parse(at), now)}</time>`}</li>`
+  }
+  return html`<section class="card" aria-label="${words.sealsLabel}"><ol class="seals">${sealDegrees(earned).map(({ name, degree }) => one(name, degree))}</ol></section>`
+}
+
+/** Who must act next and by when; when nobody must, why. */
+export function nextStep(dress: Dress, { answer, now }: FollowView): Html {
+  const words = wordsOf(dress).follow
+  const { demand, checkWord } = answer
+  const { next } = demand
+  const ended = demand.status === 'withdrawn' ? words.withdrawnNext : words.closedNext
+  const outcome = demand.confirmed ?? 'unknown'
+  const told = Object.hasOwn(words.outcome, outcome) ? words.outcome[outcome as keyof typeof words.outcome] : ended
+  const content = next
+    ? html`${nextWords(dress, { what: next.what, unit: next.unit.name, at: next.at }, now)}${next.what === 'callback' && html`<p class="hint">${words.callbackWord(checkWord)}</p>`}`
+    : html`<p class="next"><b>${demand.status === 'closed' ? told : ended}</b></p>`
+  return html`<section class="card" aria-labelledby="next"><h2 id="next">${words.next}</h2>${content}</section>`
+}
+
+type Timeline = FollowView['answer']['timeline']
+
+/** The day a seal was earned: that of the last event that counts for it. */
+function earnedAt(timeline: Timeline, name: SealName): string | undefined {
+  const counts = (row: Timeline[number]) => {
+    if (name === 'met') return (row.kind === 'ContactLogged' && row.detail.way !== 'try') || row.kind === 'MessagePosted'
+    if (name === 'understood') return row.kind === 'UnderstandingAnswered' ? row.detail.yes === true : row.kind === 'VerdictGiven'
+    return row.kind === 'DemandAnswered' || row.kind === 'VerdictGiven'
+  }
+  const rows = timeline.filter(counts).toSorted((a, b) => a.n - b.n)
+  const live = rows.filter((row) => row.kind !== 'MessagePosted')
+  // Met by call counts from the call, by thread from the first message; the others from their last word.
+  return name === 'delivered' ? rows.at(-1)?.at : (live[0] ?? rows[0])?.at
+}

@@ -1,0 +1,53 @@
+// Everything here is an extra: each page is whole without it. Plain script, no build step between it and an old phone.
+;(() => {
+  var exit = document.querySelector('[data-exit]')
+  var form = document.querySelector('[data-draft]')
+  var key = 'draft'
+  var store
+  try {
+    store = window.sessionStorage
+  } catch {
+    // Some in-app browsers refuse storage: then nothing is kept, and nothing is said to be.
+  }
+
+  // Leaving puts the calendar in the place of this page, so that "back" does not show it again.
+  if (exit)
+    exit.addEventListener('click', (event) => {
+      event.preventDefault()
+      if (store) {
+        store.clear()
+        store.setItem('left', '1')
+      }
+      document.documentElement.hidden = true
+      window.location.replace(exit.href)
+    })
+
+  // After that an earlier page must not come back from the browser's memory with what was typed in it.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted && store && store.getItem('left')) window.location.reload()
+  })
+
+  // Where autofocus on a heading or a message is not known, the focus is brought there.
+  var focus = document.querySelector('[data-focus]')
+  if (focus) focus.focus()
+
+  // The QR code of a receipt holds the number behind the #, where no server sees it.
+  var number = document.querySelector('[data-number]')
+  var after = window.location.hash.slice(1)
+  if (number && !number.value && /^SQ-[\d-]{20,30}$/.test(after)) number.value = after
+
+  // The draft lives in this tab only, and not at all for an anonymous worker (domain §4).
+  if (!form || !store) return
+  var text = form.querySelector('textarea')
+  var note = form.querySelector('[data-draft-note]')
+  var anonymous = form.querySelector('[name=mode][value=anonymous]')
+  var keep = () => {
+    if (anonymous.checked || !text.value) store.removeItem(key)
+    else store.setItem(key, text.value)
+  }
+  if (note) note.hidden = false
+  if (!text.value && !anonymous.checked) text.value = store.getItem(key) || ''
+  form.addEventListener('input', keep)
+  form.addEventListener('change', keep)
+  form.addEventListener('submit', () => store.removeItem(key))
+})()

@@ -1,0 +1,94 @@
+import { longText, shortText } from '../../protocol/shape.ts'
+import { type Dress, wordsOf } from './dress.ts'
+import type { FieldError } from './field.ts'
+
+/** A posted form as the server reads it. */
+export type PostedForm = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** One field of a posted form; the first value where it came more than once, empty where it did not come. */
+export function posted(form: PostedForm, name: string): string {
+  const value = form[name]
+  return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+/** Everything typed on `/raise`, as typed: it comes back on the page when something is wrong. */
+export type RaiseFields = {
+  readonly nonce: string
+  readonly text: string
+  readonly mode: '' | 'named' | 'confidential' | 'anonymous'
+  readonly name: string
+  readonly phone: string
+  readonly reach: string
+  readonly place: string
+  readonly region: string
+  readonly employerName: string
+  readonly employer: string
+  readonly who: 'me' | 'us'
+  readonly persons: string
+  readonly topic: string
+}
+
+/** A blank form: 保密 is chosen (domain §0.4), a place may be known from a QR code. */
+export function blankRaise(nonce: string, region = ''): RaiseFields {
+  const blank = { text: '', name: '', phone: '', reach: '', place: '', employerName: '', employer: '', persons: '', topic: '' }
+  return { ...blank, nonce, region, mode: 'confidential', who: 'me' }
+}
+
+/** Reads the posted fields; `pick` is a step down from the region chosen so far. */
+export function readRaise(form: PostedForm): RaiseFields {
+  const of = (name: string) => posted(form, name)
+  const mode = of('mode')
+  return {
+    nonce: of('nonce'),
+    text: of('text').replace(/\r\n?/g, '\n'),
+    mode: mode === 'named' || mode === 'confidential' || mode === 'anonymous' ? mode : '',
+    name: of('name'),
+    phone: of('phone').normalize('NFKC'),
+    reach: of('reach'),
+    place: of('place'),
+    region: of('pick') || of('region'),
+    employerName: of('employerName'),
+    employer: of('employer'),
+    who: of('who') === 'us' ? 'us' : 'me',
+    persons: of('persons').normalize('NFKC').trim(),
+    topic: of('topic'),
+  }
+}
+
+// The shapes the protocol takes (protocol/shape.ts), told in words beside the field.
+const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+/** What is wrong with what was typed; place and employer are looked up by the server. */
+export function checkRaise(dress: Dress, fields: RaiseFields): FieldError[] {
+  const words = wordsOf(dress).errors
+  const errors: FieldError[] = []
+  const text = raisedText(dress, fields)
+  if (fields.text.trim() === '') errors.push({ id: 'text', text: words.textEmpty })
+  else if (text.length > longText) errors.push({ id: 'text', text: words.textLong(text.length, longText) })
+  else if (invisible.test(text)) errors.push({ id: 'text', text: words.control })
+  if (fields.mode === '') errors.push({ id: 'mode', text: words.mode })
+  if (fields.mode !== 'anonymous')
+    for (const id of ['name', 'phone', 'reach'] as const) {
+      if (fields[id].length > shortText) errors.push({ id, text: words.shortLong(shortText) })
+      else if (invisible.test(fields[id])) errors.push({ id, text: words.control })
+      else if (id === 'phone' && !/^[+0-9 ()-]{0,30}$/.test(fields.phone.trim())) errors.push({ id, text: words.phone })
+    }
+  if (fields.employerName.length > shortText) errors.push({ id: 'employerName', text: words.shortLong(shortText) })
+  if (fields.who === 'us' && fields.persons === '') errors.push({ id: 'persons', text: words.personsMissing })
+  else if (fields.who === 'us' && personsOf(fields) === undefined) errors.push({ id: 'persons', text: words.persons })
+  return errors
+}
+
+/** How many people it concerns; undefined when what was typed is no such number. */
+export function personsOf(fields: RaiseFields): number | undefined {
+  if (fields.who === 'me') return 1
+  const persons = /^\d{1,6}$/.test(fields.persons) ? Number(fields.persons) : 0
+  return persons >= 1 && persons <= 100_000 ? persons : undefined
+}
+
+/** The text that is sealed. An employer we do not know by name is part of what was said, never a field of its own. */
+export function raisedText(dress: Dress, fields: RaiseFields): string {
+  const employer = fields.employerName.trim()
+  const named = employer !== '' && !/^\d+$/.test(fields.employer)
+  return fields.text.trim() + (named ? `\n\n${wordsOf(dress).raise.employerInText}${employer}` : '')
+}

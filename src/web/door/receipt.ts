@@ -1,0 +1,73 @@
+import { demandNumberAloud } from '../../domain/code/demand-number.ts'
+import { showRetrievalCode } from '../../domain/code/retrieval-code.ts'
+import { type Dress, say, to, wordsOf } from './dress.ts'
+import { Html, html, type Part } from './html.ts'
+import { dangerLine, page } from './page.ts'
+import { dueWords, spanWords } from './when.ts'
+
+/** Who must act next, and by when. */
+export type NextStep = {
+  readonly what: 'triage' | 'sign' | 'contact' | 'answer' | 'callback'
+  readonly unit: string
+  readonly at: string
+} | null
+
+/** What the receipt page shows. `code` null: the hour is over in which the same submission shows it again. */
+export type ReceiptView = {
+  readonly number: string
+  readonly code: string | null
+  readonly checkWord: string
+  readonly next: NextStep
+  /** Epoch milliseconds. */
+  readonly now: number
+  /** Dark modules of the QR code as one SVG path in a box of `size`, or null where the site's address is not known. */
+  readonly qr: { readonly path: string; readonly size: number } | null
+  /** The submission again, hidden, so that language and size can change without losing the code. */
+  readonly again: readonly (readonly [string, string])[]
+}
+
+/** The receipt: kept by the worker, never shown again. */
+export function receiptPage(dress: Dress, view: ReceiptView): Html {
+  const words = wordsOf(dress)
+  const texts = words.receipt
+  const code = view.code && showRetrievalCode(view.code)
+  const heading = html`<h1 tabindex="-1" autofocus data-focus>${texts.heading}</h1>`
+  const kept = code
+    ? html`<p class="keep">${say(dress, 'code-lost')}</p>${value(texts.number, view.number, aloud(view.number, words.punctuation.comma), 'number')}${value(texts.code, code, [...view.code].join(' '), 'code')}<p class="hint">${texts.codeHint} ${texts.keepSafe}</p>`
+    : html`<p class="note">${texts.late}</p>`
+  const word = html`<div class="word"><p>${texts.word} <b lang="zh-CN">${view.checkWord}</b></p><p class="hint">${say(dress, 'check-word')}</p></div>`
+  const body = html`<div class="receipt">${heading}${kept}${word}${view.qr && qr(view.qr, texts.qr, texts.qrHint)}</div>
+<section class="card" aria-labelledby="next"><h2 id="next">${texts.next}</h2>${nextWords(dress, view.next, view.now)}</section>
+<p class="actions"><a class="button" href="${to(dress, '/follow')}">${texts.follow}</a></p>${dangerLine(dress)}<p class="hint no-print">${texts.print} ${texts.again}</p>
+<form id="again" method="post" action="${to(dress, '/raise')}" hidden>${view.again.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}">`)}</form>`
+  return page({ dress, title: words.titles.receipt, path: '/raise', form: 'again', body })
+}
+
+/** Who must act and by when, in one sentence a person can repeat on the phone. */
+export function nextWords(dress: Dress, next: NextStep, now: number): Html {
+  const words = wordsOf(dress).follow
+  if (!next) return html``
+  const left = Date.parse(next.at) - now
+  const span = spanWords(dress, left)
+  const chip = left < 0 ? html`<span class="chip late">${words.late(span)}</span>` : html`<span class="chip due">${words.left(span)}</span>`
+  return html`<p class="next"><b>${next.unit}</b><br>${words.nextWhat[next.what]}</p><p>${words.nextBy(dueWords(dress, next.at, now))} ${chip}</p>`
+}
+
+function value(name: string, shown: string, heard: string, kind: string): Html {
+  return html`<p class="kept"><span class="name">${name}</span><span class="${kind}" aria-hidden="true">${kind === 'number' ? breakable(shown) : shown}</span><span class="heard">${heard}</span></p>`
+}
+
+/** A number may break at its hyphens only. */
+function breakable(number: string): Part {
+  return number.split('-').map((part, at) => html`${at > 0 && new Html('-<wbr>')}<span>${part}</span>`)
+}
+
+function aloud(number: string, comma: string): string {
+  return demandNumberAloud(number)
+    .map((part) => [...part].join(' '))
+    .join(comma)
+}
+
+function qr(code: { path: string; size: number }, label: string, hint: string): Html {
+  return html`<figure class="qr"><svg viewBox="0 0 ${code.size} ${code.size}" role="img" aria-label="${label}" shape-rendering="crispEdges"><rect width="${code.size}" height="${code.size}" fill="#fff"/><path d="${code.path}" fill="#000"/></svg><figcaption><b>${label}</b><br>${hint}</figcaption></figure>`
+}
