@@ -1,9 +1,11 @@
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { RegionFileFault } from '../server/region/edition.ts'
-import { shippedRegions } from '../server/region/install-regions.ts'
 import { loadRegionFile, loadRegions, type RegionLoad } from '../server/region/load.ts'
 import { type Verb, VerbFailure } from './verb.ts'
 import { withDatabase } from './with-database.ts'
+
+const shippedRegions = fileURLToPath(new URL('../../rules/regions', import.meta.url))
 
 /** `regions load [FILE]`: brings an edition of the division into force. Again, it changes nothing. */
 export const verb: Verb = {

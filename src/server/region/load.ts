@@ -37,17 +37,6 @@ export async function loadRegions(
   return loads
 }
 
-/** Whether `loadRegions` would have something to do. */
-export async function editionsMissing(
-  client: pg.Pool | pg.ClientBase,
-  dir: string,
-  options: Pick<RegionLoadOptions, 'fictional'>,
-): Promise<boolean> {
-  const editions = await editionsIn(dir, options)
-  const { rows } = await client.query<{ sha256: string }>('select sha256 from region_edition')
-  return editions.some(({ about }) => !rows.some(({ sha256 }) => sha256 === about.sha256))
-}
-
 async function editionsIn(dir: string, { fictional = false }: Pick<RegionLoadOptions, 'fictional'>) {
   const files = (await readdir(dir)).filter((name) => name.endsWith('.csv')).map((name) => join(dir, name))
   const all = await Promise.all(files.map(async (file) => ({ file, ...(await readEdition(file)) })))
