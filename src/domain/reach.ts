@@ -77,7 +77,12 @@ export type Grant = {
   readonly when: readonly Condition[]
 }
 
-const grant = (role: Grant['role'], reach: Reach, verb: Verb, ...when: Condition[]): Grant => ({ role, verb, reach, when })
+const grant = (role: Grant['role'], reach: Reach, verb: Verb, ...when: Condition[]): Grant => ({
+  role,
+  verb,
+  reach,
+  when,
+})
 
 /** The table (domain §3, access matrix). */
 export const grants: readonly Grant[] = [

@@ -41,7 +41,9 @@ export const Envelope = z.strictObject({ id: Id, basedOn: z.optional(z.int().che
 /** Stored answer to a command. */
 export const Outcome = z.union([
   z.strictObject({ accepted: z.object({ stream: Id, version: z.int() }) }),
-  z.strictObject({ refused: z.strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }) }),
+  z.strictObject({
+    refused: z.strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  }),
 ])
 /** Stored answer: accepted with stream, version and the command's own result, or refused with a code and its parameters. */
 export type Outcome =

@@ -32,7 +32,15 @@ export const demandCommands = {
     doc: 'Set topic, nature and class and offer the order to a lead; fixes the answer due, counted from submission.',
     noun: 'demand',
     who: ['staff'],
-    body: z.strictObject({ demand, topic: Code, nature: Code, urgency: Code, difficulty: Code, lead: Int, section: z.optional(Code) }),
+    body: z.strictObject({
+      demand,
+      topic: Code,
+      nature: Code,
+      urgency: Code,
+      difficulty: Code,
+      lead: Int,
+      section: z.optional(Code),
+    }),
     result: nothing,
   },
   'demand.redirect': {
@@ -42,7 +50,13 @@ export const demandCommands = {
     body: z.strictObject({ demand, reason: Code, text: Text }),
     result: nothing,
   },
-  'order.sign': { doc: 'Sign for the order.', noun: 'demand', who: ['staff'], body: z.strictObject({ demand }), result: nothing },
+  'order.sign': {
+    doc: 'Sign for the order.',
+    noun: 'demand',
+    who: ['staff'],
+    body: z.strictObject({ demand }),
+    result: nothing,
+  },
   'contact.log': {
     doc: 'Log a live contact, or a try that reached nobody.',
     noun: 'demand',
@@ -109,7 +123,11 @@ export const demandCommands = {
     doc: 'Destroy the keys of identity or text for good. Identity at any time, text once the demand is closed.',
     noun: 'demand',
     who: claimantOrStaff,
-    body: z.strictObject({ demand, parts: z.array(z.enum(['identity', 'text'])).check(z.minLength(1), z.maxLength(2)), reason: Code }),
+    body: z.strictObject({
+      demand,
+      parts: z.array(z.enum(['identity', 'text'])).check(z.minLength(1), z.maxLength(2)),
+      reason: Code,
+    }),
     result: nothing,
   },
   'content.open': {

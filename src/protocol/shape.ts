@@ -6,9 +6,13 @@ export const longText = 8000
 export const shortText = 200
 
 // Control characters never belong to what a person says; a lone surrogate is a broken encoding.
-const clean = z.refine((text: unknown) => typeof text === 'string' && text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), {
-  error: 'holds control characters or broken encoding',
-})
+const clean = z.refine(
+  (text: unknown) =>
+    typeof text === 'string' && text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text),
+  {
+    error: 'holds control characters or broken encoding',
+  },
+)
 const filled = z.refine((text: unknown) => typeof text === 'string' && text.trim().length > 0, { error: 'is empty' })
 
 /** Text of a person: NFC is made by the server, white space kept, never empty. */

@@ -14,7 +14,12 @@ const seals = z.object({
 })
 const unit = z.object({ id: z.int(), name: z.string(), level: z.string() })
 const next = nullable(
-  z.object({ what: z.enum(['triage', 'sign', 'contact', 'answer', 'callback']), unit, section: nullable(z.string()), at: Instant }),
+  z.object({
+    what: z.enum(['triage', 'sign', 'contact', 'answer', 'callback']),
+    unit,
+    section: nullable(z.string()),
+    at: Instant,
+  }),
 )
 
 /** One line of a list of demands. No word of what was said; what it is about is the topic. */
@@ -59,7 +64,13 @@ export const TimelineRow = z.object({
 /** One event of a demand as its page shows it. */
 export type TimelineRow = z.infer<typeof TimelineRow>
 
-const openedRow = z.object({ at: Instant, unit, part: z.enum(['identity', 'text']), purpose: z.string(), person: nullable(z.string()) })
+const openedRow = z.object({
+  at: Instant,
+  unit,
+  part: z.enum(['identity', 'text']),
+  purpose: z.string(),
+  person: nullable(z.string()),
+})
 
 /** Lists of the desk. `today`: open and due by the end of the next working day at my unit; `unit`: every open one below. */
 export const demandLists = ['today', 'triage', 'lead', 'unit', 'callback', 'copy', 'closed'] as const
@@ -101,10 +112,16 @@ export const views = {
     doc: 'One demand: its row, its events, who opened what.',
     who: ['staff'],
     params: z.strictObject({ id: Id }),
-    answer: z.object({ demand: DemandRow, timeline: z.array(TimelineRow), opened: z.array(openedRow), contactDueAt: nullable(Instant), triageUnit: nullable(unit) }),
+    answer: z.object({
+      demand: DemandRow,
+      timeline: z.array(TimelineRow),
+      opened: z.array(openedRow),
+      contactDueAt: nullable(Instant),
+      triageUnit: nullable(unit),
+    }),
   },
   leads: {
-    doc: 'Units that could lead a demand: those of its region upward and downward, staffed or not, never the employer\'s own union for a complaint.',
+    doc: "Units that could lead a demand: those of its region upward and downward, staffed or not, never the employer's own union for a complaint.",
     who: ['staff'],
     params: z.strictObject({ demand: Id }),
     answer: z.object({ rows: z.array(z.object({ unit, staffed: z.boolean(), sections: z.array(z.string()) })) }),
@@ -115,15 +132,30 @@ export const views = {
     params: z.strictObject({}),
     answer: z.object({
       version: z.string(),
-      topics: z.array(z.object({ code: z.string(), parent: nullable(z.string()), zh: z.string(), en: z.string(), lead: nullable(z.string()), mode: nullable(z.string()), urgency: nullable(z.string()) })),
+      topics: z.array(
+        z.object({
+          code: z.string(),
+          parent: nullable(z.string()),
+          zh: z.string(),
+          en: z.string(),
+          lead: nullable(z.string()),
+          mode: nullable(z.string()),
+          urgency: nullable(z.string()),
+        }),
+      ),
       lists: z.record(z.string(), z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() }))),
     }),
   },
   regions: {
     doc: 'Children of a region in force, or regions found by name.',
     who: ['public', 'staff', 'claimant'],
-    params: z.strictObject({ parent: z.optional(Region), text: z.optional(z.string().check(z.minLength(1), z.maxLength(40))) }),
-    answer: z.object({ rows: z.array(z.object({ code: z.string(), name: z.string(), level: z.string(), path: z.array(z.string()) })) }),
+    params: z.strictObject({
+      parent: z.optional(Region),
+      text: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
+    }),
+    answer: z.object({
+      rows: z.array(z.object({ code: z.string(), name: z.string(), level: z.string(), path: z.array(z.string()) })),
+    }),
   },
   employers: {
     doc: 'Employers of a region found by name, for whoever raises a demand.',

@@ -26,7 +26,10 @@ export type ServerContext = {
   readonly command: CommandContext
   readonly signIn: SignInContext
   /** Of these demands, those a person of the union may see. */
-  readonly reachedBy: (actor: Extract<Actor, { kind: 'staff' }>, demands: readonly string[]) => Promise<readonly string[]>
+  readonly reachedBy: (
+    actor: Extract<Actor, { kind: 'staff' }>,
+    demands: readonly string[],
+  ) => Promise<readonly string[]>
   /** Ends what the context holds open beside the database: waits for the pipeline, closes the heads file. */
   readonly close: () => Promise<void>
 }

@@ -12,20 +12,32 @@ type Of<K extends DemandCommand['kind']> = Extract<DemandCommand, { kind: K }>
 export const reopensByItself = 2
 
 /** 心, second half: *that is it*, or what is missing. Only the claimant answers; assisted answers are marked. */
-export function answerUnderstanding(state: DemandState, command: Of<'understanding.answer'>, facts: DemandFacts): Decision<DemandEvent> {
+export function answerUnderstanding(
+  state: DemandState,
+  command: Of<'understanding.answer'>,
+  facts: DemandFacts,
+): Decision<DemandEvent> {
   if (!isOpen(state)) return refused('demand.closed')
   if (state.understandings === 0) return refused('understanding.not-written')
   if (state.understood === 'yes' || state.understood === 'inPerson') return refused('understanding.already-answered')
   if (!command.yes && !command.text) return refused('understanding.say-what')
   const assisted = facts.actor.kind === 'claimant' && facts.actor.assisted
-  return accepted<DemandEvent>({ kind: 'UnderstandingAnswered', body: { yes: command.yes, assisted }, seal: textSlot('correction', command.text) })
+  return accepted<DemandEvent>({
+    kind: 'UnderstandingAnswered',
+    body: { yes: command.yes, assisted },
+    seal: textSlot('correction', command.text),
+  })
 }
 
 /**
  * The verdict, from the answer on and unasked (product.md, Callback). Only the worker gives it (law 2). *Unsolved* reopens
  * by itself twice with half the class limit; a consultation is closed by *clear*.
  */
-export function giveVerdict(state: DemandState, command: Of<'verdict.give'>, facts: DemandFacts): Decision<DemandEvent> {
+export function giveVerdict(
+  state: DemandState,
+  command: Of<'verdict.give'>,
+  facts: DemandFacts,
+): Decision<DemandEvent> {
   if (facts.actor.kind !== 'claimant') return refused('verdict.workers-only')
   if (!isOpen(state)) return refused('demand.closed')
   if (state.status !== 'answered') return refused('verdict.not-answered-yet')
@@ -52,7 +64,11 @@ export function giveVerdict(state: DemandState, command: Of<'verdict.give'>, fac
 }
 
 /** any → WITHDRAWN, by the worker only. *Somebody pressed me* keeps the demand open (§2.6). */
-export function withdraw(state: DemandState, command: Of<'demand.withdraw'>, facts: DemandFacts): Decision<DemandEvent> {
+export function withdraw(
+  state: DemandState,
+  command: Of<'demand.withdraw'>,
+  facts: DemandFacts,
+): Decision<DemandEvent> {
   if (facts.actor.kind !== 'claimant') return refused('withdraw.workers-only')
   if (!isOpen(state)) return refused('demand.closed')
   const seal = textSlot('withdrawal', command.text)

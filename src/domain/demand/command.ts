@@ -36,12 +36,33 @@ export type DemandCommand =
     }
   | { readonly kind: 'demand.redirect'; readonly demand: string; readonly reason: string; readonly text: string }
   | { readonly kind: 'order.sign'; readonly demand: string }
-  | { readonly kind: 'contact.log'; readonly demand: string; readonly way: ContactWay; readonly note?: string | undefined }
+  | {
+      readonly kind: 'contact.log'
+      readonly demand: string
+      readonly way: ContactWay
+      readonly note?: string | undefined
+    }
   | { readonly kind: 'message.post'; readonly demand: string; readonly text: string }
   | { readonly kind: 'understanding.write'; readonly demand: string; readonly text: string }
-  | { readonly kind: 'understanding.answer'; readonly demand: string; readonly yes: boolean; readonly text?: string | undefined }
-  | { readonly kind: 'deed.record'; readonly demand: string; readonly deed: string; readonly amountFen?: number | undefined; readonly text: string }
-  | { readonly kind: 'demand.answer'; readonly demand: string; readonly claim: DemandAnswered['claim']; readonly text: string }
+  | {
+      readonly kind: 'understanding.answer'
+      readonly demand: string
+      readonly yes: boolean
+      readonly text?: string | undefined
+    }
+  | {
+      readonly kind: 'deed.record'
+      readonly demand: string
+      readonly deed: string
+      readonly amountFen?: number | undefined
+      readonly text: string
+    }
+  | {
+      readonly kind: 'demand.answer'
+      readonly demand: string
+      readonly claim: DemandAnswered['claim']
+      readonly text: string
+    }
   | {
       readonly kind: 'verdict.give'
       readonly demand: string
@@ -50,8 +71,18 @@ export type DemandCommand =
       readonly contacted?: boolean | undefined
       readonly text?: string | undefined
     }
-  | { readonly kind: 'demand.withdraw'; readonly demand: string; readonly pressed: boolean; readonly text?: string | undefined }
-  | { readonly kind: 'content.erase'; readonly demand: string; readonly parts: readonly ('identity' | 'text')[]; readonly reason: string }
+  | {
+      readonly kind: 'demand.withdraw'
+      readonly demand: string
+      readonly pressed: boolean
+      readonly text?: string | undefined
+    }
+  | {
+      readonly kind: 'content.erase'
+      readonly demand: string
+      readonly parts: readonly ('identity' | 'text')[]
+      readonly reason: string
+    }
 
 /** Opening sealed content: writes a read record into the access stream of the demand (§4 rule 8). */
 export type OpenContent = {

@@ -54,7 +54,13 @@ export function decide(state: DemandState, asked: Asked): Decision<DemandEvent> 
 }
 
 /** Opening content is always written down; whether the actor may is decided by the table of grants before this. */
-export function open(command: OpenContent, actor: { readonly unit: number; readonly post: number }): Decision<AccessEvent> {
+export function open(
+  command: OpenContent,
+  actor: { readonly unit: number; readonly post: number },
+): Decision<AccessEvent> {
   const { demand, part, purpose } = command
-  return accepted<AccessEvent>({ kind: 'ContentOpened', body: { demand, unit: actor.unit, post: actor.post, part, purpose } })
+  return accepted<AccessEvent>({
+    kind: 'ContentOpened',
+    body: { demand, unit: actor.unit, post: actor.post, part, purpose },
+  })
 }

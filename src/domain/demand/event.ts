@@ -9,20 +9,49 @@ export type DemandEvent =
   | { readonly kind: 'DemandRaised'; readonly body: DemandRaised }
   | { readonly kind: 'DemandTriaged'; readonly body: DemandTriaged }
   | { readonly kind: 'OrderOffered'; readonly body: OrderOffered }
-  | { readonly kind: 'DemandRedirected'; readonly body: { readonly reason: string; readonly content: { readonly text: ContentRef } } }
+  | {
+      readonly kind: 'DemandRedirected'
+      readonly body: { readonly reason: string; readonly content: { readonly text: ContentRef } }
+    }
   | { readonly kind: 'OrderSigned'; readonly body: { readonly unit: number } }
-  | { readonly kind: 'ContactLogged'; readonly body: { readonly way: ContactWay; readonly content: { readonly note?: ContentRef } } }
-  | { readonly kind: 'MessagePosted'; readonly body: { readonly from: 'worker' | 'union'; readonly content: { readonly text: ContentRef } } }
+  | {
+      readonly kind: 'ContactLogged'
+      readonly body: { readonly way: ContactWay; readonly content: { readonly note?: ContentRef } }
+    }
+  | {
+      readonly kind: 'MessagePosted'
+      readonly body: { readonly from: 'worker' | 'union'; readonly content: { readonly text: ContentRef } }
+    }
   | { readonly kind: 'UnderstandingWritten'; readonly body: { readonly content: { readonly text: ContentRef } } }
-  | { readonly kind: 'UnderstandingAnswered'; readonly body: { readonly yes: boolean; readonly assisted: boolean; readonly content: { readonly text?: ContentRef } } }
-  | { readonly kind: 'DeedRecorded'; readonly body: { readonly deed: string; readonly amountFen: number | null; readonly content: { readonly text: ContentRef } } }
+  | {
+      readonly kind: 'UnderstandingAnswered'
+      readonly body: {
+        readonly yes: boolean
+        readonly assisted: boolean
+        readonly content: { readonly text?: ContentRef }
+      }
+    }
+  | {
+      readonly kind: 'DeedRecorded'
+      readonly body: {
+        readonly deed: string
+        readonly amountFen: number | null
+        readonly content: { readonly text: ContentRef }
+      }
+    }
   | { readonly kind: 'DemandAnswered'; readonly body: DemandAnswered }
   | { readonly kind: 'VerdictGiven'; readonly body: VerdictGiven }
   | { readonly kind: 'DemandClosed'; readonly body: { readonly outcome: Outcome } }
-  | { readonly kind: 'DemandReopened'; readonly body: { readonly n: number; readonly contactDueAt: string; readonly dueAt: string } }
+  | {
+      readonly kind: 'DemandReopened'
+      readonly body: { readonly n: number; readonly contactDueAt: string; readonly dueAt: string }
+    }
   | { readonly kind: 'DemandWithdrawn'; readonly body: { readonly content: { readonly text?: ContentRef } } }
   | { readonly kind: 'PressureReported'; readonly body: { readonly content: { readonly text?: ContentRef } } }
-  | { readonly kind: 'ContentErased'; readonly body: { readonly parts: readonly ('identity' | 'text')[]; readonly reason: string } }
+  | {
+      readonly kind: 'ContentErased'
+      readonly body: { readonly parts: readonly ('identity' | 'text')[]; readonly reason: string }
+    }
 
 /** How the worker and the union were in contact. `try` is an attempt that reached nobody. */
 export type ContactWay = 'person' | 'video' | 'call' | 'try'

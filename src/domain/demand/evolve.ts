@@ -2,7 +2,10 @@ import type { DemandEvent } from './event.ts'
 import type { DemandState } from './state.ts'
 
 /** Folds one event into the state. Reads no rule and no clock: everything computed stands in the event. */
-export function evolve(state: DemandState | null, event: DemandEvent & { readonly at: string; readonly stream: string }): DemandState {
+export function evolve(
+  state: DemandState | null,
+  event: DemandEvent & { readonly at: string; readonly stream: string },
+): DemandState {
   if (event.kind === 'DemandRaised') return raised(event)
   if (!state) throw new Error(`the first event of a demand is DemandRaised, not ${event.kind}`)
   switch (event.kind) {
@@ -55,7 +58,20 @@ export function evolve(state: DemandState | null, event: DemandEvent & { readonl
 }
 
 function raised(event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readonly stream: string }): DemandState {
-  const { number, pseudonym, region, channel, mode, persons, employer, submittedAt, urgency, to, triageDueAt, blocked } = event.body
+  const {
+    number,
+    pseudonym,
+    region,
+    channel,
+    mode,
+    persons,
+    employer,
+    submittedAt,
+    urgency,
+    to,
+    triageDueAt,
+    blocked,
+  } = event.body
   return {
     id: event.stream,
     ...{ number, pseudonym, region, channel, mode, persons, employer, submittedAt, urgency, triageDueAt, blocked },

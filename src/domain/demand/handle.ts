@@ -28,17 +28,29 @@ export function logContact(state: DemandState, command: Of<'contact.log'>, _fact
 }
 
 /** The two-way thread: the worker by receipt, the lead for the union. Open as long as the demand is. */
-export function postMessage(state: DemandState, command: Of<'message.post'>, facts: DemandFacts): Decision<DemandEvent> {
+export function postMessage(
+  state: DemandState,
+  command: Of<'message.post'>,
+  facts: DemandFacts,
+): Decision<DemandEvent> {
   if (!isOpen(state)) return refused('demand.closed')
   const from = facts.actor.kind === 'claimant' ? 'worker' : 'union'
   return accepted<DemandEvent>({ kind: 'MessagePosted', body: { from }, seal: textSlot('message', command.text) })
 }
 
 /** 心, first half: the union writes back in plain words what it understood and what it can and cannot do. */
-export function writeUnderstanding(state: DemandState, command: Of<'understanding.write'>, _f: DemandFacts): Decision<DemandEvent> {
+export function writeUnderstanding(
+  state: DemandState,
+  command: Of<'understanding.write'>,
+  _f: DemandFacts,
+): Decision<DemandEvent> {
   if (!isOpen(state)) return refused('demand.closed')
   if (state.orderState === null || state.orderState === 'offered') return refused('order.not-signed')
-  return accepted<DemandEvent>({ kind: 'UnderstandingWritten', body: {}, seal: textSlot('understanding', command.text) })
+  return accepted<DemandEvent>({
+    kind: 'UnderstandingWritten',
+    body: {},
+    seal: textSlot('understanding', command.text),
+  })
 }
 
 /** 实, first half: a deed may be recorded at any time (only the seal waits). */
@@ -62,8 +74,16 @@ export function answer(state: DemandState, command: Of<'demand.answer'>, facts: 
   if (!reached && state.contacts.try < 3) return refused('contact.missing', { tries: state.contacts.try, needed: 3 })
   if (command.claim === 'done' && state.deeds === 0) return refused('deed.missing')
   const lead = state.lead.unit
-  const other = route(facts.callbackCandidates.filter((c) => c.unit !== lead), state.blocked)
-  const same = other ? null : route(facts.callbackCandidates.filter((c) => c.unit === lead), state.blocked)
+  const other = route(
+    facts.callbackCandidates.filter((c) => c.unit !== lead),
+    state.blocked,
+  )
+  const same = other
+    ? null
+    : route(
+        facts.callbackCandidates.filter((c) => c.unit === lead),
+        state.blocked,
+      )
   const chosen = other ?? same
   if (!chosen) return refused('callback.nobody')
   return accepted<DemandEvent>({

@@ -18,7 +18,8 @@ export function triage(state: DemandState, command: Of<'demand.triage'>, facts: 
   const { lead } = facts
   if (!lead) return refused('unit.unknown', { unit: command.lead })
   const toOwnUnion = facts.employerUnits.includes(lead.unit)
-  if (toOwnUnion && !(facts.mayGoToEnterpriseUnion && state.mode === 'named')) return refused('lead.is-employers-own-union')
+  if (toOwnUnion && !(facts.mayGoToEnterpriseUnion && state.mode === 'named'))
+    return refused('lead.is-employers-own-union')
   if (!lead.staffed) return refused('lead.not-staffed', { unit: lead.unit })
   // Priority raised: the earlier of both dues (§2.7); here the first fixing, so the class alone decides.
   const dueAt = facts.times.answerDue(command.urgency, command.difficulty, state.submittedAt)
@@ -47,7 +48,11 @@ export function triage(state: DemandState, command: Of<'demand.triage'>, facts: 
 }
 
 /** SUBMITTED → REDIRECTED (§2.5): never silent, the worker is told where to go. Closed with *none*. */
-export function redirect(state: DemandState, command: Of<'demand.redirect'>, _facts: DemandFacts): Decision<DemandEvent> {
+export function redirect(
+  state: DemandState,
+  command: Of<'demand.redirect'>,
+  _facts: DemandFacts,
+): Decision<DemandEvent> {
   if (state.status !== 'raised') return refused('demand.already-triaged')
   return accepted<DemandEvent>({
     kind: 'DemandRedirected',

@@ -34,7 +34,12 @@ type Folded = { noun: string; state: unknown; version: number; head: Buffer; fre
  * stored outcomes → lock and fold the streams → decide one by one → append, seal, project → batch row. Returns what to
  * do once the transaction has committed. Throws on any database error: the caller rolls back and replays one by one.
  */
-export async function runBatch(context: CommandContext, client: ClientBase, realm: number, asked: readonly Asked[]): Promise<BatchResult & { readonly committed: (() => void) | null }> {
+export async function runBatch(
+  context: CommandContext,
+  client: ClientBase,
+  realm: number,
+  asked: readonly Asked[],
+): Promise<BatchResult & { readonly committed: (() => void) | null }> {
   const batch = await Batch.open(context, client, realm, asked)
   const settled: Settled[] = []
   for (const one of asked) settled.push(await batch.settle(one))
@@ -57,24 +62,44 @@ class Batch {
   readonly #walls: { demand: string; post: number; command: string }[] = []
   readonly #desk: BatchDesk
 
-  private constructor(context: CommandContext, client: ClientBase, realm: number, now: Date, head: RealmHead, stored: Map<string, Stored>, takeNumber: BatchDesk['takeNumber']) {
+  private constructor(
+    context: CommandContext,
+    client: ClientBase,
+    realm: number,
+    now: Date,
+    head: RealmHead,
+    stored: Map<string, Stored>,
+    takeNumber: BatchDesk['takeNumber'],
+  ) {
     this.#context = context
     this.#client = client
     this.#realm = realm
     this.#now = now
     this.#head = head
     this.#stored = stored
-    this.#desk = { client, context, realm, now, state: (stream) => this.#streams.get(stream)?.state ?? null, takeNumber }
+    this.#desk = {
+      client,
+      context,
+      realm,
+      now,
+      state: (stream) => this.#streams.get(stream)?.state ?? null,
+      takeNumber,
+    }
   }
 
-  static async open(context: CommandContext, client: ClientBase, realm: number, asked: readonly Asked[]): Promise<Batch> {
+  static async open(
+    context: CommandContext,
+    client: ClientBase,
+    realm: number,
+    asked: readonly Asked[],
+  ): Promise<Batch> {
     const head = await lockRealm(client, realm)
     // The clock is read under the lock: instants of a realm never run backwards against its positions.
     const now = context.clock.now()
-    const { rows } = await client.query('select id, body_mac, outcome from command where realm = $1 and id = any($2::uuid[])', [
-      realm,
-      asked.map((one) => one.id),
-    ])
+    const { rows } = await client.query(
+      'select id, body_mac, outcome from command where realm = $1 and id = any($2::uuid[])',
+      [realm, asked.map((one) => one.id)],
+    )
     const stored = new Map(rows.map((row) => [String(row.id), row]))
     const news = asked.filter((one) => !stored.has(one.id))
     await context.directory.refresh(client)
@@ -98,7 +123,8 @@ class Batch {
     const wanted = streams.filter((s) => this.#streams.get(s)?.noun === 'demand')
     const pairs = wanted.flatMap((subject) => (['identity', 'text'] as const).map((part) => ({ subject, part })))
     if (pairs.length === 0) return
-    for (const [name, key] of await this.#context.subjectKeys.find(this.#client, this.#realm, pairs)) this.#subjectKeys.set(name, key)
+    for (const [name, key] of await this.#context.subjectKeys.find(this.#client, this.#realm, pairs))
+      this.#subjectKeys.set(name, key)
   }
 
   async settle(one: Asked): Promise<Settled> {
@@ -111,7 +137,15 @@ class Batch {
     try {
       const outcome = await this.#decide(one)
       const actor = actorText(one.actor)
-      this.#commands.push({ realm: this.#realm, id: one.id, kind: one.kind, actor, bodyMac: mac, outcome: JSON.stringify(outcome), at: this.#now })
+      this.#commands.push({
+        realm: this.#realm,
+        id: one.id,
+        kind: one.kind,
+        actor,
+        bodyMac: mac,
+        outcome: JSON.stringify(outcome),
+        at: this.#now,
+      })
       this.#stored.set(one.id, { body_mac: mac, outcome })
       return { outcome, again: false }
     } catch (error) {
@@ -125,11 +159,13 @@ class Batch {
     const decided = await noun.decide(one, this.#desk)
     const { decision, stream } = decided
     const version = this.#streams.get(stream)?.version ?? 0
-    if (one.basedOn !== undefined && one.basedOn < version) return { refused: { code: 'stream.moved-on', params: { version } } }
+    if (one.basedOn !== undefined && one.basedOn < version)
+      return { refused: { code: 'stream.moved-on', params: { version } } }
     if ('refused' in decision) return refusedOutcome(decision.refused)
     for (const draft of decision.accepted) await this.#append(one, decided, draft)
     if (decided.receipt) this.#issueReceipt(one, stream, decided.receipt)
-    if (decided.erase) this.#vault.erasures.push({ subject: decided.subject, parts: decided.erase, reason: String(one.body.reason) })
+    if (decided.erase)
+      this.#vault.erasures.push({ subject: decided.subject, parts: decided.erase, reason: String(one.body.reason) })
     if (decided.wall) this.#walls.push({ ...decided.wall, command: one.id })
     return { accepted: { stream, version: this.#streams.get(stream)?.version ?? 0, ...decided.result } }
   }
@@ -142,9 +178,25 @@ class Batch {
     const body = draft.seal ? { ...draft.body, content } : draft.body
     const at = this.#now.toISOString()
     const position = this.#head.position + this.events.length + 1
-    const common = { realm: this.#realm, position, stream, version: folded.version + 1, noun, kind: draft.kind, actor: actorText(one.actor), rules: this.#context.rules.version }
+    const common = {
+      realm: this.#realm,
+      position,
+      stream,
+      version: folded.version + 1,
+      noun,
+      kind: draft.kind,
+      actor: actorText(one.actor),
+      rules: this.#context.rules.version,
+    }
     const past: PastEvent = { ...common, body, at }
-    const row = hashed({ ...common, body: JSON.stringify(body), command: one.id, at: this.#now, batch: this.#head.batch + 1, prev: folded.head })
+    const row = hashed({
+      ...common,
+      body: JSON.stringify(body),
+      command: one.id,
+      at: this.#now,
+      batch: this.#head.batch + 1,
+      prev: folded.head,
+    })
     const state = nouns[noun as keyof typeof nouns].evolve(folded.state, past)
     this.#streams.set(stream, { noun, state, version: past.version, head: row.hash, fresh: [...folded.fresh, past] })
     this.events.push({ past, row })
@@ -173,7 +225,14 @@ class Batch {
     const { receipt } = this.#context.keys
     const code = codeOf(receipt, one.id)
     const checkWord = checkWordOf(receipt, one.id, this.#context.rules.checkWords)
-    this.#vault.receipts.push({ realm: this.#realm, demand, number, codeMac: codeMac(receipt, number, code), assisted, checkWord })
+    this.#vault.receipts.push({
+      realm: this.#realm,
+      demand,
+      number,
+      codeMac: codeMac(receipt, number, code),
+      assisted,
+      checkWord,
+    })
   }
 
   /** Writes everything; a batch of nothing but faults writes nothing (null). Gives what to do after the commit. */
@@ -183,21 +242,30 @@ class Batch {
     await writeTables(this.#client, this.#projected())
     await checkWall(this.#client, this.#realm, this.#walls)
     const events = this.events.map((e) => e.row)
-    const { n, mac } = await appendBatch(this.#client, this.#context.keys.mac, this.#head, { realm: this.#realm, at: this.#now, events, commands: this.#commands })
+    const { n, mac } = await appendBatch(this.#client, this.#context.keys.mac, this.#head, {
+      realm: this.#realm,
+      at: this.#now,
+      events,
+      commands: this.#commands,
+    })
     return () => {
       // Before the head: a head that stands in its file says that the erasures of its batch stand in theirs.
       for (const { subject, parts, reason } of this.#vault.erasures)
         this.#context.erasures.append({ realm: this.#realm, subject, parts, reason })
       this.#context.heads.append(this.#realm, n, mac)
-      const erased = new Set(this.#vault.erasures.flatMap((e) => e.parts.map((part) => nameOf(this.#realm, e.subject, part))))
-      for (const [name, key] of this.#subjectKeys) erased.has(name) ? this.#context.subjectKeys.forget(name) : this.#context.subjectKeys.remember(name, key)
+      const erased = new Set(
+        this.#vault.erasures.flatMap((e) => e.parts.map((part) => nameOf(this.#realm, e.subject, part))),
+      )
+      for (const [name, key] of this.#subjectKeys)
+        erased.has(name) ? this.#context.subjectKeys.forget(name) : this.#context.subjectKeys.remember(name, key)
     }
   }
 
   #projected(): TableRows[] {
     const rows: TableRows[] = []
     for (const folded of this.#streams.values())
-      if (folded.fresh.length > 0) rows.push(...nouns[folded.noun as keyof typeof nouns].project(folded.state, folded.fresh))
+      if (folded.fresh.length > 0)
+        rows.push(...nouns[folded.noun as keyof typeof nouns].project(folded.state, folded.fresh))
     return rows
   }
 }

@@ -5,8 +5,8 @@ import type { Keys } from '../keys-file.ts'
 import type { HeadsFile } from '../ledger/heads-file.ts'
 import type { Log } from '../log.ts'
 import type { Directory } from '../organisation/directory.ts'
-import type { ReceiptRules } from '../vault/receipt-rules.ts'
 import type { ErasuresFile } from '../vault/erasures-file.ts'
+import type { ReceiptRules } from '../vault/receipt-rules.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
 
 /** What the pipeline needs. */

@@ -67,7 +67,11 @@ function common(actor: Actor, desk: BatchDesk): DemandFacts {
   return { now: desk.now.toISOString(), actor, times: timesOf(limits, calendar) }
 }
 
-async function triageFacts(command: Extract<DemandCommand, { kind: 'demand.triage' }>, state: DemandState, desk: BatchDesk) {
+async function triageFacts(
+  command: Extract<DemandCommand, { kind: 'demand.triage' }>,
+  state: DemandState,
+  desk: BatchDesk,
+) {
   const { client, context } = desk
   const { directory, rules } = context
   const unit = await directory.unit(client, command.lead)

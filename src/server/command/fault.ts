@@ -10,7 +10,11 @@ export class Fault extends Error {
   readonly field: string | undefined
   readonly params: Readonly<Record<string, string | number>>
 
-  constructor(status: number, code: FaultCode | RefusalCode, more: { field?: string; params?: Record<string, string | number>; detail?: string } = {}) {
+  constructor(
+    status: number,
+    code: FaultCode | RefusalCode,
+    more: { field?: string; params?: Record<string, string | number>; detail?: string } = {},
+  ) {
     super(more.detail ?? (code in faults ? faults[code as FaultCode] : refusals[code as RefusalCode].doc))
     this.status = status
     this.code = code

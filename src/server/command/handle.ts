@@ -17,7 +17,11 @@ export type Submission = {
 /** The stored outcome; `again` when this id was handled before. */
 export type Submitted = { readonly outcome: Outcome; readonly again: boolean }
 
-type Waiting = { readonly asked: Asked; readonly resolve: (result: Submitted) => void; readonly reject: (error: unknown) => void }
+type Waiting = {
+  readonly asked: Asked
+  readonly resolve: (result: Submitted) => void
+  readonly reject: (error: unknown) => void
+}
 
 /** How many waiting commands one transaction takes. Measured: above 64 the latency grows and the throughput does not. */
 const batchLimit = 64
@@ -93,7 +97,12 @@ export class Pipeline {
 
   async #transaction(realm: number, batch: readonly Waiting[]): Promise<BatchResult> {
     return inTransaction(this.#context.writer, async (client) => {
-      const result = await runBatch(this.#context, client, realm, batch.map((one) => one.asked))
+      const result = await runBatch(
+        this.#context,
+        client,
+        realm,
+        batch.map((one) => one.asked),
+      )
       return { value: result, committed: result.committed }
     })
   }
@@ -113,7 +122,10 @@ export class Pipeline {
   }
 }
 
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<{ value: T; committed: (() => void) | null }>): Promise<T> {
+async function inTransaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<{ value: T; committed: (() => void) | null }>,
+): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query('begin')

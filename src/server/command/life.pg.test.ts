@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startSite, type TestSite } from '../../../test/kit/server.ts'
 import type { Actor, Role } from '../../domain/actor.ts'
 import { makeId } from '../../domain/id.ts'
 import type { CommandKind, Outcome } from '../../protocol/command.ts'
-import { startSite, type TestSite } from '../../../test/kit/server.ts'
 
 let site: TestSite
 let posts = 0
@@ -17,7 +17,11 @@ async function unitOf(name: string): Promise<number> {
   return rows[0].id
 }
 
-async function staff(unitName: string, role: Role, section: string | null = null): Promise<Extract<Actor, { kind: 'staff' }>> {
+async function staff(
+  unitName: string,
+  role: Role,
+  section: string | null = null,
+): Promise<Extract<Actor, { kind: 'staff' }>> {
   const unit = await unitOf(unitName)
   const account = makeId(9901, site.clock.now().getTime(), crypto.getRandomValues(new Uint8Array(8)))
   const post = 900_000 + ++posts
@@ -49,21 +53,40 @@ test("a demand's plain life goes through every hand and closes with the worker's
   const accept = async (actor: Actor, kind: CommandKind, body: object = {}) =>
     expect(await send(actor, kind, { demand, ...body })).toMatchObject({ accepted: { stream: demand } })
 
-  await accept(county, 'demand.triage', { topic: 'A03', nature: 'complaint', urgency: 'P2', difficulty: 'plain', lead: handler.unit })
-  expect(await send(handler, 'contact.log', { demand, way: 'call' })).toMatchObject({ refused: { code: 'order.not-signed' } })
+  await accept(county, 'demand.triage', {
+    topic: 'A03',
+    nature: 'complaint',
+    urgency: 'P2',
+    difficulty: 'plain',
+    lead: handler.unit,
+  })
+  expect(await send(handler, 'contact.log', { demand, way: 'call' })).toMatchObject({
+    refused: { code: 'order.not-signed' },
+  })
   await accept(handler, 'order.sign')
-  expect(await send(handler, 'demand.answer', { demand, claim: 'done', text: '好' })).toMatchObject({ refused: { code: 'contact.missing' } })
+  expect(await send(handler, 'demand.answer', { demand, claim: 'done', text: '好' })).toMatchObject({
+    refused: { code: 'contact.missing' },
+  })
   await accept(handler, 'contact.log', { way: 'call', note: '下午通了电话' })
   await accept(handler, 'understanding.write', { text: '加班费三个月没有发' })
   await accept(worker, 'understanding.answer', { yes: true })
-  expect(await send(handler, 'demand.answer', { demand, claim: 'done', text: '好' })).toMatchObject({ refused: { code: 'deed.missing' } })
+  expect(await send(handler, 'demand.answer', { demand, claim: 'done', text: '好' })).toMatchObject({
+    refused: { code: 'deed.missing' },
+  })
   await accept(handler, 'deed.record', { deed: site.context.rules.deeds[0]?.code, text: '补发', amountFen: 360000 })
   await accept(handler, 'demand.answer', { claim: 'done', text: '已经补发' })
   await accept(worker, 'verdict.give', { solved: 'solved', satisfied: 'satisfied' })
 
   const { rows } = await site.database.owner.query('select * from demand where id = $1', [demand])
   expect(rows[0]).toMatchObject({
-    ...{ state: 'closed', confirmed: 'solved', seal_met: 'call', seal_understood: 'yes', seal_delivered: 'yes', next_unit: null },
+    ...{
+      state: 'closed',
+      confirmed: 'solved',
+      seal_met: 'call',
+      seal_understood: 'yes',
+      seal_delivered: 'yes',
+      next_unit: null,
+    },
     due_at: new Date('2026-06-23T15:59:59.000Z'),
   })
   const work = await site.database.owner.query('select count(*)::int as n from work where demand = $1', [demand])
@@ -73,11 +96,18 @@ test("a demand's plain life goes through every hand and closes with the worker's
 test('the same command sent eight times at once applies once, and another body under its id is told', async () => {
   const id = makeId(9901, site.clock.now().getTime(), crypto.getRandomValues(new Uint8Array(8)))
   const body = { region: '990102001', channel: 'online', mode: 'anonymous', persons: 1, text: '同一件事' }
-  const eight = await Promise.all(Array.from({ length: 8 }, () => site.context.pipeline.submit({ kind: 'public' }, { id, kind: 'demand.raise', body })))
+  const eight = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      site.context.pipeline.submit({ kind: 'public' }, { id, kind: 'demand.raise', body }),
+    ),
+  )
   expect(new Set(eight.map((one) => JSON.stringify(one.outcome))).size).toBe(1)
   expect(eight.filter((one) => !one.again)).toHaveLength(1)
   const { rows } = await site.database.owner.query('select count(*)::int as n from event where command = $1', [id])
   expect(rows[0].n).toBe(1)
-  const other = site.context.pipeline.submit({ kind: 'public' }, { id, kind: 'demand.raise', body: { ...body, text: '另一件事' } })
+  const other = site.context.pipeline.submit(
+    { kind: 'public' },
+    { id, kind: 'demand.raise', body: { ...body, text: '另一件事' } },
+  )
   await expect(other).rejects.toMatchObject({ status: 409, code: 'command.other-body' })
 })

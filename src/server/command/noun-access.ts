@@ -1,8 +1,8 @@
+import { refused } from '../../domain/decision.ts'
 import type { OpenContent } from '../../domain/demand/command.ts'
 import { open } from '../../domain/demand/decide.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
 import { targetOf } from '../../domain/demand/target.ts'
-import { refused } from '../../domain/decision.ts'
 import { accessStreamOf } from '../../domain/id.ts'
 import { may, type Verb } from '../../domain/reach.ts'
 import { projectAccess } from '../projection/demand-rows.ts'
@@ -26,9 +26,16 @@ export const accessNoun: Noun = {
     const answer = may(asked.actor, verb, targetOf(state))
     if (answer === 'hidden') throw new Fault(404, 'not-found')
     const purposes = desk.context.rules.reasons.purpose
-    if (!purposes.some((purpose) => purpose.code === command.purpose)) throw new Fault(422, 'reason.unknown', { field: 'body.purpose' })
+    if (!purposes.some((purpose) => purpose.code === command.purpose))
+      throw new Fault(422, 'reason.unknown', { field: 'body.purpose' })
     const stream = accessStreamOf(command.demand)
     const decision = answer === 'yes' ? open(command, asked.actor) : refused('not-allowed', {})
-    return { stream, noun: 'access', decision, subject: command.demand, wall: { demand: command.demand, post: asked.actor.post } }
+    return {
+      stream,
+      noun: 'access',
+      decision,
+      subject: command.demand,
+      wall: { demand: command.demand, post: asked.actor.post },
+    }
   },
 }

@@ -1,14 +1,14 @@
+import { randomBytes } from 'node:crypto'
+import { refused } from '../../domain/decision.ts'
 import type { DemandCommand } from '../../domain/demand/command.ts'
 import { type Asked as AskedOfDemand, decide } from '../../domain/demand/decide.ts'
 import type { DemandEvent } from '../../domain/demand/event.ts'
 import { evolve } from '../../domain/demand/evolve.ts'
-import type { DemandState } from '../../domain/demand/state.ts'
 import { raise } from '../../domain/demand/raise.ts'
+import type { DemandState } from '../../domain/demand/state.ts'
 import { targetOf } from '../../domain/demand/target.ts'
-import { refused } from '../../domain/decision.ts'
 import { isAccessStream, makeId, realmOfId, realmOfRegion } from '../../domain/id.ts'
 import { may, type Verb } from '../../domain/reach.ts'
-import { randomBytes } from 'node:crypto'
 import { projectDemand } from '../projection/demand-rows.ts'
 import { factsOf, raiseFacts } from './demand-facts.ts'
 import { Fault } from './fault.ts'
@@ -18,7 +18,8 @@ import type { Asked, BatchDesk, Decided, Noun } from './noun.ts'
 export const demandNoun: Noun = {
   name: 'demand',
   streams: (asked) => (asked.kind === 'demand.raise' ? [] : [asked.body.demand]),
-  evolve: (state, event) => evolve(state as DemandState | null, event as unknown as DemandEvent & { at: string; stream: string }),
+  evolve: (state, event) =>
+    evolve(state as DemandState | null, event as unknown as DemandEvent & { at: string; stream: string }),
   project: projectDemand,
   decide: (asked, desk) => (asked.kind === 'demand.raise' ? decideRaise(asked, desk) : decideOn(asked, desk)),
 }
@@ -39,19 +40,27 @@ async function decideRaise(asked: Asked, desk: BatchDesk): Promise<Decided> {
 async function decideOn(asked: Asked, desk: BatchDesk): Promise<Decided> {
   const command = { kind: asked.kind, ...asked.body } as Exclude<DemandCommand, { kind: 'demand.raise' }>
   const state = desk.state(command.demand) as DemandState | null
-  if (!state || isAccessStream(command.demand) || realmOfId(command.demand) !== desk.realm) throw new Fault(404, 'not-found')
+  if (!state || isAccessStream(command.demand) || realmOfId(command.demand) !== desk.realm)
+    throw new Fault(404, 'not-found')
   const answer = may(asked.actor, command.kind as Verb, targetOf(state))
   if (answer === 'hidden') throw new Fault(404, 'not-found')
   const common = { stream: command.demand, noun: 'demand', subject: command.demand }
   const wall = asked.actor.kind === 'staff' ? { wall: { demand: command.demand, post: asked.actor.post } } : {}
-  const asking = { kind: command.kind, command, facts: await factsOf(command, state, asked.actor, desk) } as AskedOfDemand
+  const asking = {
+    kind: command.kind,
+    command,
+    facts: await factsOf(command, state, asked.actor, desk),
+  } as AskedOfDemand
   const decision = decide(state, asking)
   // The rule's own reason is worth more to a person than "not allowed"; where the rule would have accepted, the grant decides.
   if (answer === 'no' && 'accepted' in decision) return { ...common, decision: refused('not-allowed', {}) }
-  const erase = command.kind === 'content.erase' && 'accepted' in decision ? { erase: erasedParts(decision.accepted) } : {}
+  const erase =
+    command.kind === 'content.erase' && 'accepted' in decision ? { erase: erasedParts(decision.accepted) } : {}
   return { ...common, decision, ...wall, ...erase }
 }
 
 function erasedParts(events: readonly { readonly kind: string; readonly body: object }[]) {
-  return events.flatMap((e) => (e.kind === 'ContentErased' ? (e.body as { parts: readonly ('identity' | 'text')[] }).parts : []))
+  return events.flatMap((e) =>
+    e.kind === 'ContentErased' ? (e.body as { parts: readonly ('identity' | 'text')[] }).parts : [],
+  )
 }

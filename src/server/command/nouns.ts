@@ -5,7 +5,10 @@ import { accountNoun } from './noun-account.ts'
 import { demandNoun } from './noun-demand.ts'
 
 /** Every noun of the ledger. */
-export const nouns = { demand: demandNoun, access: accessNoun, account: accountNoun } as const satisfies Record<string, Noun>
+export const nouns = { demand: demandNoun, access: accessNoun, account: accountNoun } as const satisfies Record<
+  string,
+  Noun
+>
 
 /** The noun that decides a command. */
 export function nounOf(kind: CommandKind): Noun {

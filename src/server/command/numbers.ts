@@ -7,7 +7,12 @@ import type { Asked, BatchDesk } from './noun.ts'
  * Takes the numbers a batch may need from the counters of region and day: one statement, under the realm's lock. Numbers
  * a refusal leaves unused are gaps, which harm nobody.
  */
-export async function takeNumbers(client: ClientBase, realm: number, now: Date, asked: readonly Asked[]): Promise<BatchDesk['takeNumber']> {
+export async function takeNumbers(
+  client: ClientBase,
+  realm: number,
+  now: Date,
+  asked: readonly Asked[],
+): Promise<BatchDesk['takeNumber']> {
   const wanted = new Map<string, number>()
   for (const one of asked) {
     if (one.kind !== 'demand.raise') continue

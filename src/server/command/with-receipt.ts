@@ -1,5 +1,5 @@
-import type { CommandKind, Outcome } from '../../protocol/command.ts'
 import { timeOfId } from '../../domain/id.ts'
+import type { CommandKind, Outcome } from '../../protocol/command.ts'
 import { checkWordOf, codeOf } from '../vault/receipt-code.ts'
 import type { CommandContext } from './context.ts'
 import type { Submitted } from './handle.ts'
@@ -8,7 +8,12 @@ import type { Submitted } from './handle.ts'
  * Adds number, code and check word to the outcome of `demand.raise`. They are derived from the command's id, stored
  * nowhere; a repetition gets them for as long as the rules allow, so that whoever finds an old request gets no receipt.
  */
-export function withReceipt(context: CommandContext, kind: CommandKind, id: string, { outcome, again }: Submitted): Outcome {
+export function withReceipt(
+  context: CommandContext,
+  kind: CommandKind,
+  id: string,
+  { outcome, again }: Submitted,
+): Outcome {
   if (kind !== 'demand.raise' || !('accepted' in outcome)) return outcome
   const { keys, clock, rules, receiptRules } = context
   // The age of the demand, not of the command's own id: a sender's clock may be wrong.

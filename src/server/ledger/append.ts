@@ -1,5 +1,12 @@
 import type { ClientBase } from 'pg'
-import { batchMac, commandHash, eventHash, type LedgerBatch, type LedgerCommand, type LedgerEvent } from './canonical.ts'
+import {
+  batchMac,
+  commandHash,
+  eventHash,
+  type LedgerBatch,
+  type LedgerCommand,
+  type LedgerEvent,
+} from './canonical.ts'
 import { merkleRoot } from './merkle.ts'
 
 /** An event with its hash, ready to be written. */
@@ -10,7 +17,8 @@ export type RealmHead = { position: number; batch: number; mac: Buffer }
 
 /** Locks the realm: from here to the commit nobody else writes in it, so positions have no gaps and commit in order. */
 export async function lockRealm(client: ClientBase, realm: number): Promise<RealmHead> {
-  const text = 'select position::float8 as position, batch::float8 as batch, mac from realm_head where realm = $1 for update'
+  const text =
+    'select position::float8 as position, batch::float8 as batch, mac from realm_head where realm = $1 for update'
   const { rows } = await client.query(text, [realm])
   if (rows[0]) return rows[0]
   await client.query('insert into realm_head (realm) values ($1) on conflict do nothing', [realm])
@@ -27,7 +35,12 @@ export async function appendBatch(
   client: ClientBase,
   macKey: Buffer,
   head: RealmHead,
-  batch: { readonly realm: number; readonly at: Date; readonly events: readonly HashedEvent[]; readonly commands: readonly LedgerCommand[] },
+  batch: {
+    readonly realm: number
+    readonly at: Date
+    readonly events: readonly HashedEvent[]
+    readonly commands: readonly LedgerCommand[]
+  },
 ): Promise<{ n: number; mac: Buffer }> {
   const { realm, at, events, commands } = batch
   const n = head.batch + 1
@@ -49,7 +62,12 @@ export async function appendBatch(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [realm, n, sealed.first, sealed.last, commands.length, at, sealed.root, sealed.prev, mac],
   )
-  await client.query('update realm_head set position = $2, batch = $3, mac = $4 where realm = $1', [realm, sealed.last, n, mac])
+  await client.query('update realm_head set position = $2, batch = $3, mac = $4 where realm = $1', [
+    realm,
+    sealed.last,
+    n,
+    mac,
+  ])
   return { n, mac }
 }
 
@@ -102,7 +120,12 @@ async function insertCommands(client: ClientBase, commands: readonly LedgerComma
      from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::json[])
        with ordinality as t (realm, id, kind, actor, body_mac, outcome, ordinal)`,
     [
-      ...[commands.map((c) => c.realm), commands.map((c) => c.id), commands.map((c) => c.kind), commands.map((c) => c.actor)],
+      ...[
+        commands.map((c) => c.realm),
+        commands.map((c) => c.id),
+        commands.map((c) => c.kind),
+        commands.map((c) => c.actor),
+      ],
       ...[commands.map((c) => c.bodyMac), commands.map((c) => c.outcome), batch, commands[0]?.at],
     ],
   )

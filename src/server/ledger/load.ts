@@ -2,10 +2,19 @@ import type { ClientBase } from 'pg'
 import type { PastEvent } from '../command/noun.ts'
 
 /** Head of a stream as the ledger holds it. */
-export type StreamHead = { readonly stream: string; readonly noun: string; readonly version: number; readonly head: Buffer }
+export type StreamHead = {
+  readonly stream: string
+  readonly noun: string
+  readonly version: number
+  readonly head: Buffer
+}
 
 /** Locks the streams in order of id and gives their heads; streams without an event are missing from the answer. */
-export async function lockStreams(client: ClientBase, realm: number, streams: readonly string[]): Promise<StreamHead[]> {
+export async function lockStreams(
+  client: ClientBase,
+  realm: number,
+  streams: readonly string[],
+): Promise<StreamHead[]> {
   if (streams.length === 0) return []
   const { rows } = await client.query(
     'select stream, noun, version, head from stream where realm = $1 and stream = any($2::uuid[]) order by stream for update',

@@ -1,6 +1,6 @@
-import type { DemandState } from '../../domain/demand/state.ts'
-import { sealsOf } from '../../domain/demand/seals.ts'
 import { holdersOf, isOpen, next } from '../../domain/demand/next.ts'
+import { sealsOf } from '../../domain/demand/seals.ts'
+import type { DemandState } from '../../domain/demand/state.ts'
 import { targetOf } from '../../domain/demand/target.ts'
 import { realmOfId } from '../../domain/id.ts'
 import type { PastEvent } from '../command/noun.ts'

@@ -42,7 +42,9 @@ export async function writeTables(client: ClientBase, all: readonly TableRows[])
     // json_populate_recordset: one statement and one round trip however many rows, and integer arrays pass, which unnest
     // would flatten.
     if (rows.length > 0)
-      await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [JSON.stringify(rows)])
+      await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [
+        JSON.stringify(rows),
+      ])
   }
 }
 

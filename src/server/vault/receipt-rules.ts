@@ -4,7 +4,13 @@ import { readRulesFile } from '../rules/rules-file.ts'
 const count = z.int().min(1)
 const schema = z.strictObject({
   version: z.string(),
-  guess: z.strictObject({ freePerNumber: count, freePerPlace: count, firstWaitSeconds: count, longestWaitSeconds: count, keepHours: count.max(24) }),
+  guess: z.strictObject({
+    freePerNumber: count,
+    freePerPlace: count,
+    firstWaitSeconds: count,
+    longestWaitSeconds: count,
+    keepHours: count.max(24),
+  }),
   sameReceiptMinutes: count,
 })
 

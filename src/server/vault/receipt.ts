@@ -15,14 +15,24 @@ export type ReceiptCheck =
   | { readonly wait: number }
 
 /** What checking a receipt needs. */
-export type ReceiptContext = { readonly writer: Pool; readonly keys: Keys; readonly clock: Clock; readonly receiptRules: ReceiptRules }
+export type ReceiptContext = {
+  readonly writer: Pool
+  readonly keys: Keys
+  readonly clock: Clock
+  readonly receiptRules: ReceiptRules
+}
 
 /**
  * Checks number and code. `place` is whatever tells places apart (an address); only a keyed hash of it with the day is
  * kept, and only after a wrong code. Typing slips (O for 0, blanks, full width) are forgiven; a number that cannot be one
  * counts as wrong, so that nobody learns which numbers exist.
  */
-export async function checkReceipt(context: ReceiptContext, number: string, code: string, place: string): Promise<ReceiptCheck> {
+export async function checkReceipt(
+  context: ReceiptContext,
+  number: string,
+  code: string,
+  place: string,
+): Promise<ReceiptCheck> {
   const read = readDemandNumber(number)
   const typed = readRetrievalCode(code)
   const known = read.problem === null ? read.number : ''
@@ -30,12 +40,16 @@ export async function checkReceipt(context: ReceiptContext, number: string, code
   const wait = await waitOf(context, buckets)
   if (wait > 0) return { wait }
   const row = read.problem === null && typed ? await findReceipt(context.writer, read.number, read.region) : undefined
-  if (row && typed && codeFits(context.keys.receipt, known, typed, row.code_mac)) return { demand: row.demand, assisted: row.assisted }
+  if (row && typed && codeFits(context.keys.receipt, known, typed, row.code_mac))
+    return { demand: row.demand, assisted: row.assisted }
   return missed(context, buckets)
 }
 
 async function findReceipt(writer: Pool, number: string, region: string) {
-  const { rows } = await writer.query('select demand, code_mac, assisted from receipt where realm = $1 and number = $2', [realmOfRegion(region), number])
+  const { rows } = await writer.query(
+    'select demand, code_mac, assisted from receipt where realm = $1 and number = $2',
+    [realmOfRegion(region), number],
+  )
   return rows[0] as { demand: string; code_mac: Buffer; assisted: boolean } | undefined
 }
 
@@ -55,16 +69,19 @@ function bucketsOf({ keys, clock, receiptRules }: ReceiptContext, place: string,
 /** Seconds still to wait, 0 when none. */
 async function waitOf({ writer, clock }: ReceiptContext, buckets: readonly Bucket[]): Promise<number> {
   const now = clock.now()
-  const { rows } = await writer.query('select max(wait_until) as until from guess where bucket = any($1) and wait_until > $2', [
-    buckets.map((b) => b.id),
-    now,
-  ])
+  const { rows } = await writer.query(
+    'select max(wait_until) as until from guess where bucket = any($1) and wait_until > $2',
+    [buckets.map((b) => b.id), now],
+  )
   const until: Date | null = rows[0]?.until ?? null
   return until ? Math.ceil((until.getTime() - now.getTime()) / 1000) : 0
 }
 
 /** Counts a wrong code; several at once are each counted, because the row is raised in one statement. */
-async function missed({ writer, clock, receiptRules }: ReceiptContext, buckets: readonly Bucket[]): Promise<ReceiptCheck> {
+async function missed(
+  { writer, clock, receiptRules }: ReceiptContext,
+  buckets: readonly Bucket[],
+): Promise<ReceiptCheck> {
   const now = clock.now()
   const { firstWaitSeconds, longestWaitSeconds, keepHours } = receiptRules.guess
   await writer.query('delete from guess where expires_at < $1', [now])

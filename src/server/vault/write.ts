@@ -6,7 +6,14 @@ import type { Part } from './subject-keys.ts'
 export type VaultRows = {
   readonly keys: { realm: number; subject: string; part: Part; realm_key: number; wrapped: Buffer }[]
   readonly content: ContentRow[]
-  readonly receipts: { realm: number; demand: string; number: string; codeMac: Buffer; assisted: boolean; checkWord: string }[]
+  readonly receipts: {
+    realm: number
+    demand: string
+    number: string
+    codeMac: Buffer
+    assisted: boolean
+    checkWord: string
+  }[]
   readonly erasures: { subject: string; parts: readonly Part[]; reason: string }[]
 }
 
@@ -17,14 +24,25 @@ export async function writeVault(client: ClientBase, realm: number, rows: VaultR
     await client.query(
       `insert into subject_key (realm, subject, part, realm_key, wrapped)
        select * from unnest($1::int[], $2::uuid[], $3::text[], $4::int[], $5::bytea[])`,
-      [keys.map((k) => k.realm), keys.map((k) => k.subject), keys.map((k) => k.part), keys.map((k) => k.realm_key), keys.map((k) => k.wrapped)],
+      [
+        keys.map((k) => k.realm),
+        keys.map((k) => k.subject),
+        keys.map((k) => k.part),
+        keys.map((k) => k.realm_key),
+        keys.map((k) => k.wrapped),
+      ],
     )
   if (content.length > 0)
     await client.query(
       `insert into content (realm, id, subject, part, kind, sealed, commitment)
        select * from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bytea[], $7::bytea[])`,
       [
-        ...[content.map((c) => c.realm), content.map((c) => c.id), content.map((c) => c.subject), content.map((c) => c.part)],
+        ...[
+          content.map((c) => c.realm),
+          content.map((c) => c.id),
+          content.map((c) => c.subject),
+          content.map((c) => c.part),
+        ],
         ...[content.map((c) => c.kind), content.map((c) => c.sealed), content.map((c) => c.commitment)],
       ],
     )
@@ -41,7 +59,20 @@ export async function writeVault(client: ClientBase, realm: number, rows: VaultR
 }
 
 /** Erasure: the key goes, and with it the ciphertext, which nothing can open any more. */
-export async function destroy(client: ClientBase, realm: number, subject: string, parts: readonly Part[]): Promise<void> {
-  await client.query('delete from subject_key where realm = $1 and subject = $2 and part = any($3)', [realm, subject, parts])
-  await client.query('delete from content where realm = $1 and subject = $2 and part = any($3)', [realm, subject, parts])
+export async function destroy(
+  client: ClientBase,
+  realm: number,
+  subject: string,
+  parts: readonly Part[],
+): Promise<void> {
+  await client.query('delete from subject_key where realm = $1 and subject = $2 and part = any($3)', [
+    realm,
+    subject,
+    parts,
+  ])
+  await client.query('delete from content where realm = $1 and subject = $2 and part = any($3)', [
+    realm,
+    subject,
+    parts,
+  ])
 }

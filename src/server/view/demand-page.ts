@@ -19,15 +19,25 @@ export async function getDemand(client: PoolClient, id: string) {
 }
 
 /** A demand's page: its row, its events, who opened what. */
-export async function demandPage(client: PoolClient, reader: Extract<Reader, { kind: 'staff' }>, id: string): Promise<ViewAnswer<'demand'>> {
+export async function demandPage(
+  client: PoolClient,
+  reader: Extract<Reader, { kind: 'staff' }>,
+  id: string,
+): Promise<ViewAnswer<'demand'>> {
   const row = await getDemand(client, id)
   await openPage(client, id)
   const timeline = await timelineOf(client, id)
   const opened = await openedOf(client, id)
-  const names = await namesOfPosts(client, [...timeline.map((t) => t.post), ...opened.map((o) => o.post)].filter((p) => p !== null))
+  const names = await namesOfPosts(
+    client,
+    [...timeline.map((t) => t.post), ...opened.map((o) => o.post)].filter((p) => p !== null),
+  )
   return {
     demand: demandRow(row, reader),
-    timeline: timeline.map(({ post, ...rest }) => ({ ...rest, person: post === null ? null : (names.get(post) ?? null) })),
+    timeline: timeline.map(({ post, ...rest }) => ({
+      ...rest,
+      person: post === null ? null : (names.get(post) ?? null),
+    })),
     opened: opened.map(({ post, ...rest }) => ({ ...rest, person: names.get(post) ?? null })),
     contactDueAt: row.contact_due_at?.toISOString() ?? null,
     triageUnit: row.triage_id === null ? null : { id: row.triage_id, name: row.triage_name, level: row.triage_level },
@@ -35,7 +45,10 @@ export async function demandPage(client: PoolClient, reader: Extract<Reader, { k
 }
 
 /** Events of a demand in order [primary key of timeline]; `post` is for the caller to name or to leave out. */
-export async function timelineOf(client: PoolClient, id: string): Promise<(Omit<TimelineRow, 'person'> & { post: number | null })[]> {
+export async function timelineOf(
+  client: PoolClient,
+  id: string,
+): Promise<(Omit<TimelineRow, 'person'> & { post: number | null })[]> {
   const { rows } = await client.query({
     name: 'timeline',
     text: `select t.n, t.kind, t.at, t.by, t.unit, u.name, u.level, t.post, t.content, t.detail

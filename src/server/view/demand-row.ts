@@ -71,6 +71,9 @@ export function targetOfRow(row: Stored): Target {
 /** Names of posts, for pages where a name may stand. */
 export async function namesOfPosts(client: PoolClient, posts: readonly number[]): Promise<Map<number, string>> {
   if (posts.length === 0) return new Map()
-  const { rows } = await client.query('select p.id, a.name from post p join account a on a.id = p.account where p.id = any($1::int[])', [posts])
+  const { rows } = await client.query(
+    'select p.id, a.name from post p join account a on a.id = p.account where p.id = any($1::int[])',
+    [posts],
+  )
   return new Map(rows.map((row) => [row.id, row.name]))
 }

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
-import { addWorkingDays } from '../../domain/calendar/office-calendar.ts'
 import { endOfDay, localDateOf } from '../../domain/calendar/local-time.ts'
 import type { OfficeCalendar } from '../../domain/calendar/office-calendar.ts'
+import { addWorkingDays } from '../../domain/calendar/office-calendar.ts'
 import { listReach } from '../../domain/reach.ts'
 import { demandLists, type ViewAnswer } from '../../protocol/view.ts'
 import { Fault } from '../command/fault.ts'
@@ -35,16 +35,30 @@ export async function findDemands(
   if (listReach(reader.role) === null) return { rows: [], after: null }
   const limit = Number(params.limit ?? 20)
   const after = readCursor(params.after)
-  const rows = params.list === 'closed' ? await closed(client, reader, after, limit) : await open(client, reader, params.list, after, limit, now, calendar)
+  const rows =
+    params.list === 'closed'
+      ? await closed(client, reader, after, limit)
+      : await open(client, reader, params.list, after, limit, now, calendar)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
     rows: page.map((row) => demandRow(row, reader)),
-    after: rows.length > limit && last ? writeCursor(params.list === 'closed' ? last.closed_at : last.next_at, last.realm, last.id) : null,
+    after:
+      rows.length > limit && last
+        ? writeCursor(params.list === 'closed' ? last.closed_at : last.next_at, last.realm, last.id)
+        : null,
   }
 }
 
-async function open(client: PoolClient, reader: Staff, list: List, after: Cursor, limit: number, now: Date, calendar: OfficeCalendar) {
+async function open(
+  client: PoolClient,
+  reader: Staff,
+  list: List,
+  after: Cursor,
+  limit: number,
+  now: Date,
+  calendar: OfficeCalendar,
+) {
   const { rows } = await client.query({
     name: `demands-${list}`,
     text: `select ${demandColumns} from (
@@ -53,7 +67,14 @@ async function open(client: PoolClient, reader: Staff, list: List, after: Cursor
         order by w.next_at, w.realm, w.demand limit $5
       ) page join demand d on d.realm = page.realm and d.id = page.demand ${demandJoins}
       order by page.next_at, page.realm, page.demand`,
-    values: [reader.unit, after?.at ?? '-infinity', after?.realm ?? 0, after?.id ?? nobody, limit + 1, ...(list === 'today' ? [soon(now, calendar)] : [])],
+    values: [
+      reader.unit,
+      after?.at ?? '-infinity',
+      after?.realm ?? 0,
+      after?.id ?? nobody,
+      limit + 1,
+      ...(list === 'today' ? [soon(now, calendar)] : []),
+    ],
   })
   return rows
 }
@@ -70,7 +91,12 @@ async function closed(client: PoolClient, reader: Staff, after: Cursor, limit: n
 }
 
 /** Lengths of the lists, exact up to a thousand. */
-export async function countDemands(client: PoolClient, reader: Staff, now: Date, calendar: OfficeCalendar): Promise<ViewAnswer<'counts'>> {
+export async function countDemands(
+  client: PoolClient,
+  reader: Staff,
+  now: Date,
+  calendar: OfficeCalendar,
+): Promise<ViewAnswer<'counts'>> {
   const counts = Object.fromEntries(demandLists.map((list) => [list, 0])) as ViewAnswer<'counts'>
   if (listReach(reader.role) === null) return counts
   const { rows } = await client.query({
@@ -101,7 +127,8 @@ function writeCursor(at: Date, realm: number, id: string): string {
 
 function readCursor(text: string | undefined): Cursor {
   if (text === undefined) return null
-  const found = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~(\d{1,5})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text)
+  const found =
+    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~(\d{1,5})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text)
   if (!found || Number.isNaN(Date.parse(found[1] as string))) throw new Fault(400, 'field.invalid', { field: 'after' })
   return { at: found[1] as string, realm: Number(found[2]), id: found[3] as string }
 }

@@ -4,8 +4,8 @@ import { realmOfId } from '../../domain/id.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
 import { openPart } from '../vault/content.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
-import { demandRow } from './demand-row.ts'
 import { getDemand, openedOf, timelineOf } from './demand-page.ts'
+import { demandRow } from './demand-row.ts'
 import { reading } from './scope.ts'
 
 type Claimant = Extract<Actor, { kind: 'claimant' }>
@@ -15,7 +15,10 @@ type Claimant = Extract<Actor, { kind: 'claimant' }>
  * and a trace of when an anonymous worker came back would itself be personal. On a confidential or anonymous matter no
  * person's name is shown (domain §4 rule 21).
  */
-export async function followView(context: { reader: Pool; writer: Pool; subjectKeys: SubjectKeys }, claimant: Claimant): Promise<ViewAnswer<'follow'>> {
+export async function followView(
+  context: { reader: Pool; writer: Pool; subjectKeys: SubjectKeys },
+  claimant: Claimant,
+): Promise<ViewAnswer<'follow'>> {
   const { demand: id } = claimant
   const page = await reading(context.reader, claimant, async (client) => ({
     row: await getDemand(client, id),
@@ -26,10 +29,17 @@ export async function followView(context: { reader: Pool; writer: Pool; subjectK
   try {
     const realm = realmOfId(id)
     const texts = await openPart(sealed, context.subjectKeys, realm, id, 'text')
-    const { rows } = await sealed.query('select check_word, assisted from receipt where realm = $1 and demand = $2', [realm, id])
+    const { rows } = await sealed.query('select check_word, assisted from receipt where realm = $1 and demand = $2', [
+      realm,
+      id,
+    ])
     return {
       demand: demandRow(page.row, claimant),
-      timeline: page.timeline.map(({ post: _, ...row }) => ({ ...row, person: null, text: row.content ? (texts.get(row.content)?.value ?? null) : null })),
+      timeline: page.timeline.map(({ post: _, ...row }) => ({
+        ...row,
+        person: null,
+        text: row.content ? (texts.get(row.content)?.value ?? null) : null,
+      })),
       opened: page.opened.map(({ post: _, ...row }) => ({ ...row, person: null })),
       checkWord: rows[0]?.check_word ?? '',
       assisted: rows[0]?.assisted ?? false,

@@ -28,7 +28,9 @@ export async function findLeads(client: PoolClient, demand: string): Promise<Vie
      from found f order by cardinality(f.ancestors) desc, f.id`,
     [regionAndAbove(row.region), row.employer],
   )
-  return { rows: rows.map(({ id, name, level, staffed, sections }) => ({ unit: { id, name, level }, staffed, sections })) }
+  return {
+    rows: rows.map(({ id, name, level, staffed, sections }) => ({ unit: { id, name, level }, staffed, sections })),
+  }
 }
 
 function regionAndAbove(region: string): string[] {

@@ -15,7 +15,15 @@ export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
       { code: group.code, parent: null, zh: group.name.zh, en: group.name.en, lead: null, mode: null, urgency: null },
       ...group.leaves
         .filter((leaf) => leaf.retiredTo === null)
-        .map((leaf) => ({ code: leaf.code, parent: group.code, zh: leaf.name.zh, en: leaf.name.en, lead: leaf.lead.level, mode: leaf.mode, urgency: leaf.urgency })),
+        .map((leaf) => ({
+          code: leaf.code,
+          parent: group.code,
+          zh: leaf.name.zh,
+          en: leaf.name.en,
+          lead: leaf.lead.level,
+          mode: leaf.mode,
+          urgency: leaf.urgency,
+        })),
     ]),
     lists: {
       nature: named(rules.natures),

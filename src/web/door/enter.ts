@@ -19,8 +19,20 @@ export function enterPage(dress: Dress, view: EnterView): Html {
   const texts = words.enter
   const { errors, draft, note } = view
   const title = errors.length > 0 ? words.errors.prefix + words.titles.enter : words.titles.enter
-  const number = field('number', texts.number, (attributes) => html`<input name="number" value="${view.number}" class="mono" autocomplete="off" autocapitalize="characters" spellcheck="false" data-number${attributes}>`, { hint: texts.numberHint, errors })
-  const code = field('code', texts.code, (attributes) => html`<input name="code" class="mono" autocomplete="off" autocapitalize="characters" spellcheck="false"${attributes}>`, { hint: texts.codeHint, errors })
+  const number = field(
+    'number',
+    texts.number,
+    (attributes) =>
+      html`<input name="number" value="${view.number}" class="mono" autocomplete="off" autocapitalize="characters" spellcheck="false" data-number${attributes}>`,
+    { hint: texts.numberHint, errors },
+  )
+  const code = field(
+    'code',
+    texts.code,
+    (attributes) =>
+      html`<input name="code" class="mono" autocomplete="off" autocapitalize="characters" spellcheck="false"${attributes}>`,
+    { hint: texts.codeHint, errors },
+  )
   const body = html`${summary(dress, errors)}${note && html`<p class="note" role="status">${note}</p>`}<h1>${texts.heading}</h1><p class="lead">${texts.lead}</p>
 <form id="enter" method="post" action="${to(dress, '/follow')}" novalidate autocomplete="off"><button class="unseen" tabindex="-1" aria-hidden="true"></button>${draft && html`<input type="hidden" name="draft" value="${draft}"><p class="hint">${texts.draftKept}</p>`}${number}${code}<button class="button wide">${texts.submit}</button></form>
 <p class="hint">${texts.slow}</p><p class="hint">${texts.lost} <a href="${to(dress, '/raise')}">${texts.lostLink}</a></p>`

@@ -10,7 +10,9 @@ export function homePage(dress: Dress): Html {
     html`<li><a class="way" href="${to(dress, path)}"><b>${name}</b><span>${hint}</span></a></li>`
   const explained = (name: 'met' | 'understood' | 'delivered') =>
     html`<li>${seal(name, 'solid', words[name].name)}<div><b>${words[name].word}</b><p>${words[name].what}</p></div></li>`
-  const numbers = dress.rules.phoneLines.filter((line) => line.danger || line.number === '12356' || line.number === '12351')
+  const numbers = dress.rules.phoneLines.filter(
+    (line) => line.danger || line.number === '12356' || line.number === '12351',
+  )
   const body = html`<h1>${words.heading}</h1><p class="lead">${words.lead}</p>
 <ul class="ways">${way('/raise', words.raise, words.raiseHint)}${way('/follow', words.follow, words.followHint)}</ul>
 <section aria-labelledby="urgent"><h2 id="urgent">${words.urgent}</h2>${dangerLine(dress)}

@@ -15,7 +15,13 @@ export class Html {
 /** What may stand in a template: text, number, Html, lists of them; false, null and undefined are nothing. */
 export type Part = string | number | Html | false | null | undefined | readonly Part[]
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** Escapes for text and for attributes in quotes. */
 export function escape(text: string): string {
@@ -34,7 +40,10 @@ export function join(parts: readonly Part[]): Html {
 }
 
 /** An attribute that is there or not: `${flag('checked', on)}`. */
-export function flag(name: 'checked' | 'selected' | 'required' | 'open' | 'autofocus' | 'formnovalidate', on: boolean): Html {
+export function flag(
+  name: 'checked' | 'selected' | 'required' | 'open' | 'autofocus' | 'formnovalidate',
+  on: boolean,
+): Html {
   return new Html(on ? ` ${name}` : '')
 }
 

@@ -48,6 +48,8 @@ function switches(dress: Dress, path: string, form: string | undefined): Html {
 export function dangerLine(dress: Dress): Html {
   const sentence = say(dress, 'danger')
   const numbers = new Set(dress.rules.phoneLines.map((line) => line.number))
-  const parts = sentence.split(/(\d{3,})/).map((part) => (numbers.has(part) ? html`<a href="tel:${part}">${part}</a>` : part))
+  const parts = sentence
+    .split(/(\d{3,})/)
+    .map((part) => (numbers.has(part) ? html`<a href="tel:${part}">${part}</a>` : part))
   return html`<p class="danger"><b>${wordsOf(dress).raise.danger}</b>${wordsOf(dress).punctuation.colon}${parts}</p>`
 }

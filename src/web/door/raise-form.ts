@@ -30,7 +30,17 @@ export type RaiseFields = {
 
 /** A blank form: 保密 is chosen (domain §0.4), a place may be known from a QR code. */
 export function blankRaise(nonce: string, region = ''): RaiseFields {
-  const blank = { text: '', name: '', phone: '', reach: '', place: '', employerName: '', employer: '', persons: '', topic: '' }
+  const blank = {
+    text: '',
+    name: '',
+    phone: '',
+    reach: '',
+    place: '',
+    employerName: '',
+    employer: '',
+    persons: '',
+    topic: '',
+  }
   return { ...blank, nonce, region, mode: 'confidential', who: 'me' }
 }
 

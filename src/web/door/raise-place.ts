@@ -26,23 +26,43 @@ export function placeField(dress: Dress, fields: RaiseFields, places: Places, er
   const { chosen, children, found } = places
   if (!chosen) {
     const input = html`<div class="beside"><input id="place" name="place" value="${fields.place}" maxlength="40" autocomplete="off" aria-label="${words.placeInput}"${described('place', true, errors)}>${step(dress, 'find-place', words.placeFind, 'where')}</div>`
-    const options = found && found.length > 0 && html`<div class="found" role="group" aria-label="${words.placeFound}"><p><b>${words.placeFound}</b></p>${found.map((place) => radio('region', place.code, pathText(place), false))}</div>`
+    const options =
+      found &&
+      found.length > 0 &&
+      html`<div class="found" role="group" aria-label="${words.placeFound}"><p><b>${words.placeFound}</b></p>${found.map((place) => radio('region', place.code, pathText(place), false))}</div>`
     return html`<fieldset id="where" class="field${errors.some((e) => e.id === 'place') ? ' wrong' : ''}"><legend>${words.place}</legend><p class="hint" id="place-hint">${words.placeHint}</p>${errorOf('place', errors)}${input}${options}
 <p>${step(dress, 'browse-place', words.placeBrowse, 'where')}</p></fieldset>`
   }
-  const narrower = children.length > 0 && field('place', chosen.deep ? words.placeNarrow : words.placeFound, (attributes) => html`<div class="beside"><select name="pick"${attributes}><option value="">${chosen.deep ? words.placeWhole(chosen.name) : ''}</option>${children.map((place) => html`<option value="${place.code}">${place.name}</option>`)}</select>${chosen.deep ? '' : step(dress, 'next-place', words.placeNext, 'where')}</div>`, { errors })
+  const narrower =
+    children.length > 0 &&
+    field(
+      'place',
+      chosen.deep ? words.placeNarrow : words.placeFound,
+      (attributes) =>
+        html`<div class="beside"><select name="pick"${attributes}><option value="">${chosen.deep ? words.placeWhole(chosen.name) : ''}</option>${children.map((place) => html`<option value="${place.code}">${place.name}</option>`)}</select>${chosen.deep ? '' : step(dress, 'next-place', words.placeNext, 'where')}</div>`,
+      { errors },
+    )
   const path = pathText(chosen)
   return html`<fieldset id="where" class="field"><legend>${words.place}</legend><input type="hidden" name="region" value="${chosen.code}">
 <div class="chosen"><p><span class="tick" aria-hidden="true"></span><b>${path}</b></p>${step(dress, 'other-place', words.placeAgain, 'where')}</div>${narrower}${children.length === 0 && errorOf('place', errors)}</fieldset>`
 }
 
 /** Which employer: optional, found by name, or simply as written. */
-export function employerField(dress: Dress, fields: RaiseFields, employers: Employers, errors: readonly FieldError[]): Html {
+export function employerField(
+  dress: Dress,
+  fields: RaiseFields,
+  employers: Employers,
+  errors: readonly FieldError[],
+): Html {
   const words = wordsOf(dress).raise
   const input = html`<div class="beside"><input id="employerName" name="employerName" value="${fields.employerName}" autocomplete="off" aria-label="${words.employerInput}"${described('employerName', true, errors)}>${step(dress, 'find-employer', words.employerFind, 'which')}</div>`
   const known = employers?.some((each) => String(each.id) === fields.employer) ?? false
-  const options = employers && employers.length > 0 && html`<div class="found" role="group" aria-label="${words.employerFound}"><p><b>${words.employerFound}</b></p>${employers.map((each) => radio('employer', String(each.id), each.name, String(each.id) === fields.employer))}${radio('employer', '', words.employerOwn, !known)}</div>`
-  const none = employers?.length === 0 && html`<p class="note" role="status">${words.employerNone(fields.employerName.trim())}</p>`
+  const options =
+    employers &&
+    employers.length > 0 &&
+    html`<div class="found" role="group" aria-label="${words.employerFound}"><p><b>${words.employerFound}</b></p>${employers.map((each) => radio('employer', String(each.id), each.name, String(each.id) === fields.employer))}${radio('employer', '', words.employerOwn, !known)}</div>`
+  const none =
+    employers?.length === 0 && html`<p class="note" role="status">${words.employerNone(fields.employerName.trim())}</p>`
   const wrong = errors.some((error) => error.id === 'employerName')
   return html`<fieldset id="which" class="field${wrong ? ' wrong' : ''}"><legend>${words.employer} <span class="optional">${words.optional}</span></legend><p class="hint" id="employerName-hint">${words.employerHint}</p>${errorOf('employerName', errors)}${input}${options}${none}</fieldset>`
 }
@@ -50,8 +70,18 @@ export function employerField(dress: Dress, fields: RaiseFields, employers: Empl
 /** How many: only me, or more. */
 export function personsField(dress: Dress, fields: RaiseFields, errors: readonly FieldError[]): Html {
   const words = wordsOf(dress).raise
-  const count = field('persons', words.personsCount, (attributes) => html`<input name="persons" value="${fields.persons}" inputmode="numeric" maxlength="6" autocomplete="off" class="short"${attributes}>`, { errors })
-  return group('who', words.persons, html`${radio('who', 'me', words.personsMe, fields.who === 'me')}${radio('who', 'us', words.personsUs, fields.who === 'us')}<div class="only-us">${count}</div>`)
+  const count = field(
+    'persons',
+    words.personsCount,
+    (attributes) =>
+      html`<input name="persons" value="${fields.persons}" inputmode="numeric" maxlength="6" autocomplete="off" class="short"${attributes}>`,
+    { errors },
+  )
+  return group(
+    'who',
+    words.persons,
+    html`${radio('who', 'me', words.personsMe, fields.who === 'me')}${radio('who', 'us', words.personsUs, fields.who === 'us')}<div class="only-us">${count}</div>`,
+  )
 }
 
 /** One choice with a big target. */

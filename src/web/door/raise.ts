@@ -3,7 +3,7 @@ import { type FieldError, field, group, summary } from './field.ts'
 import { flag, type Html, html, join } from './html.ts'
 import { dangerLine, page } from './page.ts'
 import type { RaiseFields } from './raise-form.ts'
-import { type Employers, employerField, personsField, placeField, type Places, radio } from './raise-place.ts'
+import { type Employers, employerField, type Places, personsField, placeField, radio } from './raise-place.ts'
 
 /** What `/raise` shows: what was typed so far, what was looked up, what is wrong. */
 export type RaiseView = {
@@ -39,7 +39,13 @@ function modes(dress: Dress, fields: RaiseFields, errors: readonly FieldError[])
   const advised = fields.mode !== 'anonymous' && html` <span class="chip">${words.modeAdvice}</span>`
   const one = (mode: 'named' | 'confidential' | 'anonymous') => {
     const more = mode === 'anonymous' ? ` ${say(dress, 'anonymous-reply')}` : ''
-    return radio('mode', mode, words.modes[mode], fields.mode === mode, html`${mode === 'confidential' && advised}<span class="what">${say(dress, `promise-${mode}`)}${more}</span>`)
+    return radio(
+      'mode',
+      mode,
+      words.modes[mode],
+      fields.mode === mode,
+      html`${mode === 'confidential' && advised}<span class="what">${say(dress, `promise-${mode}`)}${more}</span>`,
+    )
   }
   return group('mode', words.mode, [one('named'), one('confidential'), one('anonymous')], { errors })
 }
@@ -61,5 +67,11 @@ function topics(dress: Dress, fields: RaiseFields, errors: readonly FieldError[]
     const leaves = letter.leaves.filter((leaf) => leaf.retiredTo === null)
     return html`<optgroup label="${letter.name[dress.locale]}">${leaves.map((leaf) => html`<option value="${leaf.code}"${flag('selected', leaf.code === fields.topic)}>${leaf.name[dress.locale]}</option>`)}</optgroup>`
   })
-  return field('topic', words.topic, (attributes) => html`<select name="topic"${attributes}><option value="">${words.topicNone}</option>${groups}</select>`, { hint: words.topicHint, optional: words.optional, errors })
+  return field(
+    'topic',
+    words.topic,
+    (attributes) =>
+      html`<select name="topic"${attributes}><option value="">${words.topicNone}</option>${groups}</select>`,
+    { hint: words.topicHint, optional: words.optional, errors },
+  )
 }

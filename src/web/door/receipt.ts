@@ -49,7 +49,10 @@ export function nextWords(dress: Dress, next: NextStep, now: number): Html {
   if (!next) return html``
   const left = Date.parse(next.at) - now
   const span = spanWords(dress, left)
-  const chip = left < 0 ? html`<span class="chip late">${words.late(span)}</span>` : html`<span class="chip due">${words.left(span)}</span>`
+  const chip =
+    left < 0
+      ? html`<span class="chip late">${words.late(span)}</span>`
+      : html`<span class="chip due">${words.left(span)}</span>`
   return html`<p class="next"><b>${next.unit}</b><br>${words.nextWhat[next.what]}</p><p>${words.nextBy(dueWords(dress, next.at, now))} ${chip}</p>`
 }
 

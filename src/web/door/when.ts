@@ -1,4 +1,12 @@
-import { addDays, instantFrom, instantOn, localDateOf, sinceMidnight, weekdayOf, yearOf } from '../../domain/calendar/local-time.ts'
+import {
+  addDays,
+  instantFrom,
+  instantOn,
+  localDateOf,
+  sinceMidnight,
+  weekdayOf,
+  yearOf,
+} from '../../domain/calendar/local-time.ts'
 import { type Dress, wordsOf } from './dress.ts'
 
 type Told = Pick<Dress, 'locale'>

@@ -13,7 +13,8 @@ export async function actorOf(context: ServerContext, request: FastifyRequest, r
   const header = request.headers.authorization
   if (header === undefined) return (await authenticate(context, request)) ?? { kind: 'public' }
   const [scheme, number, code] = header.split(' ')
-  if (scheme?.toLowerCase() !== 'receipt' || !number || !code) throw new Fault(401, 'receipt.wrong', { field: 'authorization' })
+  if (scheme?.toLowerCase() !== 'receipt' || !number || !code)
+    throw new Fault(401, 'receipt.wrong', { field: 'authorization' })
   const checked = await checkReceipt(context.command, number, code, request.ip)
   if ('demand' in checked) return { kind: 'claimant', ...checked }
   if ('wrong' in checked) throw new Fault(401, 'receipt.wrong', { field: 'authorization' })

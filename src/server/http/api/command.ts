@@ -26,7 +26,10 @@ export const commandRoutes: Routes = (app, context) => {
     const { id, basedOn } = envelope
     const submitted = await context.pipeline.submit(actor, { id, kind, body, basedOn })
     const outcome: Outcome = withReceipt(context.command, kind, id, submitted)
-    const opened = kind === 'content.open' && actor.kind === 'staff' ? await openedBy(context.command, body as { demand: string; part: 'identity' | 'text' }, outcome) : undefined
+    const opened =
+      kind === 'content.open' && actor.kind === 'staff'
+        ? await openedBy(context.command, body as { demand: string; part: 'identity' | 'text' }, outcome)
+        : undefined
     return reply.send(opened ? { ...outcome, opened } : outcome)
   })
 }

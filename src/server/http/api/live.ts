@@ -1,5 +1,5 @@
-import type { PastEvent } from '../../command/noun.ts'
 import { Fault } from '../../command/fault.ts'
+import type { PastEvent } from '../../command/noun.ts'
 import type { Routes } from '../routes.ts'
 import { authenticate } from '../session/authenticate.ts'
 
@@ -26,7 +26,12 @@ export const liveRoutes: Routes = (app, context) => {
     if (!actor) throw new Fault(401, 'sign-in.needed')
     reply.hijack()
     const { raw } = reply
-    raw.writeHead(200, { ...reply.getHeaders() as Record<string, string>, 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    raw.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
     raw.write('retry: 2000\n\n')
     const listener = (events: readonly PastEvent[]) => {
       const demands = [...new Set(events.filter((e) => e.noun === 'demand').map((e) => e.stream))]

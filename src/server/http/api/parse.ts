@@ -17,7 +17,8 @@ function describe(issue: z.core.$ZodIssue | undefined): string {
   if (issue.code === 'unrecognized_keys') return 'is not a known field; leave it out'
   if (issue.code === 'too_big') return `is too long or too large; at most ${issue.maximum}`
   if (issue.code === 'too_small') return `is too short or too small; at least ${issue.minimum}`
-  if (issue.code === 'invalid_type') return issue.input === undefined ? `is missing; send a ${issue.expected}` : `must be a ${issue.expected}`
+  if (issue.code === 'invalid_type')
+    return issue.input === undefined ? `is missing; send a ${issue.expected}` : `must be a ${issue.expected}`
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.map(String).join(', ')}`
   return 'is not of the shape described in /api/openapi.json'
 }

@@ -4,7 +4,7 @@ import { type ViewAnswer, type ViewName, type ViewParams, views } from '../../..
 import { postsOf } from '../../account/person-posts.ts'
 import { Fault } from '../../command/fault.ts'
 import type { ServerContext } from '../../context.ts'
-import { findRegions, childrenOfRegion, regionPath } from '../../region/find.ts'
+import { childrenOfRegion, findRegions, regionPath } from '../../region/find.ts'
 import { demandPage } from '../../view/demand-page.ts'
 import { countDemands, findDemands } from '../../view/demands.ts'
 import { findEmployers } from '../../view/employers.ts'
@@ -19,17 +19,28 @@ import { actorOf } from './actor.ts'
 import { parse } from './parse.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
-type Ask<N extends ViewName> = { readonly context: ServerContext; readonly request: FastifyRequest; readonly actor: Reader; readonly params: ViewParams<N> }
+type Ask<N extends ViewName> = {
+  readonly context: ServerContext
+  readonly request: FastifyRequest
+  readonly actor: Reader
+  readonly params: ViewParams<N>
+}
 
 /** How each view of the registry is answered; the registry has already said who may ask. */
 const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } = {
   me: ({ context, request }) => me(context, request),
   demands: ({ context, actor, params }) =>
-    reading(context.db.reader, actor, (client) => findDemands(client, actor as Staff, params, context.clock.now(), context.rules.calendar)),
+    reading(context.db.reader, actor, (client) =>
+      findDemands(client, actor as Staff, params, context.clock.now(), context.rules.calendar),
+    ),
   counts: ({ context, actor }) =>
-    reading(context.db.reader, actor, (client) => countDemands(client, actor as Staff, context.clock.now(), context.rules.calendar)),
-  demand: ({ context, actor, params }) => reading(context.db.reader, actor, (client) => demandPage(client, actor as Staff, params.id)),
-  leads: ({ context, actor, params }) => reading(context.db.reader, actor, (client) => findLeads(client, params.demand)),
+    reading(context.db.reader, actor, (client) =>
+      countDemands(client, actor as Staff, context.clock.now(), context.rules.calendar),
+    ),
+  demand: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => demandPage(client, actor as Staff, params.id)),
+  leads: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => findLeads(client, params.demand)),
   rules: async ({ context }) => namesOfRules(context.rules),
   regions: ({ context, actor, params }) =>
     reading(context.db.reader, actor, async (client) => {
@@ -40,26 +51,34 @@ const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } =
     }),
   employers: ({ context, actor, params }) =>
     reading(context.db.reader, actor, async (client) => findEmployers(client, params.region, params.text)),
-  follow: ({ context, actor }) => followView({ ...context.command, reader: context.db.reader }, actor as Extract<Actor, { kind: 'claimant' }>),
+  follow: ({ context, actor }) =>
+    followView({ ...context.command, reader: context.db.reader }, actor as Extract<Actor, { kind: 'claimant' }>),
 }
 
 /** `GET /api/view/{name}`: one question, one answer, within the reach of whoever asks. */
 export const viewRoutes: Routes = (app, context) => {
-  app.get<{ Params: { name: string }; Querystring: Record<string, unknown> }>('/api/view/:name', async (request, reply: FastifyReply) => {
-    const { name } = request.params
-    if (!Object.hasOwn(views, name)) throw new Fault(404, 'not-found', { field: 'name' })
-    // Before asking who acts: also who holds no post, or must change the password first, is somebody.
-    if (name === 'me') return reply.send(await me(context, request))
-    const actor = await actorOf(context, request, reply)
-    const view = name as ViewName
-    const who: readonly string[] = views[view].who
-    if (!who.includes(actor.kind)) throw actor.kind === 'public' ? new Fault(401, 'sign-in.needed') : new Fault(403, 'not-allowed')
-    const params = parse(views[view].params, request.query, '')
-    return reply.send(await answer(view, { context, request, actor: actor as Reader, params }))
-  })
+  app.get<{ Params: { name: string }; Querystring: Record<string, unknown> }>(
+    '/api/view/:name',
+    async (request, reply: FastifyReply) => {
+      const { name } = request.params
+      if (!Object.hasOwn(views, name)) throw new Fault(404, 'not-found', { field: 'name' })
+      // Before asking who acts: also who holds no post, or must change the password first, is somebody.
+      if (name === 'me') return reply.send(await me(context, request))
+      const actor = await actorOf(context, request, reply)
+      const view = name as ViewName
+      const who: readonly string[] = views[view].who
+      if (!who.includes(actor.kind))
+        throw actor.kind === 'public' ? new Fault(401, 'sign-in.needed') : new Fault(403, 'not-allowed')
+      const params = parse(views[view].params, request.query, '')
+      return reply.send(await answer(view, { context, request, actor: actor as Reader, params }))
+    },
+  )
 }
 
-function answer<N extends ViewName>(name: N, ask: { context: ServerContext; request: FastifyRequest; actor: Reader; params: unknown }): Promise<unknown> {
+function answer<N extends ViewName>(
+  name: N,
+  ask: { context: ServerContext; request: FastifyRequest; actor: Reader; params: unknown },
+): Promise<unknown> {
   return answers[name](ask as Ask<N>)
 }
 

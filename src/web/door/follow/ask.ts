@@ -15,7 +15,12 @@ export function askUnderstanding(dress: Dress, view: FollowView): Html {
   if (!answer.demand.verbs.includes('understanding.answer')) return html``
   const words = wordsOf(dress).follow
   const written = lastOf(answer.timeline, 'UnderstandingWritten')
-  const text = field('correction', words.understandingText, (attributes) => html`<textarea name="text" rows="3"${attributes}>${typed.correction ?? ''}</textarea>`, { errors })
+  const text = field(
+    'correction',
+    words.understandingText,
+    (attributes) => html`<textarea name="text" rows="3"${attributes}>${typed.correction ?? ''}</textarea>`,
+    { errors },
+  )
   const buttons = html`<div class="answers two"><button class="button even" name="yes" value="yes">${words.understandingYes}</button><button class="button even" name="yes" value="no">${words.understandingNo}</button></div>`
   const open = typed.correction !== undefined || errors.some((error) => error.id === 'correction')
   return html`<section class="card ask" id="understanding" aria-labelledby="understanding-ask"><h2 id="understanding-ask">${words.understandingAsk}</h2>${written?.text && html`<blockquote class="say">${lines(written.text)}</blockquote>`}
@@ -49,8 +54,12 @@ export function twoFacts(dress: Dress, { answer }: FollowView): Html {
   const verdict = lastOf(answer.timeline, 'VerdictGiven')
   if (!claim || answer.demand.verbs.includes('verdict.give')) return html``
   const solved = verdict?.detail.solved
-  const said = typeof solved === 'string' && Object.hasOwn(words.verdict, solved) ? words.verdict[solved as keyof typeof words.verdict] : words.silent
-  const side = (name: string, word: string, text: string | null | undefined) => html`<div><dt>${name}</dt><dd><b>${word}</b>${text && html`<p>${lines(text)}</p>`}</dd></div>`
+  const said =
+    typeof solved === 'string' && Object.hasOwn(words.verdict, solved)
+      ? words.verdict[solved as keyof typeof words.verdict]
+      : words.silent
+  const side = (name: string, word: string, text: string | null | undefined) =>
+    html`<div><dt>${name}</dt><dd><b>${word}</b>${text && html`<p>${lines(text)}</p>`}</dd></div>`
   return html`<section class="card"><dl class="facts">${side(words.unionSays, claimWord(dress, claim), claim.text)}${side(words.workerSays, said, verdict?.text)}</dl></section>`
 }
 

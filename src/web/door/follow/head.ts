@@ -61,8 +61,10 @@ type Timeline = FollowView['answer']['timeline']
 /** The day a seal was earned: that of the last event that counts for it. */
 function earnedAt(timeline: Timeline, name: SealName): string | undefined {
   const counts = (row: Timeline[number]) => {
-    if (name === 'met') return (row.kind === 'ContactLogged' && row.detail.way !== 'try') || row.kind === 'MessagePosted'
-    if (name === 'understood') return row.kind === 'UnderstandingAnswered' ? row.detail.yes === true : row.kind === 'VerdictGiven'
+    if (name === 'met')
+      return (row.kind === 'ContactLogged' && row.detail.way !== 'try') || row.kind === 'MessagePosted'
+    if (name === 'understood')
+      return row.kind === 'UnderstandingAnswered' ? row.detail.yes === true : row.kind === 'VerdictGiven'
     return row.kind === 'DemandAnswered' || row.kind === 'VerdictGiven'
   }
   const rows = timeline.filter(counts).toSorted((a, b) => a.n - b.n)

@@ -1,5 +1,5 @@
 import { type Dress, say, wordsOf } from '../dress.ts'
-import { group, field } from '../field.ts'
+import { field, group } from '../field.ts'
 import { type Html, html } from '../html.ts'
 import { radio } from '../raise-place.ts'
 import { instantWords } from '../when.ts'
@@ -10,7 +10,9 @@ export function rights(dress: Dress, view: FollowView): Html {
   const words = wordsOf(dress).follow
   const { answer } = view
   const { demand } = answer
-  const word = answer.checkWord && html`<div><dt>${words.word}</dt><dd><b class="word" lang="zh-CN">${answer.checkWord}</b><p class="hint">${say(dress, 'check-word')}</p></dd></div>`
+  const word =
+    answer.checkWord &&
+    html`<div><dt>${words.word}</dt><dd><b class="word" lang="zh-CN">${answer.checkWord}</b><p class="hint">${say(dress, 'check-word')}</p></dd></div>`
   const withdraw = demand.verbs.includes('demand.withdraw') && withdrawal(dress, view)
   return html`<section aria-labelledby="rights"><h2 id="rights">${words.rights}</h2><dl class="rights">${looked(dress, view, 'identity', words.looked)}${looked(dress, view, 'text', words.lookedText)}${word}</dl>${answer.assisted && html`<p class="note">${words.assisted}</p>`}${erasing(dress, view)}${withdraw}</section>`
 }
@@ -18,7 +20,10 @@ export function rights(dress: Dress, view: FollowView): Html {
 function looked(dress: Dress, { answer, now }: FollowView, part: 'identity' | 'text', name: string): Html {
   const words = wordsOf(dress).follow
   const rows = answer.opened.filter((row) => row.part === part)
-  const told = rows.length === 0 ? say(dress, 'nobody-opened') : html`<ul>${rows.map((row) => html`<li>${words.lookedBy(row.unit.name, instantWords(dress, row.at, now))}</li>`)}</ul>`
+  const told =
+    rows.length === 0
+      ? say(dress, 'nobody-opened')
+      : html`<ul>${rows.map((row) => html`<li>${words.lookedBy(row.unit.name, instantWords(dress, row.at, now))}</li>`)}</ul>`
   return html`<div><dt>${name}</dt><dd>${told}</dd></div>`
 }
 
@@ -27,7 +32,9 @@ function erasing(dress: Dress, view: FollowView): Html {
   const words = wordsOf(dress).follow
   const { answer } = view
   const { demand, timeline } = answer
-  const gone = timeline.filter((row) => row.kind === 'ContentErased').flatMap((row) => (Array.isArray(row.detail.parts) ? row.detail.parts : []))
+  const gone = timeline
+    .filter((row) => row.kind === 'ContentErased')
+    .flatMap((row) => (Array.isArray(row.detail.parts) ? row.detail.parts : []))
   const closed = demand.status === 'closed' || demand.status === 'withdrawn'
   const one = (part: string, name: string, what: string) =>
     html`<details class="danger-zone"><summary>${name}</summary><p>${what}</p>${form(dress, view, 'erase', html`<input type="hidden" name="part" value="${part}"><button class="button grave">${words.eraseDo}</button>`)}</details>`
@@ -39,7 +46,17 @@ function withdrawal(dress: Dress, view: FollowView): Html {
   const words = wordsOf(dress).follow
   const { errors, typed } = view
   const wrong = errors.some((error) => error.id === 'pressed')
-  const asked = group('pressed', words.pressedAsk, html`${radio('pressed', 'no', words.pressedNo, typed.pressed === 'no')}${radio('pressed', 'yes', words.pressedYes, typed.pressed === 'yes', html`<span class="what">${words.pressedWhat}</span>`)}`, { errors })
-  const text = field('withdrawText', words.withdrawText, (attributes) => html`<textarea name="text" rows="2"${attributes}>${typed.withdrawText ?? ''}</textarea>`, { optional: wordsOf(dress).raise.optional, errors })
+  const asked = group(
+    'pressed',
+    words.pressedAsk,
+    html`${radio('pressed', 'no', words.pressedNo, typed.pressed === 'no')}${radio('pressed', 'yes', words.pressedYes, typed.pressed === 'yes', html`<span class="what">${words.pressedWhat}</span>`)}`,
+    { errors },
+  )
+  const text = field(
+    'withdrawText',
+    words.withdrawText,
+    (attributes) => html`<textarea name="text" rows="2"${attributes}>${typed.withdrawText ?? ''}</textarea>`,
+    { optional: wordsOf(dress).raise.optional, errors },
+  )
   return html`<details class="danger-zone"${wrong ? html` open` : ''}><summary>${words.withdraw}</summary><p>${words.withdrawWhat}</p>${form(dress, view, 'withdraw', html`${asked}${text}<button class="button grave">${words.withdrawDo}</button>`)}</details>`
 }

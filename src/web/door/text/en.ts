@@ -4,7 +4,15 @@ import type { zh } from './zh.ts'
 export const en: typeof zh = {
   lang: 'en',
   brand: 'Zhagen',
-  titles: { home: 'Home', raise: 'Form', receipt: 'Receipt', enter: 'View', follow: 'View', away: 'Calendar', problem: 'Notice' },
+  titles: {
+    home: 'Home',
+    raise: 'Form',
+    receipt: 'Receipt',
+    enter: 'View',
+    follow: 'View',
+    away: 'Calendar',
+    problem: 'Notice',
+  },
   bar: {
     skip: 'Skip to content',
     label: 'Tools of this site',
@@ -28,16 +36,26 @@ export const en: typeof zh = {
     urgentHint: 'If a life is in danger, call before you fill in anything.',
     sealsHeading: 'Every matter carries three seals',
     sealsLead: 'They show how far it has come. The last one is filled only when you say “solved”.',
-    met: { name: '面', word: 'Met', what: 'Somebody of the union met you, called you, or exchanged messages with you here.' },
-    understood: { name: '心', word: 'Understood', what: 'The union wrote what it understood, and you said “that is it”.' },
+    met: {
+      name: '面',
+      word: 'Met',
+      what: 'Somebody of the union met you, called you, or exchanged messages with you here.',
+    },
+    understood: {
+      name: '心',
+      word: 'Understood',
+      what: 'The union wrote what it understood, and you said “that is it”.',
+    },
     delivered: { name: '实', word: 'Delivered', what: 'The union did something real, and you said “solved”.' },
   },
   raise: {
     heading: 'What happened?',
     lead: 'Write it as it comes to you; it need not be complete. You can add more later.',
     text: 'What happened',
-    textHint: 'For example: how many people, since when, how much is owed, whom you spoke to. No ID or bank card numbers needed.',
-    draft: 'Until you submit, what you write stays in this page and is gone when you close it. With “anonymous” it is not kept.',
+    textHint:
+      'For example: how many people, since when, how much is owed, whom you spoke to. No ID or bank card numbers needed.',
+    draft:
+      'Until you submit, what you write stays in this page and is gone when you close it. With “anonymous” it is not kept.',
     mode: 'May anybody know it is you?',
     modeAdvice: 'Advised when it is about your employer',
     modes: {
@@ -84,15 +102,20 @@ export const en: typeof zh = {
     danger: 'Life in danger',
   },
   errors: {
-    heading: (n: number) => (n === 1 ? 'One thing needs changing. Everything you wrote is still here' : `${n} things need changing. Everything you wrote is still here`),
+    heading: (n: number) =>
+      n === 1
+        ? 'One thing needs changing. Everything you wrote is still here'
+        : `${n} things need changing. Everything you wrote is still here`,
     prefix: 'Please change: ',
     textEmpty: 'Nothing is written about what happened. One sentence is enough.',
-    textLong: (n: number, max: number) => `Too long: ${n} characters, at most ${max}. You can add the rest after submitting.`,
+    textLong: (n: number, max: number) =>
+      `Too long: ${n} characters, at most ${max}. You can add the rest after submitting.`,
     shortLong: (max: number) => `Too long: at most ${max} characters.`,
     control: 'It holds invisible special characters. Please delete and write it again.',
     mode: 'Choose one: named, confidential or anonymous.',
     phone: 'A phone number has digits, spaces, + and - only.',
-    placeMissing: 'No place is chosen. Write the name of the district, street or township, press “Find” and choose one.',
+    placeMissing:
+      'No place is chosen. Write the name of the district, street or township, press “Find” and choose one.',
     placePick: 'Several places were found. Please choose one.',
     placeNothing: (name: string) => `“${name}” was not found. Try only two characters, such as 江湾.`,
     placeDeeper: 'Please go further down, to the district or county.',
@@ -176,7 +199,8 @@ export const en: typeof zh = {
     nextBy: (when: string) => `by ${when}`,
     left: (time: string) => `${time} left`,
     late: (time: string) => `${time} late`,
-    callbackWord: (word: string) => `Another union than the one that handled it will ask. Whoever calls says the check word “${word}” first.`,
+    callbackWord: (word: string) =>
+      `Another union than the one that handled it will ask. Whoever calls says the check word “${word}” first.`,
     closedNext: 'This matter is closed.',
     withdrawnNext: 'You withdrew it; the union no longer acts on it.',
     understandingAsk: 'This is what the union understood. Is that it?',
@@ -235,7 +259,12 @@ export const en: typeof zh = {
       ContentErased: 'Erased as you asked',
       other: 'There was progress',
     },
-    contactWay: { person: 'Met you', video: 'Spoke with you by video', call: 'Spoke with you by phone', try: 'Tried to reach you and could not' },
+    contactWay: {
+      person: 'Met you',
+      video: 'Spoke with you by video',
+      call: 'Spoke with you by phone',
+      try: 'Tried to reach you and could not',
+    },
     understood: { yes: 'You said “that is it”', no: 'You said “not quite”' },
     erasedParts: { identity: 'Your name and phone were erased', text: 'What you wrote was erased' },
     due: (when: string) => `answer due ${when}`,
@@ -246,9 +275,11 @@ export const en: typeof zh = {
     word: 'Check word',
     assisted: 'Somebody of the union may have seen this code; verdicts given with it are counted apart.',
     erase: 'Erase my name and phone',
-    eraseWhat: 'Then the union can never see them again and nobody can bring them back. The matter goes on; you follow it with your receipt.',
+    eraseWhat:
+      'Then the union can never see them again and nobody can bring them back. The matter goes on; you follow it with your receipt.',
     eraseText: 'Erase what I wrote',
-    eraseTextWhat: 'Together with the answer and messages; nobody can bring it back. Only the course of events stays, without content.',
+    eraseTextWhat:
+      'Together with the answer and messages; nobody can bring it back. Only the course of events stays, without content.',
     eraseDo: 'Erase for good',
     erased: 'Your name and phone have been erased.',
     noIdentity: 'You left no name or phone.',
@@ -290,7 +321,8 @@ export const en: typeof zh = {
     'region.unknown': 'This place is no longer in the division. Please choose again.',
     'topic.unknown': 'This kind no longer exists. Choose another, or none.',
     'employer.unknown': 'This employer was not found. Choose again, or submit it as you wrote it.',
-    'routing.nobody': 'Nobody of the union is on duty here, so it was not taken. What you wrote is still here: call the union’s hotline 12351, or try again later.',
+    'routing.nobody':
+      'Nobody of the union is on duty here, so it was not taken. What you wrote is still here: call the union’s hotline 12351, or try again later.',
     other: 'This step is not possible now. What you wrote is still here; look at the progress below and try again.',
   },
   problem: {
@@ -301,7 +333,8 @@ export const en: typeof zh = {
     large: 'That was too much, so it was not taken.',
     largeWhat: 'Please go back, shorten it and submit again.',
     broken: 'Something went wrong on our side',
-    brokenWhat: 'What you just submitted may not have been taken. Please try again in a while; if it is urgent call the union’s hotline 12351.',
+    brokenWhat:
+      'What you just submitted may not have been taken. Please try again in a while; if it is urgent call the union’s hotline 12351.',
     malformed: 'What was submitted was not complete, so it was not taken.',
     malformedWhat: 'Please go back and try again.',
     home: 'To the first page',
@@ -323,4 +356,17 @@ export const en: typeof zh = {
   punctuation: { comma: ', ', dot: ' · ', quote: (text: string) => `“${text}”`, colon: ': ' },
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]

@@ -5,7 +5,15 @@
 export const zh = {
   lang: 'zh-CN',
   brand: '扎根',
-  titles: { home: '首页', raise: '填写', receipt: '回执', enter: '查看', follow: '查看', away: '月历', problem: '提示' },
+  titles: {
+    home: '首页',
+    raise: '填写',
+    receipt: '回执',
+    enter: '查看',
+    follow: '查看',
+    away: '月历',
+    problem: '提示',
+  },
   bar: {
     skip: '跳到正文',
     label: '本站工具',
