@@ -17,12 +17,14 @@ export function bucketOf(key: Buffer, login: string): Buffer {
 export async function countTry(writer: Pool, bucket: Buffer, at: Date, rules: SignInRules['tries']): Promise<Counted> {
   await writer.query('delete from guess where expires_at <= $1', [at])
   const { rows } = await writer.query<{ fails: number }>(
+    // Before the lock no instant at all: of tries that come together an earlier one may be counted later.
     `insert into guess as g (bucket, fails, wait_until, expires_at)
-     values ($1, 1, $2::timestamptz + case when $3 <= 1 then $4 else 0 end * interval '1 second', $2::timestamptz + $6 * interval '1 hour')
+     values ($1, 1, case when $3 <= 1 then $2::timestamptz + $4 * interval '1 second' else '-infinity' end,
+       $2::timestamptz + $6 * interval '1 hour')
      on conflict (bucket) do update set
        fails = g.fails + 1,
-       wait_until = $2::timestamptz + case when g.fails + 1 < $3 then 0
-         else least($5, $4 * power(2, least(g.fails + 1 - $3, 30))) end * interval '1 second',
+       wait_until = case when g.fails + 1 < $3 then '-infinity'
+         else $2::timestamptz + least($5, $4 * power(2, least(g.fails + 1 - $3, 30))) * interval '1 second' end,
        expires_at = excluded.expires_at
      where g.wait_until <= $2
      returning fails`,
