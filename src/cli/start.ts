@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { systemClock } from '../server/clock.ts'
 import { composeContext } from '../server/compose.ts'
 import type { Config } from '../server/config.ts'
+import type { ServerContext } from '../server/context.ts'
 import { buildServer, closeServer, explainListen, listen } from '../server/http/server.ts'
 import { install } from '../server/install.ts'
 import { recordInstallation } from '../server/installation.ts'
@@ -36,7 +37,7 @@ export const verb: Verb = {
   run: async (context) => {
     const config = context.config()
     const stop = stopSignal()
-    const running: { opened?: OpenedDatabase; app?: FastifyInstance } = {}
+    const running: Running = {}
     try {
       // Whatever the start is doing when it is told to stop, the orderly end below comes first.
       const serving = serve(context, config, running)
@@ -49,18 +50,18 @@ export const verb: Verb = {
       context.say('zhagen stops …')
     } finally {
       if (running.app) await closeServer(running.app)
+      await running.composed?.close()
       await running.opened?.close()
       stop.release()
     }
   },
 }
 
+/** What has been started so far, and so has to be ended, in the reverse order. */
+type Running = { opened?: OpenedDatabase; composed?: ServerContext; app?: FastifyInstance }
+
 /** Opens, installs, listens; resolves only when the embedded PostgreSQL ends by itself. */
-async function serve(
-  context: VerbContext,
-  config: Config,
-  running: { opened?: OpenedDatabase; app?: FastifyInstance },
-): Promise<'database lost'> {
+async function serve(context: VerbContext, config: Config, running: Running): Promise<'database lost'> {
   const { say } = context
   const clock = systemClock
   const log = createLog(config.logLevel)
@@ -80,6 +81,7 @@ async function serve(
     await recordInstallation(opened.db.owner, clock, { ...wanted, keyFingerprint: opened.keyFingerprint })
   }
   const composed = await composeContext({ config, clock, log, opened, kind: wanted.kind })
+  running.composed = composed
   await install({ ...composed, ...wanted, say })
   const app = await buildServer(composed)
   running.app = app

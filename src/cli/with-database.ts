@@ -29,7 +29,12 @@ export async function withDatabase<T>(
   try {
     const { installation } = opened
     if (!installation) throw new VerbFailure(nothingYet)
-    return await work({ ...(await composeContext({ config, clock, log, opened })), installation })
+    const composed = await composeContext({ config, clock, log, opened })
+    try {
+      return await work({ ...composed, installation })
+    } finally {
+      await composed.close()
+    }
   } finally {
     await opened.close()
   }

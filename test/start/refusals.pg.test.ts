@@ -26,11 +26,9 @@ describe('before anything is made', () => {
 
   test.each([
     ['PUBLIC_URL', { PUBLIC_URL: 'zhagen' }],
-    ['PORT', { PORT: 'eighty' }],
     ['HOST', { HOST: '203.0.113.7' }],
     ['DATABASE_URL', { DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:1/none' }],
-    ['TLS_CERT', { TLS_CERT: '/nowhere', TLS_KEY: '/nowhere' }],
-    ['data folder', { ZHAGEN_DATA: '/proc/zhagen' }],
+    ['data folder /proc/zhagen', { ZHAGEN_DATA: '/proc/zhagen' }],
     ['ZHAGEN_KEYS', { ZHAGEN_KEYS: '/proc/zhagen' }],
   ])('a wrong %s is one line that names it', async (name, env) => {
     const ended = await zhagen(place, ['start'], env)
@@ -114,14 +112,6 @@ describe('an installation that does not fit', () => {
     refused(await zhagen(place, ['start']), place, /^zhagen: key file: .+ does not belong to this database/)
     rmSync(keyFile)
     renameSync(`${keyFile}.apart`, keyFile)
-  })
-
-  test('--empty does not turn a demo into a real installation', async () => {
-    refused(
-      await zhagen(place, ['start', '--federation', 'x'], { ZHAGEN_KEYS: path.join(place.folder, 'other') }),
-      place,
-      /key file/,
-    )
   })
 })
 

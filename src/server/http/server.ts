@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Server as HttpServer } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type FastifyInstance, type FastifyPluginAsync, fastify } from 'fastify'
 import type { ServerContext } from '../context.ts'
 import { errorCode, StartError } from '../start-error.ts'
@@ -93,14 +92,15 @@ export function explainListen(code: string | undefined, host: string, port: numb
 /** Takes no new requests, lets those in flight end, and cuts what is left after ten seconds. */
 export async function closeServer(app: FastifyInstance): Promise<void> {
   const server: HttpServer = app.server
-  const timer = new AbortController()
-  const cut = sleep(closeSeconds * 1000, undefined, { signal: timer.signal }).then(
-    () => server.closeAllConnections(),
-    () => undefined,
-  )
-  await app.close()
-  timer.abort()
-  await cut
+  // A connection whose last answer has just gone out would otherwise be kept for the next request, and closing with it.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
+  const cut = setTimeout(() => server.closeAllConnections(), closeSeconds * 1000)
+  try {
+    await app.close()
+  } finally {
+    clearInterval(sweep)
+    clearTimeout(cut)
+  }
 }
 
 /** An address whose percent signs decode to text that can be stored. */
