@@ -57,6 +57,13 @@ function regionCode(text: string): string {
   return /^\d{9}000$/.test(text) ? text.slice(0, 9) : text
 }
 
+/** Another organisation, by code, however it was typed, or by name as it stands. */
+function reference(text: string | null): string | null {
+  if (text === null) return null
+  const { value, problem } = readUscc(text)
+  return problem === null || problem === 'check' ? value : text
+}
+
 /** Reads a row and everything that can be said of it without the database. */
 export function readRow(cells: string[], line: number, header: Header, rules: ImportRules): ImportRow {
   const faults: RowFault[] = []
@@ -114,8 +121,8 @@ export function readRow(cells: string[], line: number, header: Header, rules: Im
     industry: listed('industry', rules.industries),
     size: listed('size', rules.sizes),
     ownership: listed('ownership', rules.ownerships),
-    parent: cell('parent'),
-    employer: cell('employer'),
+    parent: reference(cell('parent')),
+    employer: reference(cell('employer')),
     faults,
   }
 }

@@ -39,7 +39,7 @@ async function load(text: string | Buffer, options: Partial<ImportOptions> = {})
 const csv = (...rows: string[]) => `${[HEADER, ...rows].join('\r\n')}\r\n`
 const PAIR = csv(
   '用人单位,91990102MA0000015T,甲厂,990102001,C,中型,民营,,',
-  '工会,81990102MC0000012N,甲厂工会,990102001,,,,柳荫街道工会,91990102MA0000015T',
+  '工会,81990102MC0000012N,甲厂工会,990102001,,,,柳荫街道工会,91990102ma000001-5t',
 )
 
 async function rows(sql: string) {
