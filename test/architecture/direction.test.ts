@@ -67,11 +67,12 @@ describe('sees red', () => {
         "import { b } from '../kit/b.tsx'; import { useState } from 'react'; import '../kit/look.css'",
       ],
       ['src/web/kit/a.tsx', "import { Button } from 'react-aria-components'"],
+      ['src/server/http/door/a.ts', "import { b } from '../../../web/door/b.ts'"],
       ['src/server/region/install-regions.ts', "import type { InstallStep } from '../install.ts'"],
       ['src/server/ledger/a.pg.test.ts', "import { freshDatabase } from '../../../test/kit/postgres.ts'"],
     ]
     const report = checkDirections(good.map(([file, code]) => sourceFile(file, code)))
     expectNone(report.findings)
-    expect(report.edges).toBe(11)
+    expect(report.edges).toBe(12)
   })
 })

@@ -4,10 +4,11 @@ import { commandRoutes } from './api/command.ts'
 import { liveRoutes } from './api/live.ts'
 import { openApiRoutes } from './api/openapi.ts'
 import { viewRoutes } from './api/view.ts'
+import { doorRoutes } from './door/door-routes.ts'
 import { sessionRoutes } from './session/session-routes.ts'
 
 /** The routes of one door. Each is registered in a scope of its own: hooks and parsers it adds stay inside. */
 export type Routes = (app: FastifyInstance, context: ServerContext) => Promise<void> | void
 
 /** Every door's routes, one line each. */
-export const routes: readonly Routes[] = [commandRoutes, viewRoutes, liveRoutes, openApiRoutes, sessionRoutes]
+export const routes: readonly Routes[] = [commandRoutes, viewRoutes, liveRoutes, openApiRoutes, sessionRoutes, doorRoutes]

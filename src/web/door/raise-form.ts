@@ -66,7 +66,7 @@ export function readRaise(form: PostedForm): RaiseFields {
 }
 
 // The shapes the protocol takes (protocol/shape.ts), told in words beside the field.
-const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+export const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** What is wrong with what was typed; place and employer are looked up by the server. */
 export function checkRaise(dress: Dress, fields: RaiseFields): FieldError[] {

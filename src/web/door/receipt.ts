@@ -39,7 +39,7 @@ export function receiptPage(dress: Dress, view: ReceiptView): Html {
   const body = html`<div class="receipt">${heading}${kept}${word}${view.qr && qr(view.qr, texts.qr, texts.qrHint)}</div>
 <section class="card" aria-labelledby="next"><h2 id="next">${texts.next}</h2>${nextWords(dress, view.next, view.now)}</section>
 <p class="actions"><a class="button" href="${to(dress, '/follow')}">${texts.follow}</a></p>${dangerLine(dress)}<p class="hint no-print">${texts.print} ${texts.again}</p>
-<form id="again" method="post" action="${to(dress, '/raise')}" hidden>${view.again.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}">`)}</form>`
+<form id="again" method="post" action="${to(dress, '/raise')}" hidden><input type="hidden" name="again" value="1">${view.again.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}">`)}</form>`
   return page({ dress, title: words.titles.receipt, path: '/raise', form: 'again', body })
 }
 

@@ -21,5 +21,5 @@ export type FollowView = {
 
 /** A form of the follow page: posts to its own address with ticket and nonce. */
 export function form(dress: Dress, view: FollowView, verb: string, content: Part): Html {
-  return html`<form method="post" action="${to(dress, `/follow/${verb}`)}" novalidate autocomplete="off"><input type="hidden" name="ticket" value="${view.ticket}"><input type="hidden" name="nonce" value="${view.nonce}">${content}</form>`
+  return html`<form method="post" action="${to(dress, `/follow/${verb}`)}" novalidate autocomplete="off"><input type="hidden" name="ticket" value="${view.ticket}"><input type="hidden" name="nonce" value="${view.nonce}"><input type="hidden" name="version" value="${view.answer.demand.version}">${content}</form>`
 }

@@ -1,0 +1,40 @@
+import type { Pool } from 'pg'
+import type { Employers, PlaceOption, Places } from '../../../web/door/raise-place.ts'
+import { childrenOfRegion, findRegions, regionPath } from '../../region/find.ts'
+import { findEmployers } from '../../view/employers.ts'
+import { reading } from '../../view/scope.ts'
+
+const NATION = '000000'
+const MOST_FOUND = 12
+
+/** What is known of the place of a form: the region chosen, what lies below it, or what a name finds. */
+export function lookUpPlaces(reader: Pool, region: string, search: string | null): Promise<Places> {
+  return reading(reader, { kind: 'public' }, async (client) => {
+    if (search !== null && search.trim() !== '') {
+      const found = (await findRegions(client, search.slice(0, 40), MOST_FOUND)).filter(({ code }) => code !== NATION)
+      return { chosen: null, children: [], found: found.map(({ code, name, path }) => ({ code, name, path })) }
+    }
+    const path = /^\d{6}(\d{3})?$/.test(region) ? await regionPath(client, region) : []
+    const last = path.at(-1)
+    if (!last) return { chosen: null, children: [], found: null }
+    const children: PlaceOption[] = (await childrenOfRegion(client, region)).map(({ code, name }) => ({
+      code,
+      name,
+      path: [],
+    }))
+    const deep = last.level === 'county' || last.level === 'township' || children.length === 0
+    const above = path.slice(0, -1).filter(({ code }) => code !== NATION)
+    return {
+      chosen: { code: last.code, name: last.name, path: above.map(({ name }) => name), deep },
+      children,
+      found: null,
+    }
+  })
+}
+
+/** Employers of the place by part of their name; null when there is no place or no name to look for. */
+export function lookUpEmployers(reader: Pool, region: string, name: string): Promise<Employers> {
+  const text = name.trim().slice(0, 60)
+  if (text === '' || !/^\d{6}(\d{3})?$/.test(region)) return Promise.resolve(null)
+  return reading(reader, { kind: 'public' }, async (client) => (await findEmployers(client, region, text)).rows)
+}

@@ -1,0 +1,17 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Assets, DoorRules, Dress } from '../../../web/door/dress.ts'
+import type { Html } from '../../../web/door/html.ts'
+
+/** How this request wants its pages: by its address alone. */
+export function dressOf(request: FastifyRequest, assets: Assets, rules: DoorRules): Dress {
+  const query = request.query as Readonly<Record<string, unknown>>
+  return { locale: query.lang === 'en' ? 'en' : 'zh', care: query.care === '1', assets, rules }
+}
+
+/**
+ * Sends a page. The referrer policy is `same-origin` and not `no-referrer`, under which browsers send `Origin: null` with
+ * a form and nobody could tell our own page from another's.
+ */
+export function replyPage(reply: FastifyReply, page: Html, status = 200): FastifyReply {
+  return reply.code(status).type('text/html; charset=utf-8').header('referrer-policy', 'same-origin').send(page.text)
+}
