@@ -1,0 +1,76 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { DemandRow, ViewAnswer, ViewName, ViewParams } from '../../../protocol/view.ts'
+import { Problem, rememberCsrf, request } from './request.ts'
+
+/** Name of a list of the desk. */
+export type ListName = ViewParams<'demands'>['list']
+export type { DemandRow }
+
+/** Asks a view. Parameters travel as text; undefined ones stay at home. */
+export async function askView<N extends ViewName>(name: N, params: ViewParams<N>): Promise<ViewAnswer<N>> {
+  const given = Object.entries(params).filter(([, value]) => value !== undefined) as [string, string][]
+  const query = given.length > 0 ? `?${new URLSearchParams(given)}` : ''
+  return (await request('GET', `/api/view/${name}${query}`)) as ViewAnswer<N>
+}
+
+/** A wrong request stays wrong; a silent server gets a second try. */
+export function tryAgain(failures: number, error: Error): boolean {
+  return failures < 1 && !(error instanceof Problem)
+}
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async () => {
+    const me = await askView('me', {})
+    rememberCsrf(me.csrf)
+    return me
+  },
+  retry: false,
+  staleTime: 60_000,
+})
+
+export const countsQuery = queryOptions({ queryKey: ['counts'], queryFn: () => askView('counts', {}) })
+
+export const rulesQuery = queryOptions({
+  queryKey: ['rules'],
+  queryFn: () => askView('rules', {}),
+  staleTime: 3_600_000,
+})
+
+const pageSize = '50'
+
+export function demandsQuery(list: ListName) {
+  return infiniteQueryOptions({
+    queryKey: ['demands', list],
+    queryFn: ({ pageParam }) =>
+      askView('demands', { list, limit: pageSize, ...(pageParam === null ? {} : { after: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.after,
+  })
+}
+
+export function demandQuery(id: string) {
+  return queryOptions({ queryKey: ['demand', id], queryFn: () => askView('demand', { id }) })
+}
+
+export function leadsQuery(demand: string) {
+  return queryOptions({ queryKey: ['leads', demand], queryFn: () => askView('leads', { demand }) })
+}
+
+export function regionsQuery(text: string) {
+  return queryOptions({
+    queryKey: ['regions', text],
+    queryFn: () => askView('regions', { text }),
+    enabled: text.length > 0,
+    staleTime: 600_000,
+  })
+}
+
+export function employersQuery(region: string, text: string) {
+  return queryOptions({
+    queryKey: ['employers', region, text],
+    queryFn: () => askView('employers', { region, text }),
+    enabled: region.length > 0 && text.length > 0,
+    staleTime: 60_000,
+  })
+}

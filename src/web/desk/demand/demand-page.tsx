@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import type { ViewAnswer } from '../../../protocol/view.ts'
+import { Button } from '../../kit/button.tsx'
+import { Notice, Skeleton } from '../../kit/notice.tsx'
+import { WordedSeals } from '../../kit/seals.tsx'
+import { useServerTime } from '../../kit/server-time.ts'
+import { Problem } from '../api/request.ts'
+import { demandQuery } from '../api/view.ts'
+import { WhenChip } from '../frame/demand-line.tsx'
+import { sayInstant } from '../text/instant.ts'
+import { useNames } from '../text/names.ts'
+import { useSpeech } from '../text/say.tsx'
+import { sealWords } from '../text/seal-words.ts'
+import { Verbs } from '../verb/verbs.tsx'
+import { Facts } from './facts.tsx'
+import { useOpenedTexts } from './opened.ts'
+import { OpenedBy } from './opened-by.tsx'
+import { Original } from './original.tsx'
+import { purposeOf } from './purpose.ts'
+import { Timeline } from './timeline.tsx'
+
+/** The right pane: the thing itself. */
+export function DemandPage() {
+  const { say } = useSpeech()
+  const id = useParams({ strict: false }).demand ?? ''
+  const demand = useQuery(demandQuery(id))
+  if (demand.data) return <Page key={id} page={demand.data} />
+  if (demand.isPending) return <Skeleton label={say('loading')} rows={6} />
+  const gone = demand.error instanceof Problem
+  return (
+    <Notice
+      tone="wrong"
+      title={say(gone ? 'demand.goneTitle' : 'error.title')}
+      action={gone ? undefined : <Button onPress={() => void demand.refetch()}>{say('error.retry')}</Button>}
+    >
+      {say(gone ? 'demand.goneWhy' : 'error.why')}
+    </Notice>
+  )
+}
+
+function Page({ page }: { page: ViewAnswer<'demand'> }) {
+  const speech = useSpeech()
+  const names = useNames()
+  const { list = 'today' } = useParams({ strict: false })
+  const { demand: row } = page
+  const heading = useRef<HTMLHeadingElement>(null)
+  const opening = useOpenedTexts(row.id, purposeOf(row), row.verbs.includes('content.open.text'))
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  const topic = row.topic === null ? null : names.topic(row.topic)
+  return (
+    <article className="demand" aria-labelledby="demand-name">
+      <header className="head">
+        <Link to="/$list" params={{ list }} className="back" aria-label={speech.say('frame.toList')}>
+          ‹
+        </Link>
+        <h1 id="demand-name" tabIndex={-1} ref={heading}>
+          {topic?.name ?? row.topic ?? speech.say('line.noTopic')}
+        </h1>
+        <WhenChip row={row} />
+      </header>
+      <div className="body">
+        <WordedSeals seals={row.seals} words={sealWords(speech, row.seals)} />
+        <NextStep row={row} />
+        <Verbs page={page} />
+        <Original page={page} opening={opening} />
+        <Facts page={page} />
+        <Timeline page={page} opening={opening} />
+        <OpenedBy rows={page.opened} />
+      </div>
+    </article>
+  )
+}
+
+/** One responsible unit and one time. */
+function NextStep({ row }: { row: ViewAnswer<'demand'>['demand'] }) {
+  const speech = useSpeech()
+  const names = useNames()
+  const now = useServerTime()
+  if (!row.next) return null
+  const { unit, section, what, at } = row.next
+  return (
+    <p className="next">
+      {speech.say('demand.next', {
+        unit: section ? `${unit.name} · ${names.name('section', section)}` : unit.name,
+        what: speech.say(`next.${what}`),
+        at: sayInstant(speech, at, now),
+      })}
+    </p>
+  )
+}

@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import { Chip } from '../../kit/chip.tsx'
+import { Seals } from '../../kit/seals.tsx'
+import { useServerTime } from '../../kit/server-time.ts'
+import type { DemandRow, ListName } from '../api/view.ts'
+import { sayTimeLeft } from '../text/instant.ts'
+import { useNames } from '../text/names.ts'
+import { type Speech, useSpeech } from '../text/say.tsx'
+import { sealWords } from '../text/seal-words.ts'
+
+/** One line of a list: the seals, what it is, who must act, by when in words. */
+export function DemandLine({ row, list, on }: { row: DemandRow; list: ListName; on: boolean }) {
+  const speech = useSpeech()
+  const names = useNames()
+  const topic = row.topic === null ? null : names.topic(row.topic)
+  const about = [
+    topic?.parent?.name,
+    row.employer?.name,
+    row.persons > 1 ? speech.say('line.persons', { n: row.persons }) : null,
+    row.mode === 'named' ? null : speech.say(`mode.${row.mode}`),
+    row.pseudonym,
+  ]
+  return (
+    <Link
+      to="/$list/$demand"
+      params={{ list, demand: row.id }}
+      className="line"
+      {...(on ? { 'data-on': '', 'aria-current': 'true' as const } : {})}
+    >
+      <span className="line-what">
+        <Seals seals={row.seals} words={sealWords(speech, row.seals)} />
+        {row.seals.met === 'call' || row.seals.met === 'thread' ? (
+          <small aria-hidden="true">{speech.say(`seal.word.${row.seals.met}`)}</small>
+        ) : null}
+        <b>{topic?.name ?? row.topic ?? speech.say('line.noTopic')}</b>
+      </span>
+      <WhenChip row={row} />
+      <small className="line-who">{about.filter(Boolean).join(' · ')}</small>
+      <small className="line-class">{row.urgency}</small>
+      <small className="line-next">{whoActs(speech, row)}</small>
+    </Link>
+  )
+}
+
+/** By when, in words; how it ended when nobody must act any more. */
+export function WhenChip({ row }: { row: DemandRow }) {
+  const speech = useSpeech()
+  const now = useServerTime()
+  if (!row.next) return <Chip>{speech.say(`status.${row.status}`)}</Chip>
+  const left = sayTimeLeft(speech, row.next.at, now)
+  return <Chip tone={left.tone}>{left.words}</Chip>
+}
+
+/** The one unit and the one thing it must do. */
+export function whoActs(speech: Speech, row: DemandRow): string {
+  if (row.next) return speech.say('line.next', { unit: row.next.unit.name, what: speech.say(`next.${row.next.what}`) })
+  return row.confirmed ? speech.sayOr(`outcome.${row.confirmed}`, 'outcome.other') : speech.say(`status.${row.status}`)
+}

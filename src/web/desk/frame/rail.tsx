@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { demandLists } from '../../../protocol/view.ts'
+import { countsQuery, type ListName } from '../api/view.ts'
+import { useSpeech } from '../text/say.tsx'
+import type { Me } from './me.ts'
+import { PersonMenu } from './person-menu.tsx'
+import { PostMenu } from './post-menu.tsx'
+
+/** The left pane: where am I, and what is there to do. */
+export function Rail({ me, list, mayRaise }: { me: Me; list: ListName; mayRaise: boolean }) {
+  const { say } = useSpeech()
+  const counts = useQuery(countsQuery)
+  return (
+    <nav className="rail" aria-label={say('rail.label')}>
+      <p className="brand">{say('brand')}</p>
+      <PostMenu me={me} />
+      <ul className="rail-lists">
+        {demandLists.map((each) => (
+          <li key={each}>
+            <Link
+              to="/$list"
+              params={{ list: each }}
+              className="rail-link"
+              {...(each === list ? { 'data-on': '' } : {})}
+              activeProps={{ 'aria-current': 'page' }}
+              activeOptions={{ exact: true }}
+            >
+              <span>{say(`list.${each}`)}</span>
+              <Count n={counts.data?.[each]} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {mayRaise ? (
+        <Link to="/$list/raise" params={{ list }} className="rail-link rail-raise" aria-keyshortcuts="N">
+          <span>{say('rail.raise')}</span>
+          <span className="key" aria-hidden="true">
+            N
+          </span>
+        </Link>
+      ) : null}
+      <PersonMenu me={me} />
+    </nav>
+  )
+}
+
+/** Counts are exact up to a thousand. */
+function Count({ n }: { n: number | undefined }) {
+  if (n === undefined) return null
+  return <span className="num">{n > 1000 ? '1000+' : n}</span>
+}

@@ -1,0 +1,27 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { DemandPage } from './demand/demand-page.tsx'
+import { Frame } from './frame/frame.tsx'
+import { NothingChosen } from './frame/nothing-chosen.tsx'
+import { Intake } from './intake/intake.tsx'
+import { PasswordPage } from './sign-in/password-page.tsx'
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NothingChosen })
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: NothingChosen })
+const password = createRoute({ getParentRoute: () => root, path: '/password', component: PasswordPage })
+const list = createRoute({ getParentRoute: () => root, path: '/$list', component: NothingChosen })
+const raise = createRoute({ getParentRoute: () => root, path: '/$list/raise', component: Intake })
+const demand = createRoute({ getParentRoute: () => root, path: '/$list/$demand', component: DemandPage })
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, password, list, raise, demand]),
+  basepath: '/desk',
+  defaultPreload: false,
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

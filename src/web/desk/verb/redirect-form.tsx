@@ -1,0 +1,44 @@
+import { Choices } from '../../kit/choices.tsx'
+import { TextInput } from '../../kit/text-input.tsx'
+import { useDraft } from '../api/draft.ts'
+import { useNames } from '../text/names.ts'
+import { useSpeech } from '../text/say.tsx'
+import { VerbForm } from './verb-form.tsx'
+import type { FormProps } from './verbs.tsx'
+
+/** Where the worker can go instead. Never silent: the reason and the words are what the worker reads. */
+export function RedirectForm(props: FormProps) {
+  const { say } = useSpeech()
+  const names = useNames()
+  const { row } = props
+  const draft = useDraft(`${row.id} demand.redirect`, { reason: null as string | null, text: '' })
+  const { reason, text } = draft.value
+  return (
+    <VerbForm
+      {...props}
+      kind="demand.redirect"
+      title={say('verb.demand.redirect')}
+      act={say('act.demand.redirect')}
+      clear={draft.clear}
+      build={() => {
+        if (!reason) return { missing: say('form.choiceMissing') }
+        if (!text.trim()) return { missing: say('form.textMissing') }
+        return { demand: row.id, reason, text }
+      }}
+    >
+      <Choices
+        label={say('redirect.reason')}
+        choices={names.list('reason.redirect').map(({ code, name }) => ({ id: code, name }))}
+        value={reason}
+        onChange={(id) => draft.change({ reason: id })}
+      />
+      <TextInput
+        label={say('redirect.text')}
+        hint={say('redirect.hint')}
+        long
+        value={text}
+        onChange={(value) => draft.change({ text: value })}
+      />
+    </VerbForm>
+  )
+}

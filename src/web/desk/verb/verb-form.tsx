@@ -1,0 +1,111 @@
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { realmOfId } from '../../../domain/id.ts'
+import type { CommandBody, CommandKind } from '../../../protocol/command.ts'
+import { Button } from '../../kit/button.tsx'
+import { type CommandUse, useCommand } from '../api/use-command.ts'
+import { keepOwnWords } from '../demand/own-words.ts'
+import { useSpeech } from '../text/say.tsx'
+import { OutcomeWords } from './outcome-words.tsx'
+import type { FormProps } from './verbs.tsx'
+
+/** What a form makes of what was typed: the body of the command, or what is still missing in words. */
+export type Built<K extends CommandKind> = CommandBody<K> | { readonly missing: string }
+
+interface Props<K extends CommandKind> extends FormProps {
+  readonly kind: K
+  readonly title: string
+  /** What the button does, as a verb. */
+  readonly act: string
+  readonly build: () => Built<K>
+  /** Forgets the draft once the command was accepted. */
+  readonly clear: () => void
+  readonly children: ReactNode
+}
+
+/** The small form of one verb, in place: fields, one button that says what happens, and what became of it. */
+export function VerbForm<K extends CommandKind>(props: Props<K>) {
+  const { kind, row, title, act, build, clear, children, onDone, onCancel } = props
+  const sent = useRef<string | undefined>(undefined)
+  const command = useCommand(kind, `${row.id} ${kind}`, {
+    basedOn: row.version,
+    onAccepted: ({ result }) => {
+      const said = sent.current
+      if (said && typeof result.version === 'number') keepOwnWords(row.id, result.version, said)
+      clear()
+      onDone()
+    },
+  })
+  return (
+    <FormShell
+      title={title}
+      act={act}
+      command={command}
+      onCancel={onCancel}
+      submit={() => {
+        const built = build()
+        if (isMissing(built)) return built.missing
+        sent.current = wordsOf(built)
+        void command.submit(realmOfId(row.id), built as CommandBody<K>)
+        return null
+      }}
+    >
+      {children}
+    </FormShell>
+  )
+}
+
+/** The text a body carries, if it carries one. */
+function wordsOf(body: object): string | undefined {
+  if ('text' in body && typeof body.text === 'string') return body.text
+  return 'note' in body && typeof body.note === 'string' ? body.note : undefined
+}
+
+interface ShellProps {
+  readonly title: string
+  readonly act: string
+  readonly command: Pick<CommandUse<CommandKind>, 'phase'>
+  readonly onCancel: () => void
+  /** Sends, or answers what is missing. */
+  readonly submit: () => string | null
+  readonly children: ReactNode
+}
+
+export function FormShell({ title, act, command, onCancel, submit, children }: ShellProps) {
+  const { say } = useSpeech()
+  const [missing, setMissing] = useState<string | null>(null)
+  const { phase } = command
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    setMissing(submit())
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault()
+      event.stopPropagation()
+      onCancel()
+    }
+  }
+  return (
+    <form className="form card" aria-label={title} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
+      {children}
+      {missing === null ? <OutcomeWords phase={phase} /> : null}
+      <p className="wrong" role="alert">
+        {missing}
+      </p>
+      <div className="form-end">
+        <Button kind="act" type="submit" pending={phase.is === 'sending'}>
+          {phase.is === 'unsent' ? say('form.again') : act}
+        </Button>
+        <Button kind="plain" onPress={onCancel}>
+          {say('form.later')}
+        </Button>
+        <small className="form-keys">{say('form.keys')}</small>
+      </div>
+    </form>
+  )
+}
+
+function isMissing(built: object): built is { missing: string } {
+  return 'missing' in built
+}
