@@ -57,6 +57,9 @@ export function connectDatabase(urls: DatabaseUrls, onLost: (error: Error) => vo
       application_name: `zhagen ${name}`,
       max,
       types,
+      // Queries asked without waiting go out at once: a batch takes three round trips instead of fifteen. Nothing here
+      // uses cursors, which pipelining refuses.
+      pipeline: true,
       // A pool that never lets go keeps its prepared statements; the server's limit leaves room.
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 10_000,

@@ -7,7 +7,7 @@ import type { Outcome } from '../../protocol/command.ts'
 import { type RefusalCode, refusals } from '../../protocol/refusal.ts'
 import { appendBatch, type HashedEvent, hashed, lockRealm, type RealmHead } from '../ledger/append.ts'
 import { bodyMac, type LedgerCommand } from '../ledger/canonical.ts'
-import { loadEvents, lockStreams } from '../ledger/load.ts'
+import { loadEvents, lockStreams, type StreamHead } from '../ledger/load.ts'
 import { type TableRows, writeTables } from '../projection/table.ts'
 import { sealContent } from '../vault/content.ts'
 import { checkWordOf, codeMac, codeOf } from '../vault/receipt-code.ts'
@@ -93,38 +93,32 @@ class Batch {
     realm: number,
     asked: readonly Asked[],
   ): Promise<Batch> {
-    const head = await lockRealm(client, realm)
+    const streams = [...new Set(asked.flatMap((one) => nounOf(one.kind).streams(one)))]
+    const sealed = streams.flatMap((subject) => parts.map((part) => ({ subject, part })))
+    // Sent together, answered in this order: the lock first, so that everything after it is read under it.
+    const [head, stored, , takeNumber, heads, events, keys] = await Promise.all([
+      lockRealm(client, realm),
+      storedOutcomes(client, realm, asked),
+      context.directory.refresh(client),
+      takeNumbers(client, realm, context.clock.now(), asked),
+      lockStreams(client, realm, streams),
+      loadEvents(client, realm, streams),
+      context.subjectKeys.find(client, realm, sealed),
+    ])
     // The clock is read under the lock: instants of a realm never run backwards against its positions.
-    const now = context.clock.now()
-    const { rows } = await client.query(
-      'select id, body_mac, outcome from command where realm = $1 and id = any($2::uuid[])',
-      [realm, asked.map((one) => one.id)],
-    )
-    const stored = new Map(rows.map((row) => [String(row.id), row]))
-    const news = asked.filter((one) => !stored.has(one.id))
-    await context.directory.refresh(client)
-    const takeNumber = await takeNumbers(client, realm, now, news)
-    const batch = new Batch(context, client, realm, now, head, stored, takeNumber)
-    await batch.#fold([...new Set(news.flatMap((one) => nounOf(one.kind).streams(one)))])
+    const batch = new Batch(context, client, realm, context.clock.now(), head, stored, takeNumber)
+    batch.#fold(heads, events)
+    for (const [name, key] of keys) batch.#subjectKeys.set(name, key)
     return batch
   }
 
-  async #fold(streams: readonly string[]): Promise<void> {
-    for (const { stream, noun, version, head } of await lockStreams(this.#client, this.#realm, streams))
+  #fold(heads: readonly StreamHead[], events: readonly PastEvent[]): void {
+    for (const { stream, noun, version, head } of heads)
       this.#streams.set(stream, { noun, state: null, version, head, fresh: [] })
-    for (const event of await loadEvents(this.#client, this.#realm, streams)) {
+    for (const event of events) {
       const folded = this.#streams.get(event.stream) as Folded
       folded.state = nouns[event.noun as keyof typeof nouns].evolve(folded.state, event)
     }
-    await this.#loadKeys(streams)
-  }
-
-  async #loadKeys(streams: readonly string[]): Promise<void> {
-    const wanted = streams.filter((s) => this.#streams.get(s)?.noun === 'demand')
-    const pairs = wanted.flatMap((subject) => (['identity', 'text'] as const).map((part) => ({ subject, part })))
-    if (pairs.length === 0) return
-    for (const [name, key] of await this.#context.subjectKeys.find(this.#client, this.#realm, pairs))
-      this.#subjectKeys.set(name, key)
   }
 
   async settle(one: Asked): Promise<Settled> {
@@ -238,16 +232,14 @@ class Batch {
   /** Writes everything; a batch of nothing but faults writes nothing (null). Gives what to do after the commit. */
   async write(): Promise<(() => void) | null> {
     if (this.#commands.length === 0) return null
-    await writeVault(this.#client, this.#realm, this.#vault)
-    await writeTables(this.#client, this.#projected())
-    await checkWall(this.#client, this.#realm, this.#walls)
     const events = this.events.map((e) => e.row)
-    const { n, mac } = await appendBatch(this.#client, this.#context.keys.mac, this.#head, {
-      realm: this.#realm,
-      at: this.#now,
-      events,
-      commands: this.#commands,
-    })
+    const batch = { realm: this.#realm, at: this.#now, events, commands: this.#commands }
+    const [, , , { n, mac }] = await Promise.all([
+      writeVault(this.#client, this.#realm, this.#vault),
+      writeTables(this.#client, this.#projected()),
+      checkWall(this.#client, this.#realm, this.#walls),
+      appendBatch(this.#client, this.#context.keys.mac, this.#head, batch),
+    ])
     return () => {
       // Before the head: a head that stands in its file says that the erasures of its batch stand in theirs.
       for (const { subject, parts, reason } of this.#vault.erasures)
@@ -268,6 +260,21 @@ class Batch {
         rows.push(...nouns[folded.noun as keyof typeof nouns].project(folded.state, folded.fresh))
     return rows
   }
+}
+
+const parts = ['identity', 'text'] as const
+
+async function storedOutcomes(
+  client: ClientBase,
+  realm: number,
+  asked: readonly Asked[],
+): Promise<Map<string, Stored>> {
+  const { rows } = await client.query({
+    name: 'stored outcomes',
+    text: 'select id, body_mac, outcome from command where realm = $1 and id = any($2::uuid[])',
+    values: [realm, asked.map((one) => one.id)],
+  })
+  return new Map(rows.map((row) => [String(row.id), row]))
 }
 
 // A refusal that names a field is a malformed request (an unknown code, say): told, but stored nowhere.

@@ -128,8 +128,9 @@ async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect()
   try {
-    await client.query('begin')
-    const { value, committed } = await work(client)
+    // Not waited for: the batch's first statements travel with it.
+    const begun = client.query('begin')
+    const [{ value, committed }] = await Promise.all([work(client), begun])
     // Nothing but faults and repetitions: not a row is left, not even a taken number.
     await client.query(committed ? 'commit' : 'rollback')
     committed?.()

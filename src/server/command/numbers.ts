@@ -22,12 +22,13 @@ export async function takeNumbers(
   const day = localDateOf(now.getTime())
   const nextSeq = new Map<string, number>()
   if (wanted.size > 0) {
-    const { rows } = await client.query(
-      `insert into number_counter as c (realm, region, day, last)
+    const { rows } = await client.query({
+      name: 'take numbers',
+      text: `insert into number_counter as c (realm, region, day, last)
        select $1, region, $2, count from unnest($3::text[], $4::int[]) as t (region, count) order by region
        on conflict (realm, region, day) do update set last = c.last + excluded.last returning region, last`,
-      [realm, day, [...wanted.keys()], [...wanted.values()]],
-    )
+      values: [realm, day, [...wanted.keys()], [...wanted.values()]],
+    })
     for (const { region, last } of rows) nextSeq.set(region, last - (wanted.get(region) ?? 0) + 1)
   }
   return (region) => {

@@ -16,20 +16,22 @@ export async function lockStreams(
   streams: readonly string[],
 ): Promise<StreamHead[]> {
   if (streams.length === 0) return []
-  const { rows } = await client.query(
-    'select stream, noun, version, head from stream where realm = $1 and stream = any($2::uuid[]) order by stream for update',
-    [realm, streams],
-  )
+  const { rows } = await client.query({
+    name: 'lock streams',
+    text: 'select stream, noun, version, head from stream where realm = $1 and stream = any($2::uuid[]) order by stream for update',
+    values: [realm, streams],
+  })
   return rows
 }
 
 /** Events of the streams, each stream in order of version. */
 export async function loadEvents(client: ClientBase, realm: number, streams: readonly string[]): Promise<PastEvent[]> {
   if (streams.length === 0) return []
-  const { rows } = await client.query(
-    `select realm, position::float8 as position, stream, version, noun, kind, body, actor, rules, at
+  const { rows } = await client.query({
+    name: 'load events',
+    text: `select realm, position, stream, version, noun, kind, body, actor, rules, at
      from event where realm = $1 and stream = any($2::uuid[]) order by stream, version`,
-    [realm, streams],
-  )
+    values: [realm, streams],
+  })
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }

@@ -24,8 +24,12 @@ export const projectionTables = {
 /** Name of a projection table. */
 export type ProjectionTable = keyof typeof projectionTables
 
-/** Writes the rows of a batch, each table once. Later parts replace earlier ones of the same stream. */
+/**
+ * Writes the rows of a batch, each table once. Later parts replace earlier ones of the same stream. The statements are
+ * sent without waiting for one another; the connection keeps their order.
+ */
 export async function writeTables(client: ClientBase, all: readonly TableRows[]): Promise<void> {
+  const sent: Promise<unknown>[] = []
   for (const table of Object.keys(projectionTables) as ProjectionTable[]) {
     const parts = all.filter((part) => part.table === table)
     if (parts.length === 0) continue
@@ -38,7 +42,7 @@ export async function writeTables(client: ClientBase, all: readonly TableRows[])
       rows.push(...part.rows)
     }
     // No realm in the condition on purpose where the table has none (post); ids are unique over all realms.
-    if (gone.size > 0) await client.query(`delete from ${table} where ${where(table)}`, whereValues(table, [...gone]))
+    if (gone.size > 0) sent.push(client.query({ name: `delete ${table}`, text: `delete from ${table} where ${where(table)}`, values: whereValues(table, [...gone]) }))
     // json_populate_recordset: one statement and one round trip however many rows, and integer arrays pass, which unnest
     // would flatten.
     if (rows.length > 0)

@@ -17,11 +17,14 @@ export type VaultRows = {
   readonly erasures: { subject: string; parts: readonly Part[]; reason: string }[]
 }
 
-/** Writes keys, sealed content and receipts, each table once; then destroys what is to be erased. */
+/** Writes keys, sealed content and receipts, each table once; then destroys what is to be erased. Sent without waiting. */
 export async function writeVault(client: ClientBase, realm: number, rows: VaultRows): Promise<void> {
   const { keys, content, receipts, erasures } = rows
+  const sent: Promise<unknown>[] = []
+  const send = (name: string, text: string, values: unknown[]) => sent.push(client.query({ name, text, values }))
   if (keys.length > 0)
-    await client.query(
+    send(
+      'insert subject_key',
       `insert into subject_key (realm, subject, part, realm_key, wrapped)
        select * from unnest($1::int[], $2::uuid[], $3::text[], $4::int[], $5::bytea[])`,
       [
@@ -33,7 +36,8 @@ export async function writeVault(client: ClientBase, realm: number, rows: VaultR
       ],
     )
   if (content.length > 0)
-    await client.query(
+    send(
+      'insert content',
       `insert into content (realm, id, subject, part, kind, sealed, commitment)
        select * from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bytea[], $7::bytea[])`,
       [
@@ -47,7 +51,8 @@ export async function writeVault(client: ClientBase, realm: number, rows: VaultR
       ],
     )
   if (receipts.length > 0)
-    await client.query(
+    send(
+      'insert receipt',
       `insert into receipt (realm, demand, number, code_mac, assisted, check_word)
        select * from unnest($1::int[], $2::uuid[], $3::text[], $4::bytea[], $5::boolean[], $6::text[])`,
       [
@@ -55,7 +60,8 @@ export async function writeVault(client: ClientBase, realm: number, rows: VaultR
         ...[receipts.map((r) => r.codeMac), receipts.map((r) => r.assisted), receipts.map((r) => r.checkWord)],
       ],
     )
-  for (const { subject, parts } of erasures) await destroy(client, realm, subject, parts)
+  for (const { subject, parts } of erasures) sent.push(destroy(client, realm, subject, parts))
+  await Promise.all(sent)
 }
 
 /** Erasure: the key goes, and with it the ciphertext, which nothing can open any more. */

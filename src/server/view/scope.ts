@@ -13,10 +13,13 @@ export type Reader = Extract<Actor, { kind: 'staff' | 'claimant' | 'public' }>
 export async function reading<T>(pool: Pool, reader: Reader, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
-    await client.query(`begin isolation level repeatable read read only; ${settings(reader)}`)
-    const value = await work(client)
-    await client.query('commit')
-    client.release()
+    // Neither begin nor commit is waited for: a view of one query is one round trip.
+    const begun = client.query(`begin isolation level repeatable read read only; ${settings(reader)}`)
+    const [value] = await Promise.all([work(client), begun])
+    client.query('commit').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
     return value
   } catch (error) {
     await client.query('rollback').then(
