@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { flawOfAdmin } from '../server/account/first-administrator.ts'
+import { readSignInRules } from '../server/account/sign-in-rules.ts'
+import type { FirstAdmin } from '../server/install.ts'
 import type { Installation, InstallationKind } from '../server/installation.ts'
+import { SHIPPED_RULES } from '../server/rules/load.ts'
 import { errorCode, StartError } from '../server/start-error.ts'
 import { askPerson } from './prompt.ts'
 import type { VerbContext } from './verb.ts'
@@ -8,7 +12,7 @@ import type { VerbContext } from './verb.ts'
 export type Wanted = {
   readonly kind: InstallationKind
   readonly federation: string
-  readonly admin: { readonly login: string; readonly password: string } | undefined
+  readonly admin: FirstAdmin | undefined
 }
 
 /** Of the fictional region 990102, where the demo plays. */
@@ -23,16 +27,29 @@ export async function whatIsWanted(context: VerbContext, installed: Installation
         `--empty: this database already holds a ${installed.kind} installation; set ZHAGEN_DATA and ZHAGEN_KEYS to other folders`,
       )
     }
-    return { kind: installed.kind, federation: installed.federation, admin: undefined }
+    // A start that was cut off before its administrator was made can be asked for one again.
+    const admin = empty && context.text('admin') !== undefined ? await readAdmin(context) : undefined
+    return { kind: installed.kind, federation: installed.federation, admin }
   }
   if (!empty) {
-    const stray = ['federation', 'admin', 'admin-password-file'].find((option) => context.text(option) !== undefined)
+    const stray = ['federation', 'admin', 'admin-password-file', 'region'].find(
+      (option) => context.text(option) !== undefined,
+    )
     if (stray) throw new StartError(`--${stray}: belongs to a real installation; give --empty as well`)
     return { kind: 'demo', federation: demoFederation, admin: undefined }
   }
   const federation = context.text('federation')?.trim() || (await askPerson('Name of the federation', '--federation'))
+  return { kind: 'real', federation, admin: await readAdmin(context) }
+}
+
+/** Checked before anything is written: an installation without an administrator is of no use to anybody. */
+async function readAdmin(context: VerbContext): Promise<FirstAdmin> {
   const login = context.text('admin')?.trim() || (await askPerson('Login of the first administrator', '--admin'))
-  return { kind: 'real', federation, admin: { login, password: await readPassword(context) } }
+  const password = await readPassword(context)
+  const flaw = flawOfAdmin(readSignInRules(SHIPPED_RULES).password, login, password)
+  if (flaw) throw new StartError(`--admin: ${flaw}`)
+  const region = context.text('region')
+  return { login, password, ...(region === undefined ? {} : { region }) }
 }
 
 async function readPassword(context: VerbContext): Promise<string> {

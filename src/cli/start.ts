@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { demoAccountLines } from '../server/account/demo-accounts.ts'
 import { systemClock } from '../server/clock.ts'
 import { composeContext } from '../server/compose.ts'
 import type { Config } from '../server/config.ts'
@@ -10,6 +11,7 @@ import { recordInstallation } from '../server/installation.ts'
 import { createLog } from '../server/log.ts'
 import { type OpenedDatabase, openDatabase } from '../server/open-database.ts'
 import { holderOf, inUse } from '../server/postgres/folder-lock.ts'
+import { SHIPPED_RULES } from '../server/rules/load.ts'
 import { errorCode, StartError } from '../server/start-error.ts'
 import { whatIsWanted } from './first-installation.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -28,6 +30,11 @@ export const verb: Verb = {
     empty: { type: 'boolean', help: 'make a real installation instead of the demo' },
     federation: { type: 'string', value: 'NAME', help: 'with --empty: name of the federation' },
     admin: { type: 'string', value: 'LOGIN', help: 'with --empty: login of the first administrator' },
+    region: {
+      type: 'string',
+      value: 'CODE',
+      help: 'with --empty: region the federation has its seat in (GB/T 2260); the whole country unless told',
+    },
     'admin-password-file': {
       type: 'string',
       value: 'FILE',
@@ -88,6 +95,7 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   const port = await listen(app, config.host, config.port)
   process.stdout.write(`zhagen ready ${address(config, port)}\n`)
   if (config.publicUrl) say(`public address: ${config.publicUrl}`)
+  if (wanted.kind === 'demo') for (const line of demoAccountLines(SHIPPED_RULES)) say(line)
   return lost
 }
 

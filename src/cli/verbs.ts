@@ -4,4 +4,8 @@ import type { Verb } from './verb.ts'
 export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb }>>> = {
   start: () => import('./start.ts'),
   doctor: () => import('./doctor.ts'),
+  'account create': () => import('./account-create.ts'),
+  'account post': () => import('./account-post.ts'),
+  'account reset': () => import('./account-reset.ts'),
+  'account disable': () => import('./account-disable.ts'),
 }

@@ -1,17 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { localDateOf } from '../domain/calendar/local-time.ts'
+import { accountSteps } from './account/install-accounts.ts'
 import type { ServerContext } from './context.ts'
 import type { InstallationKind } from './installation.ts'
 import { loadDemoOrganisations } from './organisation/demo.ts'
 import { loadRegions } from './region/load.ts'
+
+/** The first administrator; `region` is where the federation has its seat, the whole country unless told. */
+export type FirstAdmin = { readonly login: string; readonly password: string; readonly region?: string | undefined }
 
 /** What an installation step works with. */
 export type InstallContext = ServerContext & {
   readonly kind: InstallationKind
   readonly federation: string
   /** The first administrator of a real installation; undefined once there is one, and in a demo. */
-  readonly admin: { readonly login: string; readonly password: string } | undefined
+  readonly admin: FirstAdmin | undefined
   /** Progress, to stderr. */
   readonly say: (line: string) => void
 }
@@ -48,6 +52,7 @@ export const installSteps: readonly InstallStep[] = [
     run: ({ db, clock }) =>
       asOwner(db.owner, (client) => loadDemoOrganisations(client, { on: localDateOf(clock.now().getTime()) })),
   },
+  ...accountSteps,
 ]
 
 const regionFolder = fileURLToPath(new URL('../../rules/regions', import.meta.url))

@@ -42,6 +42,16 @@ export function readDemoAccounts(folder: string): DemoAccounts {
   return { password, people }
 }
 
+/** What the start prints of them: one line each, and the password. */
+export function demoAccountLines(folder: string): readonly string[] {
+  const { password, people } = readDemoAccounts(folder)
+  const width = Math.max(...people.map(({ login }) => login.length))
+  const lines = people.map(
+    ({ login, name, unit, roles }) => `  ${login.padEnd(width)}  ${name}  ${unit}  ${roles.join(', ')}`,
+  )
+  return [`demo accounts, on this machine only; password: ${password}`, ...lines]
+}
+
 /**
  * Makes the people of the demo; those who are there are left as they are. Only where nobody's matter can be harmed: in a
  * database made for a demo or a story, never in a real one.

@@ -1,6 +1,15 @@
 import { accountGrants } from '../../domain/account/may.ts'
+import { asLogin, asPassword, isLogin, type PasswordRules, weaknessOf } from '../../domain/account/password.ts'
+import { AccountRefused } from './account-refused.ts'
 import { grantPost } from './change-account.ts'
 import { type AccountDesk, type NewAccount, openAccount } from './open-account.ts'
+
+/** One line that says why this cannot be the first administrator, or null: asked before anything is written. */
+export function flawOfAdmin(rules: PasswordRules, login: string, password: string): string | null {
+  if (!isLogin(asLogin(login))) return new AccountRefused('login.malformed', { login }).message
+  const why = weaknessOf(asPassword(password), asLogin(login), rules)
+  return why && new AccountRefused('password.weak', { why }).message
+}
 
 /** Whether somebody who may give posts is there: a real installation without one is not finished. */
 export async function hasAdministrator(desk: AccountDesk): Promise<boolean> {
