@@ -4,6 +4,7 @@ import { commandRoutes } from './api/command.ts'
 import { liveRoutes } from './api/live.ts'
 import { openApiRoutes } from './api/openapi.ts'
 import { viewRoutes } from './api/view.ts'
+import { deskRoutes } from './desk/desk-routes.ts'
 import { doorRoutes } from './door/door-routes.ts'
 import { sessionRoutes } from './session/session-routes.ts'
 
@@ -11,4 +12,12 @@ import { sessionRoutes } from './session/session-routes.ts'
 export type Routes = (app: FastifyInstance, context: ServerContext) => Promise<void> | void
 
 /** Every door's routes, one line each. */
-export const routes: readonly Routes[] = [commandRoutes, viewRoutes, liveRoutes, openApiRoutes, sessionRoutes, doorRoutes]
+export const routes: readonly Routes[] = [
+  commandRoutes,
+  viewRoutes,
+  liveRoutes,
+  openApiRoutes,
+  sessionRoutes,
+  doorRoutes,
+  deskRoutes,
+]
