@@ -8,4 +8,5 @@ export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb 
   'account post': () => import('./account-post.ts'),
   'account reset': () => import('./account-reset.ts'),
   'account disable': () => import('./account-disable.ts'),
+  'ledger verify': () => import('./ledger-verify.ts'),
 }

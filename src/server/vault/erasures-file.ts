@@ -3,7 +3,12 @@ import path from 'node:path'
 import type { Part } from './subject-keys.ts'
 
 /** One erasure as the file outside the database remembers it. `reason` is a code of the rules; nothing here is content. */
-export type Erasure = { readonly realm: number; readonly subject: string; readonly parts: readonly Part[]; readonly reason: string }
+export type Erasure = {
+  readonly realm: number
+  readonly subject: string
+  readonly parts: readonly Part[]
+  readonly reason: string
+}
 
 /**
  * The memory of erasures outside the database. A backup made before an erasure still holds what was erased, and the key
