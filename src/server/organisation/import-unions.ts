@@ -6,7 +6,7 @@ import type { ImportRow } from './import-row.ts'
 import { insertUnits, takeUnitIds } from './insert-units.ts'
 import { recomputeAncestors } from './reparent.ts'
 
-type KnownUnion = Known & { parent: number | null; employer: number | null; ancestors: number[] }
+type KnownUnion = Known & { parent: number | null; employer: number | null; ancestors: number[]; seat: boolean }
 type Plan = { row: ImportRow; one: KnownUnion | undefined; parent: Parent | null }
 
 /**
@@ -26,6 +26,7 @@ export async function writeUnions(
   let waiting: Plan[] = []
   for (const row of rows) {
     const one = match(context, row, known)
+    if (one?.seat) keepSeat(context, row, one)
     if (one && row.faults.length === 0 && taken(context, row, one.id, lines)) continue
     waiting.push({ row, one, parent: null })
   }
@@ -54,6 +55,15 @@ export async function writeUnions(
   return counts
 }
 
+// Whole subtrees hang on a local union: an enterprise given to it would hide its county's matters from all below it.
+function keepSeat(context: BatchContext, row: ImportRow, one: KnownUnion): void {
+  const why = `${one.name} is a local union: an import gives it a code or a name, nothing else`
+  if (row.region !== one.region) fault(context, row, 'region', row.region, why)
+  for (const column of ['parent', 'employer'] as const) {
+    if (row[column] !== null) fault(context, row, column, row[column], why)
+  }
+}
+
 /** Splits the rows that can be written now from those that wait for a row of this batch. `stuck`: waiting brings nothing. */
 function round(
   context: BatchContext,
@@ -67,7 +77,7 @@ function round(
   const later: Plan[] = []
   for (const plan of waiting) {
     const { row, one } = plan
-    const found = row.parent === null && one ? null : parents.of(row)
+    const found = one && (one.seat || row.parent === null) ? null : parents.of(row)
     const waitsForRow = found !== null && 'missing' in found && row.parent !== row.name && coming.has(row.parent)
     const waitsForMove =
       found !== null && 'id' in found && found.ancestors.some((id) => moving.has(id) && id !== one?.id)
@@ -102,9 +112,9 @@ function differs({ row, one, parent }: Plan, employers: Map<ImportRow, number>):
 
 async function find({ client }: BatchContext, rows: ImportRow[]): Promise<KnownUnion[]> {
   const { rows: found } = await client.query<KnownUnion>(
-    `select id, uscc, name, region, parent, employer, ancestors from unit where uscc = any ($1) and valid_to is null
+    `select id, uscc, name, region, parent, employer, ancestors, kind <> 'grassroots' as seat from unit where uscc = any ($1) and valid_to is null
      union
-     select u.id, u.uscc, u.name, u.region, u.parent, u.employer, u.ancestors
+     select u.id, u.uscc, u.name, u.region, u.parent, u.employer, u.ancestors, u.kind <> 'grassroots'
      from unnest($2::text[], $3::text[]) as t (name, region)
      join unit u on u.name = t.name and u.region = t.region and u.valid_to is null`,
     [rows.flatMap((row) => row.uscc ?? []), rows.map((row) => row.name), rows.map((row) => row.region)],

@@ -177,6 +177,21 @@ it('lets no union stand below itself', async () => {
   ).toEqual([])
 })
 
+it('gives a local union its code, and moves it nowhere', async () => {
+  const good = await load(csv('工会,89990102MC0000020Q,江湾区总工会,990102,,,,,'))
+  expect(good.result).toMatchObject({ created: 0, updated: 1 })
+  const before = await rows('select * from unit order by id')
+  const bad = await load(
+    csv('用人单位,,甲厂,990102,,,,,', '工会,89990102MC0000020Q,江湾区总工会,990103,,,,柳荫街道工会,甲厂'),
+  )
+  expect(bad.faults.map(({ line, column }) => [line, column])).toEqual([
+    [3, '地区代码 region'],
+    [3, '上级工会 parent'],
+    [3, '所属用人单位 employer'],
+  ])
+  expect(await rows('select * from unit order by id')).toEqual(before)
+})
+
 it('names a row that comes twice, in the same batch and in another', async () => {
   const twice = csv(
     '用人单位,91990102MA0000015T,甲厂,990102001,,,,,',
