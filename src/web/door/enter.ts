@@ -34,7 +34,7 @@ export function enterPage(dress: Dress, view: EnterView): Html {
     { hint: texts.codeHint, errors },
   )
   const body = html`${summary(dress, errors)}${note && html`<p class="note" role="status">${note}</p>`}<h1>${texts.heading}</h1><p class="lead">${texts.lead}</p>
-<form id="enter" method="post" action="${to(dress, '/follow')}" novalidate autocomplete="off"><button class="unseen" tabindex="-1" aria-hidden="true"></button>${draft && html`<input type="hidden" name="draft" value="${draft}"><p class="hint">${texts.draftKept}</p>`}${number}${code}<button class="button wide">${texts.submit}</button></form>
+<form id="enter" method="post" action="${to(dress, '/follow')}" novalidate autocomplete="off">${draft && html`<input type="hidden" name="draft" value="${draft}"><p class="hint">${texts.draftKept}</p>`}${number}${code}<button class="button wide">${texts.submit}</button></form>
 <p class="hint">${texts.slow}</p><p class="hint">${texts.lost} <a href="${to(dress, '/raise')}">${texts.lostLink}</a></p>`
   return page({ dress, title, path: '/follow', form: 'enter', body })
 }

@@ -24,7 +24,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Escapes for text and for attributes in quotes. */
-export function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 
@@ -49,13 +49,13 @@ export function flag(
 
 /** What a person wrote, with their line breaks. */
 export function lines(text: string): Html {
-  return new Html(text.trim().split(/\r?\n/).map(escape).join('<br>'))
+  return new Html(text.trim().split(/\r?\n/).map(escaped).join('<br>'))
 }
 
 function written(part: Part): string {
   if (part === false || part === null || part === undefined) return ''
   if (part instanceof Html) return part.text
-  if (typeof part === 'string') return escape(part)
+  if (typeof part === 'string') return escaped(part)
   if (typeof part === 'number') return String(part)
   return part.map(written).join('')
 }

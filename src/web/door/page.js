@@ -24,7 +24,7 @@
 
   // After that an earlier page must not come back from the browser's memory with what was typed in it.
   window.addEventListener('pageshow', (event) => {
-    if (event.persisted && store && store.getItem('left')) window.location.reload()
+    if (event.persisted && store?.getItem('left')) window.location.reload()
   })
 
   // Where autofocus on a heading or a message is not known, the focus is brought there.

@@ -22,12 +22,20 @@ export function page({ dress, title, path, form, body }: Page): Html {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><meta name="referrer" content="same-origin"><meta name="format-detection" content="telephone=no"><meta name="color-scheme" content="light dark">
 <title>${title}</title><link rel="stylesheet" href="${assets.css}"><link rel="icon" href="${assets.icon}" type="image/svg+xml"><script src="${assets.js}" defer></script></head>
-<body><a class="skip" href="#main">${words.bar.skip}</a>
+<body>${form && firstButton(form)}<a class="skip" href="#main">${words.bar.skip}</a>
 <header class="bar"><div class="in"><a class="brand" href="${to(dress, '/')}">${words.brand}</a>
 <nav aria-label="${words.bar.label}">${switches(dress, path, form)}<a class="exit" href="/away" rel="noreferrer" data-exit>${words.bar.exit}</a></nav></div></header>
 <main id="main" tabindex="-1">${body}</main>
 <footer class="foot"><div class="in"><p><b>${words.foot.exit}</b>${words.punctuation.colon}${say(dress, 'quick-exit')}</p>
 <p>${say(dress, 'own-device')} ${say(dress, 'hotline-not-emergency')}</p></div></footer></body></html>`
+}
+
+/**
+ * The key Enter presses a form's first button in the document, and the switches of the bar come before everything. So a
+ * button that nobody sees stands before them.
+ */
+function firstButton(form: string): Html {
+  return html`<button class="unseen" form="${form}" name="do" value="enter" tabindex="-1" aria-hidden="true"></button>`
 }
 
 /** Care edition and language. Beside a form they are its buttons, so that what was typed comes along. */

@@ -19,7 +19,7 @@ export function raisePage(dress: Dress, view: RaiseView): Html {
   const { fields, errors } = view
   const title = errors.length > 0 ? words.errors.prefix + words.titles.raise : words.titles.raise
   const body = html`${summary(dress, errors)}<form id="raise" method="post" action="${to(dress, '/raise')}" novalidate autocomplete="off" data-draft>
-<button class="unseen" name="do" value="enter" tabindex="-1" aria-hidden="true"></button><input type="hidden" name="nonce" value="${fields.nonce}">
+<input type="hidden" name="nonce" value="${fields.nonce}">
 ${story(dress, fields, errors)}${dangerLine(dress)}
 ${modes(dress, fields, errors)}${contact(dress, fields, errors)}${placeField(dress, fields, view.places, errors)}${employerField(dress, fields, view.employers, errors)}${personsField(dress, fields, errors)}${topics(dress, fields, errors)}
 <div class="send"><p>${words.raise.promise}</p><button class="button wide" name="do" value="submit">${words.raise.submit}</button></div></form>`

@@ -6,13 +6,19 @@ import { reading } from '../../view/scope.ts'
 
 const NATION = '000000'
 const MOST_FOUND = 12
+// Levels of the published division that are no places: districts of a municipality, counties led by a province.
+const NO_PLACE = /^(市辖区|县|(省|自治区)直辖县级行政区划)$/
 
 /** What is known of the place of a form: the region chosen, what lies below it, or what a name finds. */
 export function lookUpPlaces(reader: Pool, region: string, search: string | null): Promise<Places> {
   return reading(reader, { kind: 'public' }, async (client) => {
     if (search !== null && search.trim() !== '') {
       const found = (await findRegions(client, search.slice(0, 40), MOST_FOUND)).filter(({ code }) => code !== NATION)
-      return { chosen: null, children: [], found: found.map(({ code, name, path }) => ({ code, name, path })) }
+      return {
+        chosen: null,
+        children: [],
+        found: found.map(({ code, name, path }) => ({ code, name, path: path.filter((each) => !NO_PLACE.test(each)) })),
+      }
     }
     const path = /^\d{6}(\d{3})?$/.test(region) ? await regionPath(client, region) : []
     const last = path.at(-1)
@@ -23,7 +29,7 @@ export function lookUpPlaces(reader: Pool, region: string, search: string | null
       path: [],
     }))
     const deep = last.level === 'county' || last.level === 'township' || children.length === 0
-    const above = path.slice(0, -1).filter(({ code }) => code !== NATION)
+    const above = path.slice(0, -1).filter(({ code, name }) => code !== NATION && !NO_PLACE.test(name))
     return {
       chosen: { code: last.code, name: last.name, path: above.map(({ name }) => name), deep },
       children,
