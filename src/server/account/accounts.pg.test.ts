@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startSite, type TestSite } from '../../../test/kit/server.ts'
+import type { PastEvent } from '../command/noun.ts'
+import { accountNoun } from '../command/noun-account.ts'
 import { SHIPPED_RULES } from '../rules/load.ts'
 import { disableAccount, endPost, grantPost, resetPassword } from './change-account.ts'
 import { loadDemoAccounts } from './demo-accounts.ts'
@@ -166,6 +168,29 @@ test('the first administrator has an own password and can make the others', asyn
   const cookie = String(reply.headers['set-cookie']).split(';')[0]!
   const me = await site.app.inject({ method: 'GET', url: '/api/view/me', headers: { cookie } })
   expect(me.json().verbs).toEqual(['account.create', 'post.grant', 'post.end', 'account.disable'])
+})
+
+test('folding every account anew gives the very rows of the post table', async () => {
+  const events = await sql("select * from event where noun = 'account' order by stream, version")
+  const streams = new Map<string, PastEvent[]>()
+  for (const row of events) {
+    const past = { ...row, at: row.at.toISOString() }
+    streams.set(row.stream, [...(streams.get(row.stream) ?? []), past])
+  }
+  const rows = [...streams.values()].flatMap((past) => {
+    const state = past.reduce<unknown>((folded, event) => accountNoun.evolve(folded, event), null)
+    return accountNoun.project(state, past).flatMap((part) => part.rows)
+  })
+  const stored = await sql(
+    `select id, account, unit, section, role, full_time, valid_from, valid_to from post order by id`,
+  )
+  const asText = stored.map((row) => ({
+    ...row,
+    valid_from: row.valid_from.toISOString(),
+    valid_to: row.valid_to?.toISOString() ?? null,
+  }))
+  expect(stored.length).toBeGreaterThan(10)
+  expect(rows.sort((a, b) => Number(a.id) - Number(b.id))).toEqual(asText)
 })
 
 test('no login, name or password stands in the ledger', async () => {
