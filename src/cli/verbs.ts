@@ -4,6 +4,9 @@ import type { Verb } from './verb.ts'
 export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb }>>> = {
   start: () => import('./start.ts'),
   doctor: () => import('./doctor.ts'),
+  'regions load': () => import('./regions-load.ts'),
+  'organisations scaffold': () => import('./organisations-scaffold.ts'),
+  'organisations import': () => import('./organisations-import.ts'),
   'account create': () => import('./account-create.ts'),
   'account post': () => import('./account-post.ts'),
   'account reset': () => import('./account-reset.ts'),
