@@ -8,6 +8,7 @@ import type { ServerContext } from '../server/context.ts'
 import { buildServer, closeServer, explainListen, listen } from '../server/http/server.ts'
 import { install } from '../server/install.ts'
 import { recordInstallation } from '../server/installation.ts'
+import { buildDesk } from '../server/http/desk/build-desk.ts'
 import { createLog } from '../server/log.ts'
 import { type OpenedDatabase, openDatabase } from '../server/open-database.ts'
 import { holderOf, inUse } from '../server/postgres/folder-lock.ts'
@@ -82,6 +83,8 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
     onLost: (error) => log.debug({ err: error }, 'lost'),
   })
   running.opened = opened
+  // Beside the installation: neither waits for the other. Whoever cannot write here serves the desk that was shipped.
+  const desk = buildDesk(say).catch((error: unknown) => say(`the desk was not built: ${String(error)}`))
   const lost = new Promise<'database lost'>((resolve) => opened.embedded?.onExit(() => resolve('database lost')))
   const wanted = await whatIsWanted(context, opened.installation)
   if (!opened.installation) {
@@ -90,6 +93,7 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   const composed = await composeContext({ config, clock, log, opened, kind: wanted.kind })
   running.composed = composed
   await install({ ...composed, ...wanted, say })
+  await desk
   const app = await buildServer(composed)
   running.app = app
   const port = await listen(app, config.host, config.port)

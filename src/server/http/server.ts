@@ -3,14 +3,14 @@ import type { Server as HttpServer } from 'node:http'
 import { type FastifyInstance, type FastifyPluginAsync, fastify } from 'fastify'
 import type { ServerContext } from '../context.ts'
 import { errorCode, StartError } from '../start-error.ts'
-import { rememberMethods } from './base/allowed-methods.ts'
-import { addBodyParsers } from './base/body-parsers.ts'
-import { answerError } from './base/error-handler.ts'
-import { health } from './base/health.ts'
-import { sendPlainPage, wantsPage } from './base/plain-page.ts'
-import { faultProblem, httpProblem, sendProblem } from './base/problem.ts'
-import { setSecurityHeaders } from './base/security-headers.ts'
-import { isStorable } from './base/strict-json.ts'
+import { rememberMethods } from './wire/allowed-methods.ts'
+import { addBodyParsers } from './wire/body-parsers.ts'
+import { answerError } from './wire/error-handler.ts'
+import { health } from './wire/health.ts'
+import { sendPlainPage, wantsPage } from './wire/plain-page.ts'
+import { faultProblem, httpProblem, sendProblem } from './wire/problem.ts'
+import { setSecurityHeaders } from './wire/security-headers.ts'
+import { isStorable } from './wire/strict-json.ts'
 import { routes as allRoutes, type Routes } from './routes.ts'
 
 const bodyLimit = 1024 * 1024
@@ -44,6 +44,8 @@ export async function buildServer(
   addBodyParsers(app)
   app.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(reply, secure)
+    // The pages have no clock of their own and take this one, so that a story's month passes on the screen too.
+    reply.header('date', context.clock.now().toUTCString())
     if (!isReadable(request.url)) return sendProblem(reply, httpProblem(400, 'address.malformed'))
   })
   app.setErrorHandler((error, request, reply) => answerError(log, error, request, reply))
