@@ -24,10 +24,17 @@ function Seal({ name, is }: { name: Name; is: Is }) {
   )
 }
 
+/** What a seal is called and what it says now. */
+export interface SealWords {
+  readonly name: string
+  readonly is: string
+}
+
 /** The mark in a list: three seals and one text alternative. */
-export function Seals({ seals, words }: { seals: SealStates; words: (name: Name) => string }) {
+export function Seals({ seals, words }: { seals: SealStates; words: (name: Name) => SealWords }) {
+  const label = names.map((name) => `${words(name).name}: ${words(name).is}`).join('; ')
   return (
-    <span className="seals" role="img" aria-label={names.map(words).join('，')}>
+    <span className="seals" role="img" aria-label={label}>
       {names.map((name) => (
         <Seal key={name} name={name} is={degreeOf(seals, name)} />
       ))}
@@ -35,14 +42,17 @@ export function Seals({ seals, words }: { seals: SealStates; words: (name: Name)
   )
 }
 
-/** The mark at the head of a page: large, each with its words. */
-export function WordedSeals({ seals, words }: { seals: SealStates; words: (name: Name) => string }) {
+/** The mark at the head of a page: large, each with its words. Whoever reads Chinese reads the name in the seal itself. */
+export function WordedSeals({ seals, words }: { seals: SealStates; words: (name: Name) => SealWords }) {
   return (
     <ul className="seals-worded">
       {names.map((name) => (
         <li key={name}>
           <Seal name={name} is={degreeOf(seals, name)} />
-          <span>{words(name)}</span>
+          <span>
+            <span className="seal-name">{words(name).name}: </span>
+            {words(name).is}
+          </span>
         </li>
       ))}
     </ul>

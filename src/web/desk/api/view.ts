@@ -1,9 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { DemandRow, ViewAnswer, ViewName, ViewParams } from '../../../protocol/view.ts'
+import type { ListName } from './lists.ts'
 import { Problem, rememberCsrf, request } from './request.ts'
 
-/** Name of a list of the desk. */
-export type ListName = ViewParams<'demands'>['list']
 export type { DemandRow }
 
 /** Asks a view. Parameters travel as text; undefined ones stay at home. */

@@ -9,6 +9,7 @@ import { useServerTime } from '../../kit/server-time.ts'
 import { Problem } from '../api/request.ts'
 import { demandQuery } from '../api/view.ts'
 import { WhenChip } from '../frame/demand-line.tsx'
+import { useTitle } from '../frame/title.ts'
 import { sayInstant } from '../text/instant.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
@@ -49,6 +50,8 @@ function Page({ page }: { page: ViewAnswer<'demand'> }) {
   const opening = useOpenedTexts(row.id, purposeOf(row), row.verbs.includes('content.open.text'))
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const topic = row.topic === null ? null : names.topic(row.topic)
+  const title = topic?.name ?? row.topic ?? speech.say('line.noTopic')
+  useTitle(title)
   return (
     <article className="demand" aria-labelledby="demand-name">
       <header className="head">
@@ -56,15 +59,16 @@ function Page({ page }: { page: ViewAnswer<'demand'> }) {
           ‹
         </Link>
         <h1 id="demand-name" tabIndex={-1} ref={heading}>
-          {topic?.name ?? row.topic ?? speech.say('line.noTopic')}
+          {title}
         </h1>
         <WhenChip row={row} />
       </header>
       <div className="body">
         <WordedSeals seals={row.seals} words={sealWords(speech, row.seals)} />
         <NextStep row={row} />
-        <Verbs page={page} />
-        <Original page={page} opening={opening} />
+        <Verbs page={page}>
+          <Original page={page} opening={opening} />
+        </Verbs>
         <Facts page={page} />
         <Timeline page={page} opening={opening} />
         <OpenedBy rows={page.opened} />

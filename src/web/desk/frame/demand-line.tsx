@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { Chip } from '../../kit/chip.tsx'
 import { Seals } from '../../kit/seals.tsx'
 import { useServerTime } from '../../kit/server-time.ts'
-import type { DemandRow, ListName } from '../api/view.ts'
+import type { ListName } from '../api/lists.ts'
+import type { DemandRow } from '../api/view.ts'
 import { sayTimeLeft } from '../text/instant.ts'
 import { useNames } from '../text/names.ts'
 import { type Speech, useSpeech } from '../text/say.tsx'
@@ -35,9 +36,8 @@ export function DemandLine({ row, list, on }: { row: DemandRow; list: ListName; 
         <b>{topic?.name ?? row.topic ?? speech.say('line.noTopic')}</b>
       </span>
       <WhenChip row={row} />
-      <small className="line-who">{about.filter(Boolean).join(' · ')}</small>
+      <small className="line-who">{[whoActs(speech, row), ...about].filter(Boolean).join(' · ')}</small>
       <small className="line-class">{row.urgency}</small>
-      <small className="line-next">{whoActs(speech, row)}</small>
     </Link>
   )
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate, useParams } from '@tanstack/react-router'
-import { demandLists } from '../../../protocol/view.ts'
 import { Button } from '../../kit/button.tsx'
 import { Bar, Notice, Skeleton } from '../../kit/notice.tsx'
+import { listNamed } from '../api/lists.ts'
 import { useLive } from '../api/live.ts'
 import { useOnline } from '../api/online.ts'
 import { Problem } from '../api/request.ts'
-import { type ListName, meQuery } from '../api/view.ts'
+import { meQuery } from '../api/view.ts'
 import { PasswordPage } from '../sign-in/password-page.tsx'
 import { SignIn } from '../sign-in/sign-in.tsx'
 import { useSpeech } from '../text/say.tsx'
@@ -68,8 +68,4 @@ function Panes({ me }: { me: Me }) {
       </div>
     </MeContext.Provider>
   )
-}
-
-function listNamed(name: string | undefined): ListName {
-  return demandLists.find((each) => each === name) ?? 'today'
 }

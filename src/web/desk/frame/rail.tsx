@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { demandLists } from '../../../protocol/view.ts'
-import { countsQuery, type ListName } from '../api/view.ts'
+import { type ListName, listNames } from '../api/lists.ts'
+import { countsQuery } from '../api/view.ts'
 import { useSpeech } from '../text/say.tsx'
 import type { Me } from './me.ts'
 import { PersonMenu } from './person-menu.tsx'
@@ -16,7 +16,7 @@ export function Rail({ me, list, mayRaise }: { me: Me; list: ListName; mayRaise:
       <p className="brand">{say('brand')}</p>
       <PostMenu me={me} />
       <ul className="rail-lists">
-        {demandLists.map((each) => (
+        {listNames.map((each) => (
           <li key={each}>
             <Link
               to="/$list"

@@ -6,6 +6,7 @@ import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useCommand } from '../api/use-command.ts'
 import { remember } from '../frame/remembered.ts'
+import { useTitle } from '../frame/title.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import { FormShell } from '../verb/verb-form.tsx'
@@ -22,6 +23,7 @@ export function Intake() {
   const names = useNames()
   const { list = 'today' } = useParams({ strict: false })
   const draft = useDraft<IntakeDraft>(draftKey, emptyIntake())
+  useTitle(say('intake.title'))
   const [receipt, show] = useState<ReceiptShown | null>(null)
   const command = useCommand('demand.raise', draftKey, {
     onAccepted: ({ result }) => {

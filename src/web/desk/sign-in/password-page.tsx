@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
 import { changePassword } from '../api/session.ts'
 import { meQuery } from '../api/view.ts'
+import { useTitle } from '../frame/title.ts'
 import { useSpeech } from '../text/say.tsx'
 import { whyNot } from './sign-in.tsx'
 
@@ -11,6 +12,7 @@ import { whyNot } from './sign-in.tsx'
 export function PasswordPage({ first = false }: { first?: boolean }) {
   const speech = useSpeech()
   const { say } = speech
+  useTitle(say('password.title'))
   const queries = useQueryClient()
   const [old, setOld] = useState('')
   const [fresh, setFresh] = useState('')

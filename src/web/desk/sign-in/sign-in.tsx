@@ -5,12 +5,14 @@ import { TextInput } from '../../kit/text-input.tsx'
 import { Problem, Unreachable } from '../api/request.ts'
 import { signIn } from '../api/session.ts'
 import { meQuery } from '../api/view.ts'
+import { useTitle } from '../frame/title.ts'
 import { type Speech, useSpeech } from '../text/say.tsx'
 
 /** One sentence, two fields, one button. */
 export function SignIn() {
   const speech = useSpeech()
   const { say, language, speak } = speech
+  useTitle(say('sign-in.title'))
   const queries = useQueryClient()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { roles } from '../../../domain/actor.ts'
 import { faults, refusals } from '../../../protocol/refusal.ts'
 import { demandLists } from '../../../protocol/view.ts'
+import { listNames } from '../api/lists.ts'
 import { verbLetters } from '../verb/verb-order.ts'
 import { en } from './en.ts'
 import { zh } from './zh.ts'
@@ -27,6 +28,10 @@ describe('the catalogues of the desk', () => {
       const used = (texts[`refusal.${code}`] ?? '').matchAll(/\{(\w+)\}/g)
       expect([...used].map((match) => match[1]).filter((name) => !given.some((each) => each === name))).toEqual([])
     }
+  })
+
+  it('know every list of the protocol', () => {
+    expect(listNames).toEqual(demandLists)
   })
 
   it('speak of the same things in both languages', () => {

@@ -1,11 +1,18 @@
+import type { SealWords } from '../../kit/seals.tsx'
 import type { DemandRow } from '../api/view.ts'
 import type { Speech } from './say.tsx'
 
 /** What each seal of a demand says in words; *by call* and *by thread* are never called *met*. */
-export function sealWords(speech: Speech, seals: DemandRow['seals']) {
-  return (name: keyof DemandRow['seals']): string => {
-    if (name === 'met') return speech.say(`seal.met.${seals.met}`)
-    if (name === 'understood') return speech.say(`seal.understood.${seals.understood}`)
-    return speech.say(`seal.delivered.${seals.delivered}`)
-  }
+export function sealWords({ say }: Speech, seals: DemandRow['seals']) {
+  return (name: keyof DemandRow['seals']): SealWords => ({
+    name: say(`seal.name.${name}`),
+    is: say(wordsOf(seals, name)),
+  })
+}
+
+function wordsOf(seals: DemandRow['seals'], name: keyof DemandRow['seals']) {
+  if (name === 'met') return `seal.met.${seals.met}` as const
+  return name === 'understood'
+    ? (`seal.understood.${seals.understood}` as const)
+    : (`seal.delivered.${seals.delivered}` as const)
 }

@@ -37,8 +37,8 @@ const forms: Record<FormVerb, (props: FormProps) => ReactNode> = {
   'content.erase': EraseForm,
 }
 
-/** Exactly what this person may do with the demand now; each opens a small form in place, signing is one press. */
-export function Verbs({ page }: { page: ViewAnswer<'demand'> }) {
+/** Exactly what this person may do with the demand now; each opens a small form in place, below what the worker said; signing is one press. */
+export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children: ReactNode }) {
   const { say } = useSpeech()
   const { demand: row, timeline } = page
   const [open, setOpen] = useState<FormVerb | null>(null)
@@ -85,6 +85,7 @@ export function Verbs({ page }: { page: ViewAnswer<'demand'> }) {
       <p className="done" role="status" tabIndex={-1} ref={told}>
         {done === null ? '' : say(`done.${done}`)}
       </p>
+      {children}
       {open === null ? <OutcomeWords phase={signing.phase} /> : null}
       {open !== null && !verbs.includes(open) ? <p className="wrong">{say('verb.gone')}</p> : null}
       {Form && open ? <Form key={open} row={row} onDone={() => finish(open)} onCancel={() => setOpen(null)} /> : null}
