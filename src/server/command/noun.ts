@@ -2,26 +2,13 @@ import type { ClientBase } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
 import type { Decision } from '../../domain/decision.ts'
 import type { CommandKind } from '../../protocol/command.ts'
+import type { PastEvent } from '../ledger/past-event.ts'
+import type { PastEvent } from '../ledger/past-event.ts'
 import type { TableRows } from '../projection/table.ts'
 import type { Part } from '../vault/subject-keys.ts'
 import type { CommandContext } from './context.ts'
 
-/** An event as deciders and projections see it. */
-export type PastEvent = {
-  readonly realm: number
-  readonly position: number
-  readonly stream: string
-  readonly version: number
-  readonly noun: string
-  readonly kind: string
-  // biome-ignore lint/suspicious/noExplicitAny: bodies are typed by the noun that wrote them; the ledger holds any of them
-  readonly body: any
-  readonly actor: string
-  /** Version of the rules the body was computed by. */
-  readonly rules: string
-  /** ISO 8601 UTC. */
-  readonly at: string
-}
+export type { PastEvent }
 
 /** A command on its way through the pipeline; the body has passed the schema of its kind. */
 export type Asked = {

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import type { PastEvent } from '../command/noun.ts'
+import type { PastEvent } from './past-event.ts'
 
 /** Head of a stream as the ledger holds it. */
 export type StreamHead = {

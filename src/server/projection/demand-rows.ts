@@ -3,7 +3,7 @@ import { sealsOf } from '../../domain/demand/seals.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
 import { targetOf } from '../../domain/demand/target.ts'
 import { realmOfId } from '../../domain/id.ts'
-import type { PastEvent } from '../command/noun.ts'
+import type { PastEvent } from '../ledger/past-event.ts'
 import type { Row, TableRows } from './table.ts'
 
 /** Rows of a demand: its row, its rows in work, one row in the timeline for each event given. */

@@ -1,5 +1,5 @@
 import type { AccountState } from '../../domain/account/state.ts'
-import type { PastEvent } from '../command/noun.ts'
+import type { PastEvent } from '../ledger/past-event.ts'
 import type { TableRows } from './table.ts'
 
 /** Rows of an account in the post table: every post it ever held, from the folded state alone. */
