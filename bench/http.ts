@@ -13,15 +13,32 @@ export class Client {
   /** Sends and reads the whole answer; throws on any status but 200. */
   send(lane: number, method: string, path: string, headers: Record<string, string>, body?: string): Promise<string> {
     return new Promise((resolve, reject) => {
-      const length = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }
-      const sent = request({ host: '127.0.0.1', port: this.#port, method, path, agent: this.#agents[lane], headers: { ...headers, ...length } }, (answer) => {
-        let text = ''
-        answer.setEncoding('utf8')
-        answer.on('data', (part: string) => {
-          text += part
-        })
-        answer.on('end', () => (answer.statusCode === 200 ? resolve(text) : reject(new Error(`${method} ${path}: ${answer.statusCode} ${text}`))))
-      })
+      const length =
+        body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }
+      const sent = request(
+        {
+          host: '127.0.0.1',
+          port: this.#port,
+          method,
+          path,
+          agent: this.#agents[lane],
+          headers: { ...headers, ...length },
+        },
+        (answer) => {
+          let text = ''
+          answer.setEncoding('utf8')
+          answer.on('data', (part: string) => {
+            text += part
+          })
+          answer.on('end', () =>
+            answer.statusCode === 200
+              ? resolve(text)
+              : reject(new Error(`${method} ${path}: ${answer.statusCode} ${text}`)),
+          )
+        },
+      )
       sent.on('error', reject)
       sent.end(body)
     })

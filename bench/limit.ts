@@ -27,7 +27,12 @@ commit;
  * The limit beside `submit`: a prepared transaction of one 600-byte row with its SHA-256, one event row and one counter
  * among 2,000, fsync on, on the same server. By pgbench where it is installed, else from Node.
  */
-export async function preparedTransaction(site: BenchSite, clients: number, seconds: number, say: (line: string) => void): Promise<{ perSecond: number; by: string }> {
+export async function preparedTransaction(
+  site: BenchSite,
+  clients: number,
+  seconds: number,
+  say: (line: string) => void,
+): Promise<{ perSecond: number; by: string }> {
   const pool = new pg.Pool({ connectionString: site.ownerUrl, max: clients })
   pool.on('error', () => undefined)
   try {
@@ -47,7 +52,20 @@ export async function preparedTransaction(site: BenchSite, clients: number, seco
 async function byPgbench(site: BenchSite, clients: number, seconds: number): Promise<number> {
   const file = path.join(site.folder, 'limit.sql')
   writeFileSync(file, script)
-  const args = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(seconds), '-f', file, site.ownerUrl]
+  const args = [
+    '-n',
+    '-M',
+    'prepared',
+    '-c',
+    String(clients),
+    '-j',
+    '2',
+    '-T',
+    String(seconds),
+    '-f',
+    file,
+    site.ownerUrl,
+  ]
   const { stdout } = await run('pgbench', args, { maxBuffer: 1 << 20 })
   const found = /tps = ([\d.]+) \(without/.exec(stdout) ?? /tps = ([\d.]+)/.exec(stdout)
   if (!found) throw new Error(`pgbench printed no tps: ${stdout}`)
@@ -61,9 +79,21 @@ async function byNode(pool: pg.Pool, clients: number, seconds: number): Promise<
       const client = connections[lane] as pg.PoolClient
       const body = randomBytes(300).toString('hex')
       await client.query('begin')
-      await client.query({ name: 'r', text: 'insert into limit_row (body, hash) values ($1, $2)', values: [body, createHash('sha256').update(body).digest()] })
-      await client.query({ name: 'e', text: 'insert into limit_event (kind, body, at) values ($1, $2, clock_timestamp())', values: ['Raised', body.slice(0, 200)] })
-      await client.query({ name: 'c', text: 'update limit_counter set n = n + 1 where id = $1', values: [1 + Math.floor(Math.random() * 2000)] })
+      await client.query({
+        name: 'r',
+        text: 'insert into limit_row (body, hash) values ($1, $2)',
+        values: [body, createHash('sha256').update(body).digest()],
+      })
+      await client.query({
+        name: 'e',
+        text: 'insert into limit_event (kind, body, at) values ($1, $2, clock_timestamp())',
+        values: ['Raised', body.slice(0, 200)],
+      })
+      await client.query({
+        name: 'c',
+        text: 'update limit_counter set n = n + 1 where id = $1',
+        values: [1 + Math.floor(Math.random() * 2000)],
+      })
       await client.query('commit')
     })
     return perSecond

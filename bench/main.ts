@@ -4,8 +4,8 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Measured } from './measure.ts'
 import { queue } from './queue.ts'
-import { submit } from './submit.ts'
 import { startBenchSite } from './site.ts'
+import { submit } from './submit.ts'
 
 const usage = `npm run bench -- [--only submit,queue] [--rows N] [--json]
 
@@ -17,7 +17,12 @@ limit taken in the same run.
 `
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, rows: { type: 'string', default: '100000' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    rows: { type: 'string', default: '100000' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 })
 const measures = { submit, queue } as const
 const names = values.only?.split(',') ?? Object.keys(measures)

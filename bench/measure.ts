@@ -17,7 +17,11 @@ export type Measured = {
 export type Bench = { readonly site: BenchSite; readonly rows: number; readonly say: (line: string) => void }
 
 /** Runs `one` on `lanes` lanes at once for so many seconds; gives how many a second and the spread of their times. */
-export async function load(lanes: number, seconds: number, one: (lane: number) => Promise<void>): Promise<{ perSecond: number; p50: number; p99: number; count: number }> {
+export async function load(
+  lanes: number,
+  seconds: number,
+  one: (lane: number) => Promise<void>,
+): Promise<{ perSecond: number; p50: number; p99: number; count: number }> {
   const times: number[] = []
   const start = performance.now()
   const end = start + seconds * 1000

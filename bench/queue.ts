@@ -17,7 +17,19 @@ export async function queue({ site, rows }: Bench): Promise<Measured[]> {
   try {
     await load(lanes, 2, page)
     const { perSecond, p50, p99 } = await load(lanes, seconds, page)
-    return [{ name: 'queue', value: perSecond, unit: 'pages/s', p50, p99, limit: peer, ratio: perSecond / peer, rows, limitBy: 'Directus 11.17, same data (published with the design)' }]
+    return [
+      {
+        name: 'queue',
+        value: perSecond,
+        unit: 'pages/s',
+        p50,
+        p99,
+        limit: peer,
+        ratio: perSecond / peer,
+        rows,
+        limitBy: 'Directus 11.17, same data (published with the design)',
+      },
+    ]
   } finally {
     client.close()
   }

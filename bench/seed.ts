@@ -3,11 +3,11 @@ import type { PoolClient } from 'pg'
 import { demandNumber } from '../src/domain/code/demand-number.ts'
 import { pseudonym } from '../src/domain/code/pseudonym.ts'
 import { makeId } from '../src/domain/id.ts'
-import type { PastEvent } from '../src/server/command/noun.ts'
 import { nouns } from '../src/server/command/nouns.ts'
 import type { ServerContext } from '../src/server/context.ts'
 import { appendBatch, type HashedEvent, hashed, lockRealm } from '../src/server/ledger/append.ts'
 import type { LedgerCommand } from '../src/server/ledger/canonical.ts'
+import type { PastEvent } from '../src/server/ledger/past-event.ts'
 import { scaffoldUnits } from '../src/server/organisation/scaffold.ts'
 import { type TableRows, writeTables } from '../src/server/projection/table.ts'
 import { sealContent } from '../src/server/vault/content.ts'
@@ -25,8 +25,11 @@ const day = 86_400_000
 export async function seed(context: ServerContext, rows: number, say: (line: string) => void): Promise<void> {
   const client = await context.db.owner.connect()
   try {
-    for (const region of ['330000', '320000']) await scaffoldUnits(client, region, { on: context.clock.now().toISOString().slice(0, 10) })
-    const { rows: units } = await client.query("select id, region, realm, ancestors as path from unit where valid_to is null and level in ('county', 'township')")
+    for (const region of ['330000', '320000'])
+      await scaffoldUnits(client, region, { on: context.clock.now().toISOString().slice(0, 10) })
+    const { rows: units } = await client.query(
+      "select id, region, realm, ancestors as path from unit where valid_to is null and level in ('county', 'township')",
+    )
     const home = (units as Seat[]).filter((unit) => unit.region.startsWith('990102'))
     const away = (units as Seat[]).filter((unit) => !unit.region.startsWith('99'))
     const byRealm = new Map<number, Seat[]>()
@@ -47,7 +50,13 @@ export async function seed(context: ServerContext, rows: number, say: (line: str
   }
 }
 
-async function writeChunk(context: ServerContext, client: PoolClient, seats: readonly Seat[], size: number, count: Map<string, number>): Promise<void> {
+async function writeChunk(
+  context: ServerContext,
+  client: PoolClient,
+  seats: readonly Seat[],
+  size: number,
+  count: Map<string, number>,
+): Promise<void> {
   const realm = seats[0]?.realm as number
   const now = context.clock.now()
   await client.query('begin')
@@ -66,24 +75,56 @@ async function writeChunk(context: ServerContext, client: PoolClient, seats: rea
     const seq = (count.get(county) ?? 0) + 1
     count.set(county, seq)
     const { key, row } = context.command.subjectKeys.make(realm, id, 'text', realmKey)
-    const sealed = sealContent(key, realm, id, makeId(realm, at, randomBytes(8)), { part: 'text', kind: 'demand.text', value: '三月到五月的加班费一直没有发。'.repeat(6) })
+    const sealed = sealContent(key, realm, id, makeId(realm, at, randomBytes(8)), {
+      part: 'text',
+      kind: 'demand.text',
+      value: '三月到五月的加班费一直没有发。'.repeat(6),
+    })
     vault.keys.push(row)
     vault.content.push(sealed.row)
-    const number = demandNumber(county, new Date(at - 400 * day - Math.floor(seq / 900_000) * day).toISOString().slice(0, 10), ((seq - 1) % 900_000) + 1)
+    const number = demandNumber(
+      county,
+      new Date(at - 400 * day - Math.floor(seq / 900_000) * day).toISOString().slice(0, 10),
+      ((seq - 1) % 900_000) + 1,
+    )
     const past: PastEvent[] = []
     let state: unknown = null
     let prev: Buffer = Buffer.alloc(0)
     for (const { kind, body } of storyOf(seat, at, n, number, sealed.ref)) {
-      const common = { realm, position: head.position + events.length + 1, stream: id, version: past.length + 1, noun: 'demand', kind, actor: 'public', rules: 'bench' }
+      const common = {
+        realm,
+        position: head.position + events.length + 1,
+        stream: id,
+        version: past.length + 1,
+        noun: 'demand',
+        kind,
+        actor: 'public',
+        rules: 'bench',
+      }
       const event: PastEvent = { ...common, body, at: new Date(at).toISOString() }
-      const stored = hashed({ ...common, body: JSON.stringify(body), command, at: new Date(at), batch: head.batch + 1, prev })
+      const stored = hashed({
+        ...common,
+        body: JSON.stringify(body),
+        command,
+        at: new Date(at),
+        batch: head.batch + 1,
+        prev,
+      })
       state = nouns.demand.evolve(state, event)
       prev = stored.hash
       past.push(event)
       events.push(stored)
     }
     tables.push(...nouns.demand.project(state, past))
-    commands.push({ realm, id: command, kind: 'demand.raise', actor: 'public', bodyMac: randomBytes(32), outcome: JSON.stringify({ accepted: { stream: id, version: past.length } }), at: now })
+    commands.push({
+      realm,
+      id: command,
+      kind: 'demand.raise',
+      actor: 'public',
+      bodyMac: randomBytes(32),
+      outcome: JSON.stringify({ accepted: { stream: id, version: past.length } }),
+      at: now,
+    })
   }
   await writeVault(client, realm, vault)
   await writeTables(client, tables)
@@ -98,11 +139,37 @@ function storyOf(seat: Seat, at: number, n: number, number: string, text: object
   const due = (days: number) => new Date(at + days * day).toISOString()
   const submittedAt = new Date(at).toISOString()
   const raised = {
-    ...{ number, pseudonym: pseudonym(randomBytes(4)), region: seat.region, channel: 'online', mode: 'confidential', persons: 1, employer: null },
-    ...{ topicHint: null, urgency: 'P2', submittedAt, heardBy: null, to: holder, why: 'seat', triageDueAt: due(1), blocked: [], assisted: false },
+    ...{
+      number,
+      pseudonym: pseudonym(randomBytes(4)),
+      region: seat.region,
+      channel: 'online',
+      mode: 'confidential',
+      persons: 1,
+      employer: null,
+    },
+    ...{
+      topicHint: null,
+      urgency: 'P2',
+      submittedAt,
+      heardBy: null,
+      to: holder,
+      why: 'seat',
+      triageDueAt: due(1),
+      blocked: [],
+      assisted: false,
+    },
     content: { text },
   }
-  const triaged = { topic: 'A03', nature: 'complaint', urgency: 'P2', difficulty: 'plain', contactDueAt: due(1), dueAt: due(7), blocked: [] }
+  const triaged = {
+    topic: 'A03',
+    nature: 'complaint',
+    urgency: 'P2',
+    difficulty: 'plain',
+    contactDueAt: due(1),
+    dueAt: due(7),
+    blocked: [],
+  }
   const all = [
     { kind: 'DemandRaised', body: raised },
     { kind: 'DemandTriaged', body: triaged },

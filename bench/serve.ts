@@ -36,12 +36,22 @@ async function officer({ db, clock }: ServerContext): Promise<string> {
   const account = makeId(9901, at.getTime(), randomBytes(8))
   const token = randomBytes(32).toString('base64url')
   const { rows } = await db.owner.query("select id from unit where region = '990102' and level = 'county'")
-  await db.owner.query('insert into account (id, realm, login, name, password_hash, created_at, must_change) values ($1, 9901, $2, $2, $3, $4, false)', [account, 'bench', '-', at])
-  for (const [id, role] of [[900_001, 'head'], [900_002, 'handler']])
-    await db.owner.query('insert into post (id, account, unit, role, full_time, valid_from) values ($1, $2, $3, $4, true, $5)', [id, account, rows[0].id, role, at])
-  await db.owner.query('update directory_version set n = n + 1')
-  await db.owner.query('insert into session (token_hash, account, post, csrf, created_at, seen_at, expires_at) values ($1, $2, 900001, $3, $4, $4, $5)', [
-    ...[createHash('sha256').update(token).digest(), account, token, at, new Date(at.getTime() + 3_600_000)],
+  await db.owner.query(
+    'insert into account (id, realm, login, name, password_hash, created_at, must_change) values ($1, 9901, $2, $2, $3, $4, false)',
+    [account, 'bench', '-', at],
+  )
+  for (const [id, role] of [
+    [900_001, 'head'],
+    [900_002, 'handler'],
   ])
+    await db.owner.query(
+      'insert into post (id, account, unit, role, full_time, valid_from) values ($1, $2, $3, $4, true, $5)',
+      [id, account, rows[0].id, role, at],
+    )
+  await db.owner.query('update directory_version set n = n + 1')
+  await db.owner.query(
+    'insert into session (token_hash, account, post, csrf, created_at, seen_at, expires_at) values ($1, $2, 900001, $3, $4, $4, $5)',
+    [...[createHash('sha256').update(token).digest(), account, token, at, new Date(at.getTime() + 3_600_000)]],
+  )
   return `zh=${token}`
 }

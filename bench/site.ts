@@ -24,7 +24,11 @@ export async function startBenchSite({ folder, rows, say }: Options): Promise<Be
     PORT: '0',
     BENCH_ROWS: String(rows),
   }
-  const child = spawn(process.execPath, [...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), fileURLToPath(new URL('serve.ts', import.meta.url))], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(
+    process.execPath,
+    [...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), fileURLToPath(new URL('serve.ts', import.meta.url))],
+    { env, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const ready = new Promise<{ port: number; cookie: string; ownerUrl: string }>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line)))

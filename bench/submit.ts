@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { makeId } from '../src/domain/id.ts'
 import { Client } from './http.ts'
-import { load, type Bench, type Measured } from './measure.ts'
 import { preparedTransaction } from './limit.ts'
+import { type Bench, load, type Measured } from './measure.ts'
 
 const lanes = 16
 const seconds = 10
@@ -14,7 +14,14 @@ export async function submit({ site, rows, say }: Bench): Promise<Measured[]> {
   const client = new Client(site.port, lanes)
   const raise = (lane: number) => {
     const id = makeId(9901, Date.now(), randomBytes(8))
-    const body = { region: '990102001', channel: 'online', mode: 'confidential', text, identity: { name: '甲', phone: '13800000000' }, persons: 1 }
+    const body = {
+      region: '990102001',
+      channel: 'online',
+      mode: 'confidential',
+      text,
+      identity: { name: '甲', phone: '13800000000' },
+      persons: 1,
+    }
     return client.send(lane, 'POST', '/api/command/demand.raise', {}, JSON.stringify({ id, body })).then((answer) => {
       if (!answer.startsWith('{"accepted"')) throw new Error(answer)
     })
@@ -24,7 +31,19 @@ export async function submit({ site, rows, say }: Bench): Promise<Measured[]> {
     const limit = await preparedTransaction(site, lanes, seconds, say)
     const { perSecond, p50, p99, count } = await load(lanes, seconds, raise)
     say(`submit: ${count} demands raised`)
-    return [{ name: 'submit', value: perSecond, unit: 'demands/s', p50, p99, limit: limit.perSecond, ratio: perSecond / limit.perSecond, rows, limitBy: limit.by }]
+    return [
+      {
+        name: 'submit',
+        value: perSecond,
+        unit: 'demands/s',
+        p50,
+        p99,
+        limit: limit.perSecond,
+        ratio: perSecond / limit.perSecond,
+        rows,
+        limitBy: limit.by,
+      },
+    ]
   } finally {
     client.close()
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startSite, type TestSite } from '../../../test/kit/server.ts'
-import type { PastEvent } from '../command/noun.ts'
+import type { PastEvent } from '../ledger/past-event.ts'
 import { accountNoun } from '../command/noun-account.ts'
 import { SHIPPED_RULES } from '../rules/load.ts'
 import { disableAccount, endPost, grantPost, resetPassword } from './change-account.ts'

@@ -7,7 +7,7 @@ import type { DemandState } from '../../domain/demand/state.ts'
 import { isDifficulty, isUrgency, timesOf } from '../../domain/limit.ts'
 import type { Candidate } from '../../domain/routing.ts'
 import { findTopic, isOpenTopic } from '../../domain/topic.ts'
-import { Fault } from './fault.ts'
+import { Fault } from '../fault.ts'
 import type { BatchDesk } from './noun.ts'
 
 // A unit can triage when somebody there holds one of these posts; lead when somebody can handle; call back likewise.

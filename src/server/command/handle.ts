@@ -2,10 +2,11 @@ import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
 import { realmOfId } from '../../domain/id.ts'
 import { type CommandKind, commands, type Outcome } from '../../protocol/command.ts'
+import { Fault } from '../fault.ts'
+import type { PastEvent } from '../ledger/past-event.ts'
 import { type BatchResult, runBatch, type Settled } from './batch.ts'
 import type { CommandContext } from './context.ts'
-import { Fault } from './fault.ts'
-import type { Asked, PastEvent } from './noun.ts'
+import type { Asked } from './noun.ts'
 
 /** A command that passed the schema of its kind. */
 export type Submission = {

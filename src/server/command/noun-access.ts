@@ -5,8 +5,8 @@ import type { DemandState } from '../../domain/demand/state.ts'
 import { targetOf } from '../../domain/demand/target.ts'
 import { accessStreamOf } from '../../domain/id.ts'
 import { may, type Verb } from '../../domain/reach.ts'
+import { Fault } from '../fault.ts'
 import { projectAccess } from '../projection/demand-rows.ts'
-import { Fault } from './fault.ts'
 import type { Noun } from './noun.ts'
 
 /**

@@ -6,8 +6,8 @@ import { type AccountState, inForce } from '../../domain/account/state.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { realmOfId } from '../../domain/id.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
+import { Fault } from '../fault.ts'
 import { projectAccount } from '../projection/post.ts'
-import { Fault } from './fault.ts'
 import type { Asked, BatchDesk, Decided, Noun } from './noun.ts'
 
 /** People of the union and their posts: one stream per account. */

@@ -9,9 +9,9 @@ import type { DemandState } from '../../domain/demand/state.ts'
 import { targetOf } from '../../domain/demand/target.ts'
 import { isAccessStream, makeId, realmOfId, realmOfRegion } from '../../domain/id.ts'
 import { may, type Verb } from '../../domain/reach.ts'
+import { Fault } from '../fault.ts'
 import { projectDemand } from '../projection/demand-rows.ts'
 import { factsOf, raiseFacts } from './demand-facts.ts'
-import { Fault } from './fault.ts'
 import type { Asked, BatchDesk, Decided, Noun } from './noun.ts'
 
 /** The loop: one stream per demand, all four machines in it. */

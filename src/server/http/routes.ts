@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ServerContext } from '../context.ts'
+import { clockRoutes } from './api/clock.ts'
 import { commandRoutes } from './api/command.ts'
 import { liveRoutes } from './api/live.ts'
 import { openApiRoutes } from './api/openapi.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Routes[] = [
   viewRoutes,
   liveRoutes,
   openApiRoutes,
+  clockRoutes,
   sessionRoutes,
   doorRoutes,
   deskRoutes,

@@ -3,15 +3,16 @@ import type { Server as HttpServer } from 'node:http'
 import { type FastifyInstance, type FastifyPluginAsync, fastify } from 'fastify'
 import type { ServerContext } from '../context.ts'
 import { errorCode, StartError } from '../start-error.ts'
+import { replyProblem } from './door/reply-page.ts'
+import { routes as allRoutes, type Routes } from './routes.ts'
 import { rememberMethods } from './wire/allowed-methods.ts'
 import { addBodyParsers } from './wire/body-parsers.ts'
 import { answerError } from './wire/error-handler.ts'
 import { health } from './wire/health.ts'
-import { sendPlainPage, wantsPage } from './wire/plain-page.ts'
+import { wantsPage } from './wire/plain-page.ts'
 import { faultProblem, httpProblem, sendProblem } from './wire/problem.ts'
 import { setSecurityHeaders } from './wire/security-headers.ts'
 import { isStorable } from './wire/strict-json.ts'
-import { routes as allRoutes, type Routes } from './routes.ts'
 
 const bodyLimit = 1024 * 1024
 /** How long requests in flight may take to end when the server stops. */
@@ -55,7 +56,9 @@ export async function buildServer(
     if (methods.length > 0 && !methods.includes(request.method)) {
       return sendProblem(reply.header('allow', methods.join(', ')), httpProblem(405, 'method.not-allowed'))
     }
-    return wantsPage(request) ? sendPlainPage(reply, 404) : sendProblem(reply, faultProblem(404, 'not-found'))
+    return wantsPage(request)
+      ? replyProblem(request, reply, context.rules, 'missing', 404)
+      : sendProblem(reply, faultProblem(404, 'not-found'))
   })
   for (const each of [health, ...routes]) {
     const scoped: FastifyPluginAsync = async (scope) => each(scope, context)

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
 import { realmOfId } from '../../domain/id.ts'
 import type { TimelineRow, ViewAnswer } from '../../protocol/view.ts'
-import { Fault } from '../command/fault.ts'
+import { Fault } from '../fault.ts'
 import { demandColumns, demandJoins, demandRow, namesOfPosts } from './demand-row.ts'
 import { openPage, type Reader } from './scope.ts'
 

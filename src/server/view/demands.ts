@@ -4,7 +4,7 @@ import type { OfficeCalendar } from '../../domain/calendar/office-calendar.ts'
 import { addWorkingDays } from '../../domain/calendar/office-calendar.ts'
 import { listReach } from '../../domain/reach.ts'
 import { demandLists, type ViewAnswer } from '../../protocol/view.ts'
-import { Fault } from '../command/fault.ts'
+import { Fault } from '../fault.ts'
 import { demandColumns, demandJoins, demandRow } from './demand-row.ts'
 import type { Reader } from './scope.ts'
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../../domain/actor.ts'
-import { Fault } from '../../command/fault.ts'
 import type { ServerContext } from '../../context.ts'
+import { Fault } from '../../fault.ts'
 import { checkReceipt } from '../../vault/receipt.ts'
 import { authenticate } from '../session/authenticate.ts'
 

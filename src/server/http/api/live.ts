@@ -1,5 +1,5 @@
-import { Fault } from '../../command/fault.ts'
-import type { PastEvent } from '../../command/noun.ts'
+import { Fault } from '../../fault.ts'
+import type { PastEvent } from '../../ledger/past-event.ts'
 import type { Routes } from '../routes.ts'
 import { authenticate } from '../session/authenticate.ts'
 

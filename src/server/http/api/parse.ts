@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Fault } from '../../command/fault.ts'
+import { Fault } from '../../fault.ts'
 
 /** Checks a value against a schema of the protocol; the first thing wrong becomes a 400 that names the field. */
 export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, at: string): z.infer<S> {

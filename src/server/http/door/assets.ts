@@ -14,16 +14,19 @@ function asset(file: string, type: string): Asset {
   return { address: `/door/${name}.${hash}.${end}`, type, plain, packed: gzipSync(plain, { level: 9 }) }
 }
 
-/** Serves style, script and icon; answers with their addresses. GET, 200, cached for a year. */
-export function serveAssets(app: FastifyInstance): Assets {
-  const css = asset('door.css', 'text/css; charset=utf-8')
-  const js = asset('page.js', 'text/javascript; charset=utf-8')
-  const icon = asset('icon.svg', 'image/svg+xml')
+const css = asset('door.css', 'text/css; charset=utf-8')
+const js = asset('page.js', 'text/javascript; charset=utf-8')
+const icon = asset('icon.svg', 'image/svg+xml')
+
+/** Addresses of style, script and icon. Read once: what runs serves what it started with. */
+export const assets: Assets = { css: css.address, js: js.address, icon: icon.address }
+
+/** Serves them. GET, 200, cached for a year. */
+export function serveAssets(app: FastifyInstance): void {
   for (const { address, type, plain, packed } of [css, js, icon])
     app.get(address, async (request, reply) => {
       reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding')
       const packs = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
       return packs ? reply.header('content-encoding', 'gzip').send(packed) : reply.send(plain)
     })
-  return { css: css.address, js: js.address, icon: icon.address }
 }

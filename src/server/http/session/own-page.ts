@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { Fault } from '../../command/fault.ts'
+import { Fault } from '../../fault.ts'
 
 /**
  * Whether the request comes from a page of this site. Browsers say where a request comes from; what says nothing is no

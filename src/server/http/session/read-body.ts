@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { Fault } from '../../command/fault.ts'
+import { Fault } from '../../fault.ts'
 
 /** The body as its schema says. @throws Fault 422 `field.invalid` naming the field */
 export function readBody<T>(schema: z.ZodMiniType<T>, body: unknown): T {

@@ -1,4 +1,4 @@
-import { type FaultCode, faults, type RefusalCode, refusals } from '../../protocol/refusal.ts'
+import { type FaultCode, faults, type RefusalCode, refusals } from '../protocol/refusal.ts'
 
 /**
  * A request that is no command: malformed, unknown, out of reach. Answered as a 4xx problem document, stored nowhere.

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Fault } from '../../command/fault.ts'
+import { Fault } from '../../fault.ts'
 import type { Log } from '../../log.ts'
 import { errorCode } from '../../start-error.ts'
 import { UnreadableBody, UnsupportedBody } from './body-parsers.ts'
