@@ -12,4 +12,5 @@ export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb 
   'account reset': () => import('./account-reset.ts'),
   'account disable': () => import('./account-disable.ts'),
   'ledger verify': () => import('./ledger-verify.ts'),
+  'projections rebuild': () => import('./projections-rebuild.ts'),
 }

@@ -33,6 +33,8 @@ export interface Words {
   readonly deed?: string
   readonly answer?: string
   readonly verdict?: string
+  /** What the worker says in the end: *unsolved* opens it again. */
+  readonly solved?: 'solved' | 'unsolved'
 }
 
 const triaged = { topic: 'A03', nature: 'complaint', urgency: 'P2', difficulty: 'plain' }
@@ -57,7 +59,11 @@ export async function plainLife(fixture: PipelineFixture, crew: Crew, words: Wor
   const deed = fixture.context.rules.deeds[0]?.code
   await then(crew.handler, 'deed.record', { deed, text: words.deed ?? '补发', amountFen: 360_000 })
   await then(crew.handler, 'demand.answer', { claim: 'done', text: words.answer ?? '已经补发' })
-  await then(worker, 'verdict.give', { solved: 'solved', satisfied: 'satisfied', text: words.verdict ?? '谢谢' })
+  await then(worker, 'verdict.give', {
+    solved: words.solved ?? 'solved',
+    satisfied: 'satisfied',
+    text: words.verdict ?? '谢谢',
+  })
   return demand
 }
 

@@ -31,6 +31,7 @@ async function contents(): Promise<Record<string, { rows: number; md5: string }>
 
 test('gives every projection back to the byte, after lives with erasures, reopenings and refusals', async () => {
   await plainLife(fixture, crew)
+  await plainLife(fixture, crew, { solved: 'unsolved' })
   await withSeeds(
     async (random) => {
       await randomLives(fixture, crew, random, 250)
