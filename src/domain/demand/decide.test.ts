@@ -123,8 +123,8 @@ describe('handling', () => {
   test('begins with signing, once', () => {
     expect(given(...handed)).toMatchObject({ status: 'inHand', orderState: 'signed' })
     expect(outcome(ask(given(...handed), ...sign))).toBe('order.not-offered')
-    for (const early of [call, understand, deed, answer])
-      expect(outcome(ask(given(raised, triage), ...early))).toBe('order.not-signed')
+    for (const [actor, command] of [call, understand, deed, answer])
+      expect(outcome(ask(given(raised, triage), actor, command))).toBe('order.not-signed')
   })
   test('answers after one contact, or after three tries, or after a talk by thread', () => {
     expect(outcome(ask(given(...handed), ...explain))).toBe('contact.missing')
@@ -208,8 +208,8 @@ describe('the worker', () => {
   })
   test('finds nothing open once it is closed', () => {
     const closed = given(...answered, solved)
-    for (const step of [call, understand, yes, deed, answer, solved, withdraw, hear, write])
-      expect(outcome(ask(closed, ...step))).toBe('demand.closed')
+    for (const [actor, command] of [call, understand, yes, deed, answer, solved, withdraw, hear, write])
+      expect(outcome(ask(closed, actor, command))).toBe('demand.closed')
   })
 })
 

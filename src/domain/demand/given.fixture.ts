@@ -44,7 +44,9 @@ export const people = {
 } as const satisfies Record<string, Actor>
 
 /** What a spec says differs from the ordinary. */
-export type Override = Partial<RaiseFacts & TriageFacts & AnswerFacts>
+export type Override = Partial<Omit<RaiseFacts & TriageFacts & AnswerFacts, 'employerUnits'>> & {
+  readonly employerUnits?: readonly number[] | null
+}
 
 /** Facts as the pipeline would load them; override what a spec is about. */
 export const facts = (actor: Actor, more: Override = {}): RaiseFacts & TriageFacts & AnswerFacts => ({
@@ -72,7 +74,7 @@ export const facts = (actor: Actor, more: Override = {}): RaiseFacts & TriageFac
   },
   lead: { unit: 20, path: path.township, section: null, staffed: true, level: 'township' },
   callbackCandidates: [candidate(path.county), candidate(path.township)],
-  ...more,
+  ...(more as object),
 })
 
 /** What a worker says in these specs. */
