@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startSite, type TestSite } from '../../../test/kit/server.ts'
-import type { PastEvent } from '../ledger/past-event.ts'
 import { accountNoun } from '../command/noun-account.ts'
+import type { PastEvent } from '../ledger/past-event.ts'
 import { SHIPPED_RULES } from '../rules/load.ts'
 import { disableAccount, endPost, grantPost, resetPassword } from './change-account.ts'
 import { loadDemoAccounts } from './demo-accounts.ts'
@@ -42,6 +42,14 @@ test('a login is given once, also when two ask at the same moment', async () => 
     'login.taken',
     'login.taken',
   ])
+})
+
+test('more people at once than there are connections are all made', async () => {
+  const hash = await desk.signIn.passwords.make('willows by the river')
+  const crowd = Array.from({ length: 20 }, (_, n) =>
+    openAccount(desk, { login: `crowd-${n}`, name: '众', unit: county, hash }),
+  )
+  expect(new Set((await Promise.all(crowd)).map(({ account }) => account)).size).toBe(20)
 })
 
 test('a creation that was cut short is taken up again, with the new password', async () => {

@@ -110,8 +110,23 @@ async function realmOfUnit(writer: Pool, unit: number): Promise<number> {
   return rows[0].realm
 }
 
-/** Two who make the same login at once come one after the other, and the second hears that it is taken. */
+/**
+ * Two who make the same login at once come one after the other, and the second hears that it is taken. In one process
+ * they wait outside the pool: each holds a connection while the pipeline needs one more.
+ */
 async function withLogin<T>(writer: Pool, login: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const before = lines.get(writer) ?? Promise.resolve()
+  const mine = before.then(() => locked(writer, login, work))
+  lines.set(
+    writer,
+    mine.catch(() => undefined),
+  )
+  return mine
+}
+
+const lines = new WeakMap<Pool, Promise<unknown>>()
+
+async function locked<T>(writer: Pool, login: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await writer.connect()
   try {
     await client.query('select pg_advisory_lock(hashtext($1))', [`account ${login}`])

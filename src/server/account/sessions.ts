@@ -40,7 +40,8 @@ export class Sessions {
     const csrf = randomBytes(32).toString('base64url')
     const at = this.#clock.now()
     const ends = new Date(at.getTime() + this.#rules.absoluteMinutes * 60_000)
-    await this.#writer.query('delete from session where account = $1 and (expires_at <= $2 or seen_at <= $3)', [
+    // Whoever comes in sweeps: what has ended is kept by nobody's forgetting to sign out.
+    await this.#writer.query('delete from session where expires_at <= $2 or (account = $1 and seen_at <= $3)', [
       account,
       at,
       this.#idleSince(at),

@@ -88,7 +88,7 @@ async function orBusy<T>(reply: FastifyReply, work: Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof PasswordsBusy)) throw error
     reply.header('retry-after', busySeconds)
-    throw new Fault(429, 'sign-in.busy', { params: { waitSeconds: busySeconds } })
+    throw new Fault(429, 'sign-in.busy', { params: { seconds: busySeconds } })
   }
 }
 
@@ -100,6 +100,8 @@ function refuse(reply: FastifyReply, notIn: NotIn): never {
       throw new Fault(403, 'sign-in.here-only')
     case 'locked':
       reply.header('retry-after', notIn.waitSeconds)
-      throw new Fault(429, 'sign-in.locked', { params: { waitSeconds: notIn.waitSeconds } })
+      throw new Fault(429, 'sign-in.locked', {
+        params: { seconds: notIn.waitSeconds, minutes: Math.ceil(notIn.waitSeconds / 60) },
+      })
   }
 }
