@@ -13,4 +13,7 @@ export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb 
   'account disable': () => import('./account-disable.ts'),
   'ledger verify': () => import('./ledger-verify.ts'),
   'projections rebuild': () => import('./projections-rebuild.ts'),
+  'story run': () => import('./story-run.ts'),
+  'story check': () => import('./story-check.ts'),
+  'story schema': () => import('./story-schema.ts'),
 }

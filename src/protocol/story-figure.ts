@@ -1,0 +1,145 @@
+import * as z from 'zod/mini'
+import { grants } from '../domain/reach.ts'
+import { faults, refusals } from './refusal.ts'
+
+/** Says what a schema means, where its JSON Schema shows it. */
+export function said<S extends z.ZodMiniType>(schema: S, description: string): S {
+  // A copy: the same schema may mean different things in different places.
+  const copy = schema.clone() as S
+  z.globalRegistry.add(copy, { description })
+  return copy
+}
+
+/** One of the keys of a table, each shown with its own sentence. */
+export function oneOfTable(table: Readonly<Record<string, string | { readonly doc: string }>>): z.ZodMiniType<string> {
+  const literals = Object.entries(table).map(([code, doc]) =>
+    said(z.literal(code), typeof doc === 'string' ? doc : doc.doc),
+  )
+  return z.union(literals)
+}
+
+/** A name given in the cast or by `keep`; units and employers may also be called by their full name. */
+export const Name = z.string().check(z.minLength(1), z.maxLength(100))
+const orNothing = z.nullable
+
+/** An instant in China: `2026-06-16T12:00`, with seconds or an offset if wished. Compared as far as it is written. */
+export const When = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?$/))
+/** A day in China: `2026-06-23`, or counted from the story's present day: `+5wd` working days, `+3d` calendar days. */
+export const Day = z.string().check(z.regex(/^(\d{4}-\d\d-\d\d|\+\d{1,3}(wd|d))$/))
+
+const level = (doc: string) => said(orNothing(Name), doc)
+const at = (doc: string) => said(orNothing(When), `${doc}: instant.`)
+const on = (doc: string) => said(orNothing(Day), `${doc}: day.`)
+
+/** The one responsible unit and the one time (product law 1); `null` when the demand is closed. */
+const Next = z.strictObject({
+  what: z.optional(z.enum(['triage', 'sign', 'contact', 'answer', 'callback'])),
+  unit: z.optional(Name),
+  section: z.optional(orNothing(z.string())),
+  at: z.optional(When),
+  on: z.optional(Day),
+})
+
+const Seals = z.strictObject({
+  met: z.optional(
+    said(z.enum(['none', 'thread', 'call', 'person']), '面: by two-way thread, by phone, in person or live video.'),
+  ),
+  understood: z.optional(
+    said(z.union([z.boolean(), z.enum(['none', 'yes', 'inPerson', 'affirmed'])]), '心; true is any degree of it.'),
+  ),
+  delivered: z.optional(
+    said(z.union([z.boolean(), z.enum(['none', 'claimed', 'yes'])]), "实; true is the worker's own word."),
+  ),
+})
+
+/** Figures of one demand that a step may expect. Read through the follow page of its receipt, or through the view asked. */
+export const demandFigures = {
+  number: said(Name, 'Demand number SQ-….'),
+  state: said(
+    z.enum(['raised', 'triaged', 'inHand', 'answered', 'reopened', 'closed', 'withdrawn']),
+    'State of the demand machine.',
+  ),
+  order: said(orNothing(z.enum(['offered', 'signed', 'answered'])), "State of the lead's order; null before triage."),
+  priority: said(
+    z.enum(['P0', 'P1', 'P2', 'P3', 'P4', 'consultation']),
+    'Class that sets the limits: urgency × difficulty.',
+  ),
+  urgency: said(z.enum(['P0', 'P1', 'P2']), 'How urgent.'),
+  difficulty: said(z.enum(['plain', 'hard', 'complex']), 'How difficult.'),
+  topic: level('Topic leaf, e.g. A03.'),
+  nature: level('Nature code.'),
+  mode: said(z.enum(['named', 'confidential', 'anonymous']), 'Identity mode.'),
+  persons: said(z.int(), 'Persons concerned.'),
+  region: said(z.string(), 'Region code.'),
+  employer: level('Employer: name in the cast, or full name.'),
+  lead: level('Unit that leads: id in the cast, or full name; null before triage.'),
+  section: level('Section of the lead.'),
+  seals: said(Seals, 'The three seals; only those written are compared.'),
+  claimed: said(orNothing(z.enum(['done', 'partly', 'notDone', 'explained'])), 'What the union claims.'),
+  confirmed: said(
+    orNothing(z.enum(['solved', 'partly', 'unsolved', 'unknown', 'clear', 'none'])),
+    'What the worker says, or how it was closed.',
+  ),
+  next: said(orNothing(Next), 'The one responsible unit and the one time; null once closed.'),
+  submittedAt: at('Submission'),
+  submittedOn: on('Submission'),
+  triageDueAt: at('Triage due'),
+  triageDueOn: on('Triage due'),
+  contactDueAt: at('First contact due'),
+  contactDueOn: on('First contact due'),
+  answerDueAt: at('Answer due'),
+  answerDueOn: on('Answer due'),
+  callbackDueAt: at('Callback due'),
+  callbackDueOn: on('Callback due'),
+  reopened: said(z.int(), 'How often it was reopened.'),
+  version: said(z.int(), 'Events in its stream.'),
+  events: said(z.array(z.string()).check(z.minLength(1)), 'Kinds of its last events, oldest of them first.'),
+  opened: said(z.int(), 'How often its text or identity was opened by the union.'),
+  assisted: said(z.boolean(), 'Whether staff could have seen the retrieval code.'),
+} as const
+/** Name of a figure of a demand. */
+export type DemandFigure = keyof typeof demandFigures
+
+const Texts = z.array(z.string().check(z.minLength(1))).check(z.minLength(1))
+const Names = z.array(Name).check(z.minLength(1))
+const Verbs = z.array(z.enum([...new Set(grants.map((grant) => grant.verb))])).check(z.minLength(1))
+
+/** Figures of lists and other views. */
+export const answerFigures = {
+  count: said(z.int(), 'Rows of the list or view, all pages.'),
+  has: said(Names, 'Demands that stand in the list, by the names they are kept under.'),
+  hasNot: said(Names, 'Demands that do not stand in the list.'),
+  first: said(Name, 'Demand that stands first.'),
+  counts: said(z.record(z.string(), z.int()), 'Of the view `counts`: length of each list.'),
+  can: said(Verbs, 'Verbs on the demand that are offered to whoever acts.'),
+  cannot: said(Verbs, 'Verbs on the demand that are not offered to whoever acts.'),
+  shows: said(Texts, 'Texts that stand in the answer.'),
+  hides: said(Texts, 'Texts that stand nowhere in the answer.'),
+  same: said(z.boolean(), 'Of `again` and `times`: whether the outcome is the first one, unchanged.'),
+} as const
+
+/** A malformed request, or one out of reach: what the problem document says. */
+const Problem = z.strictObject({
+  status: z.optional(z.int()),
+  code: z.optional(oneOfTable({ ...faults, ...refusals })),
+  field: z.optional(z.string()),
+})
+
+const optional = <T extends Record<string, z.ZodMiniType>>(table: T): { [K in keyof T]: z.ZodMiniOptional<T[K]> } =>
+  Object.fromEntries(Object.entries(table).map(([key, schema]) => [key, z.optional(schema)])) as {
+    [K in keyof T]: z.ZodMiniOptional<T[K]>
+  }
+
+/** What a step expects. Without one of `refused`, `problem`, `not-found` the step must be accepted. */
+export const Expect = z.union([
+  said(z.literal('not-found'), 'Out of reach reads as not found.'),
+  z.strictObject({
+    refused: z.optional(said(oneOfTable(refusals), 'Refused by a rule, with this code.')),
+    problem: z.optional(said(Problem, 'Answered by a problem document (RFC 9457).')),
+    'not-found': z.optional(z.literal(true)),
+    ...optional(demandFigures),
+    ...optional(answerFigures),
+  }),
+])
+/** What a step expects. */
+export type Expect = z.infer<typeof Expect>

@@ -1,0 +1,146 @@
+import * as z from 'zod/mini'
+import { type CommandKind, commands } from './command.ts'
+import { Expect, Name, said } from './story-figure.ts'
+import { demandLists, type ViewName, views } from './view.ts'
+
+type Shape = Record<string, z.ZodMiniType>
+
+/** When a step happens; the clock only goes forward. */
+export const StepAt = said(
+  z
+    .string()
+    .check(
+      z.regex(
+        /^(\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?|\+\d{1,3}(wd|d) \d\d:\d\d|\+\d{1,4}[mh])$/,
+      ),
+    ),
+  "When: `09:10` of the story's present day, `2026-06-16T09:10`, `+1wd 09:00` (working days on), `+3d 09:00` (calendar days on), `+30m`, `+2h`. Without it, right after the step before.",
+)
+
+const always = {
+  at: z.optional(StepAt),
+  note: z.optional(said(z.string(), 'For the reader; not looked at.')),
+}
+const who = {
+  as: said(Name, 'A person or worker of the cast, or `anyone`: nobody in particular, without an account.'),
+  post: z.optional(
+    said(
+      Name,
+      'Which of the own posts to act in: its role, or `unit/role`. Without it, the first that may use the verb.',
+    ),
+  ),
+  from: z.optional(
+    said(z.union([z.ipv4(), z.ipv6()]), 'Address the request comes from, where that matters: limits against guessing.'),
+  ),
+  expect: z.optional(Expect),
+}
+const sending = {
+  unchecked: z.optional(
+    said(z.record(z.string(), z.unknown()), 'Laid over `with` and sent as it stands: for trying what must be refused.'),
+  ),
+  basedOn: z.optional(said(z.int(), 'Version of the stream the sender saw.')),
+  times: z.optional(said(z.int().check(z.gte(2), z.lte(64)), 'Send the same command so many times at once.')),
+}
+
+// What a story calls by name, the wire calls by id. Everything else is checked as the wire checks it.
+const named: Shape = {
+  demand: said(Name, 'Name under which the demand was kept. A worker may leave it out: their receipt says it.'),
+  employer: said(Name, 'Employer of the cast, or its full name.'),
+  lead: said(Name, 'Unit of the cast, or its full name.'),
+  unit: said(Name, 'Unit of the cast, or its full name.'),
+  account: said(Name, 'Person of the cast.'),
+  identity: said(
+    z.union([
+      Name,
+      z.strictObject({ name: z.optional(z.string()), phone: z.optional(z.string()), reach: z.optional(z.string()) }),
+    ]),
+    'A worker of the cast, or name, phone and how to be reached.',
+  ),
+}
+const receipt = said(
+  Name,
+  "Name under which the receipt was kept; without it, the receipt of the demand named, else the worker's last one.",
+)
+
+function withOf(body: Shape, byReceipt: boolean): z.ZodMiniType {
+  const shape = Object.fromEntries(
+    Object.entries(body).map(([key, schema]): [string, z.ZodMiniType] => {
+      const known = named[key]
+      if (!known) return [key, schema]
+      return [key, (key === 'demand' && byReceipt) || schema instanceof z.ZodMiniOptional ? z.optional(known) : known]
+    }),
+  )
+  return z.strictObject(byReceipt ? { ...shape, receipt: z.optional(receipt) } : shape)
+}
+
+function commandStep(kind: CommandKind): z.ZodMiniType {
+  const { body, doc, who: senders } = commands[kind]
+  const byReceipt = (senders as readonly string[]).includes('claimant')
+  const step = z.strictObject({
+    ...always,
+    ...who,
+    ...sending,
+    do: z.literal(kind),
+    with: z.optional(withOf(body.shape as Shape, byReceipt)),
+    keep: z.optional(Keep),
+  })
+  return said(step, `${doc} Sent by: ${senders.join(', ')}.`)
+}
+
+/** What is kept of an outcome, and under which name: the demand, its receipt, its number or code, a post, the command itself. */
+const Keep = z.strictObject({
+  demand: z.optional(Name),
+  receipt: z.optional(Name),
+  number: z.optional(Name),
+  code: z.optional(Name),
+  post: z.optional(Name),
+  command: z.optional(said(Name, 'For `again`.')),
+})
+
+function viewStep(name: ViewName): z.ZodMiniType {
+  const { params, doc, who: readers } = views[name]
+  const { id, ...rest } = params.shape as Shape
+  const shape = { ...rest, ...(id ? { demand: id } : {}) }
+  const byReceipt = (readers as readonly string[]).includes('claimant')
+  const more = name === 'follow' ? { number: z.optional(Name), code: z.optional(z.string()) } : {}
+  const asked = withOf(
+    { ...shape, ...more, ...(name === 'follow' ? { demand: z.optional(z.string()) } : {}) },
+    byReceipt,
+  )
+  const step = z.strictObject({
+    ...always,
+    ...who,
+    view: z.literal(name),
+    with: z.optional(asked),
+    times: sending.times,
+  })
+  return said(step, `${doc} Asked by: ${readers.join(', ')}.`)
+}
+
+/** Steps that send a command, by its kind. */
+export const commandSteps = Object.fromEntries(
+  Object.keys(commands).map((kind) => [kind, commandStep(kind as CommandKind)]),
+) as Record<CommandKind, z.ZodMiniType>
+/** Steps that ask a view, by its name. */
+export const viewSteps = Object.fromEntries(
+  Object.keys(views).map((name) => [name, viewStep(name as ViewName)]),
+) as Record<ViewName, z.ZodMiniType>
+/** Lists of the desk, and `demands`: every demand the post sees, open or closed. */
+export const storyLists = [...demandLists, 'demands'] as const
+/** A step that reads a list to its end. */
+export const listStep = said(
+  z.strictObject({ ...always, ...who, list: z.enum(storyLists) }),
+  'Read a list of the desk to its end; `demands` is every demand the post sees, open or closed.',
+)
+/** A step that sends an earlier command again, under its id. */
+export const againStep = said(
+  z.strictObject({ ...always, ...who, as: z.optional(who.as), ...sending, again: said(Name, 'The command, as kept.') }),
+  'Send an earlier command again: the same id, and the same body unless `unchecked` changes it.',
+)
+/** A step that only lets time pass. */
+export const clockStep = said(z.strictObject({ at: StepAt, note: always.note }), 'Let time pass.')
+/** A step whose subject is not built yet: reported as *later*, never as passed. */
+export const laterStep = said(
+  z.looseObject({ later: said(z.string().check(z.minLength(1)), 'What it waits for.') }),
+  'Not played: its subject is not built yet. Everything else in it may say what is meant.',
+)

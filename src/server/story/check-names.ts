@@ -1,0 +1,82 @@
+import { readDemoAccounts } from '../account/demo-accounts.ts'
+import { SHIPPED_RULES } from '../rules/load.ts'
+import type { Complain, ReadStory, Step, Story } from './story-file.ts'
+
+/** Keys of `with` that call something by a name of the cast. */
+const tables = { employer: 'employers', lead: 'units', unit: 'units', account: 'people', identity: 'workers' } as const
+
+/** What only a look at the whole story finds: people nobody is, names used before anything was kept under them. */
+export function checkNames({ story, complain }: ReadStory): void {
+  if (!story) return
+  const cast = castOf(story)
+  checkCast(story, cast, complain)
+  const kept = { demand: new Set<string>(), receipt: new Set<string>(), command: new Set<string>() }
+  story.steps.forEach((step, n) => {
+    if (typeof step.later === 'string') return
+    const at = ['steps', n] as const
+    if (typeof step.as === 'string' && step.as !== 'anyone' && !cast.people.has(step.as) && !cast.workers.has(step.as))
+      complain([...at, 'as'], `nobody in the cast is called ${step.as}`)
+    if (typeof step.again === 'string' && !kept.command.has(step.again))
+      complain([...at, 'again'], `no command was kept as ${step.again} before`)
+    checkWith(step, at, cast, kept, complain)
+    for (const [what, names] of Object.entries(kept)) {
+      const name = (step.keep as Record<string, string> | undefined)?.[what]
+      if (name !== undefined) names.add(name)
+    }
+  })
+}
+
+type CastNames = Record<'units' | 'employers' | 'people' | 'workers', Set<string>>
+type Kept = Record<'demand' | 'receipt' | 'command', Set<string>>
+
+function castOf({ cast }: Story): CastNames {
+  const demo = cast.demo ? readDemoAccounts(SHIPPED_RULES).people.map(({ login }) => login) : []
+  const ids = (list: readonly { readonly id: string }[] | undefined) => new Set(list?.map(({ id }) => id))
+  return {
+    units: new Set([...ids(cast.units), ...(cast.units ?? []).map(({ name }) => name)]),
+    employers: new Set([...ids(cast.employers), ...(cast.employers ?? []).map(({ name }) => name)]),
+    people: new Set([...ids(cast.people), ...demo]),
+    workers: ids(cast.workers),
+  }
+}
+
+function checkCast({ cast }: Story, names: CastNames, complain: Complain): void {
+  for (const [n, person] of (cast.people ?? []).entries())
+    for (const [p, { unit }] of person.posts.entries())
+      if (isId(unit) && !names.units.has(unit))
+        complain(['cast', 'people', n, 'posts', p, 'unit'], `no unit of the cast is called ${unit}`)
+  for (const [n, { parent, employer }] of (cast.units ?? []).entries()) {
+    if (parent !== undefined && isId(parent) && !names.units.has(parent))
+      complain(['cast', 'units', n, 'parent'], `no unit of the cast is called ${parent}`)
+    if (employer !== undefined && isId(employer) && !names.employers.has(employer))
+      complain(['cast', 'units', n, 'employer'], `no employer of the cast is called ${employer}`)
+  }
+}
+
+function checkWith(step: Step, at: readonly ['steps', number], cast: CastNames, kept: Kept, complain: Complain): void {
+  const given = (step.with ?? {}) as Record<string, unknown>
+  for (const what of ['demand', 'receipt'] as const) {
+    const name = given[what]
+    if (typeof name === 'string' && !kept[what].has(name))
+      complain([...at, 'with', what], `no ${what} was kept as ${name} before`)
+  }
+  for (const [key, table] of Object.entries(tables)) {
+    const name = given[key]
+    if (typeof name === 'string' && isId(name) && !cast[table].has(name))
+      complain([...at, 'with', key], `nothing in cast.${table} is called ${name}`)
+  }
+  // A person of the union acts on a demand they name; only a worker's receipt can stand for it.
+  const needsDemand =
+    typeof step.do === 'string' &&
+    step.do !== 'demand.raise' &&
+    cast.people.has(String(step.as)) &&
+    !/^(account|post)\./.test(step.do)
+  const unchecked = (step.unchecked ?? {}) as Record<string, unknown>
+  if (needsDemand && given.demand === undefined && unchecked.demand === undefined)
+    complain([...at, 'do'], 'names no demand; add with: { demand: … }')
+}
+
+/** Full names of units and employers that stand in no cast are looked up when the story is played. */
+function isId(name: string): boolean {
+  return /^[\x21-\x7e]+$/.test(name)
+}

@@ -1,0 +1,52 @@
+import type { Limits } from '../../domain/limit.ts'
+import type { ViewAnswer } from '../../protocol/view.ts'
+import type { Came } from './compare.ts'
+import { figuresOf } from './figures.ts'
+import type { Answer } from './http-player.ts'
+
+type Body = Readonly<Record<string, unknown>>
+
+/** What a command came to. */
+export function cameOfCommand({ status, body }: Answer, all: readonly Answer[], before?: Answer): Came {
+  const first = JSON.stringify((before ?? all[0])?.body)
+  const same = all.every((each) => JSON.stringify(each.body) === first)
+  const repeated = before !== undefined || all.length > 1
+  const { refused } = (body ?? {}) as { refused?: { code: string } }
+  return {
+    ...problemOf({ status, body }),
+    refused: refused?.code,
+    answer: repeated ? { same } : {},
+    text: textOf(body),
+  }
+}
+
+/** What a view came to. */
+export function cameOfView(name: string, answer: Answer, limits: Limits): Came {
+  const problem = problemOf(answer)
+  const body = (answer.body ?? {}) as Body
+  const text = textOf(answer.body)
+  if (problem.problem) return { ...problem, answer: {}, text }
+  const rows = Array.isArray(body.rows) ? { count: body.rows.length } : {}
+  const topics = name === 'rules' ? { count: (body.topics as unknown[]).length } : {}
+  if (name !== 'demand' && name !== 'follow') {
+    const counts = name === 'counts' ? { counts: body } : {}
+    const verbs = name === 'me' ? { verbs: body.verbs } : {}
+    return { answer: { ...rows, ...topics, ...counts, ...verbs }, text }
+  }
+  const page = body as unknown as ViewAnswer<'follow'>
+  return { figures: figuresOf(page, limits), answer: { verbs: page.demand.verbs }, text }
+}
+
+/** A refused request as its problem document says it; a server that is ill is a problem too. */
+export function problemOf({ status, body }: Answer): Pick<Came, 'problem'> {
+  if (status < 400) return {}
+  const { code, field } = (body ?? {}) as { code?: string; field?: string }
+  return { problem: { status, code: code ?? '', field: field ?? null } }
+}
+
+/** Every text of an answer, one a line: what can be read in it, without its quotes and marks. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (value === null || typeof value !== 'object') return String(value)
+  return Object.values(value).map(textOf).join('\n')
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import { makeId, realmOfId, realmOfRegion } from '../../domain/id.ts'
+import { isCommandKind } from '../../protocol/command.ts'
+import type { Answer, HttpPlayer, Sender } from './http-player.ts'
+import { type Names, named, type Receipt, UnknownName } from './names.ts'
+import type { Step } from './story-file.ts'
+
+/** A command as it was sent, so that it can be sent again. */
+export type Sent = {
+  readonly kind: string
+  readonly envelope: Envelope
+  readonly sender: Sender
+  readonly answer: Answer
+}
+type Envelope = { readonly id: string; readonly basedOn?: number; readonly body: Readonly<Record<string, unknown>> }
+
+/** What a step calls by name, as the wire calls it; `receipt` is no field of any body. */
+export function bodyOf(step: Step, names: Names): Record<string, unknown> {
+  const given = { ...((step.with ?? {}) as Record<string, unknown>) }
+  const receipt = receiptOf(step, names)
+  delete given.receipt
+  const body = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, wireValue(key, value, names)]))
+  const speaksOfDemand = receipt !== undefined && step.do !== 'demand.raise'
+  return { ...(speaksOfDemand ? { demand: receipt.demand } : {}), ...body, ...((step.unchecked ?? {}) as object) }
+}
+
+function wireValue(key: string, value: unknown, names: Names): unknown {
+  if (typeof value !== 'string') return value
+  switch (key) {
+    case 'demand':
+      return named('demand', names.demands, value)
+    case 'employer':
+      return named('employer', names.employers, value)
+    case 'lead':
+    case 'unit':
+      return named('unit', names.units, value)
+    case 'account':
+      return named('person', names.people, value).account
+    case 'identity': {
+      const { name, phone } = named('worker', names.workers, value)
+      return { ...(name === undefined ? {} : { name }), ...(phone === undefined ? {} : { phone }) }
+    }
+    default:
+      return value
+  }
+}
+
+/** The receipt a step acts with: the one named, that of the demand named, else the worker's last one. */
+export function receiptOf(step: Step, names: Names): Receipt | undefined {
+  const given = (step.with ?? {}) as { receipt?: string; demand?: string }
+  if (given.receipt !== undefined) return named('receipt', names.receipts, given.receipt)
+  const worker = typeof step.as === 'string' ? names.workers.get(step.as) : undefined
+  if (!worker) return undefined
+  if (given.demand !== undefined) {
+    const demand = named('demand', names.demands, given.demand)
+    return [...names.receipts.values()].find((each) => each.demand === demand)
+  }
+  const last = worker.receipts.at(-1)
+  return last === undefined ? undefined : names.receipts.get(last)
+}
+
+/** Who sends a step: a person by session, a worker by receipt, anyone by nothing. Raising needs no receipt. */
+export async function senderOf(step: Step, verb: string, player: HttpPlayer, names: Names): Promise<Sender> {
+  const as = String(step.as)
+  if (as === 'anyone' || names.workers.has(as)) {
+    const receipt = verb === 'demand.raise' ? undefined : receiptOf(step, names)
+    return receipt ? player.holder(receipt) : player.anyone()
+  }
+  if (!names.people.has(as)) throw new UnknownName(`nobody in the cast is called ${as}`)
+  return player.person(as, verb, step.post as string | undefined)
+}
+
+/** Sends the command of a step, as often as it says. @returns the first answer, all answers, and what was sent */
+export async function sendCommand(
+  step: Step,
+  player: HttpPlayer,
+  names: Names,
+  at: number,
+): Promise<{ sent: Sent; all: readonly Answer[] }> {
+  const kind = String(step.do)
+  const sender = await senderOf(step, kind, player, names)
+  const body = bodyOf(step, names)
+  const id = makeId(realmOf(kind, body), at, randomBytes(8))
+  const basedOn = step.basedOn === undefined ? {} : { basedOn: Number(step.basedOn) }
+  return sendAs({ kind, envelope: { id, ...basedOn, body }, sender }, player, step)
+}
+
+/** Sends what was sent before under the same id, with whatever the step lays over it. */
+export function sendAgain(before: Sent, step: Step, player: HttpPlayer, sender: Sender = before.sender) {
+  const body = { ...before.envelope.body, ...((step.unchecked ?? {}) as object) }
+  return sendAs({ kind: before.kind, envelope: { ...before.envelope, body }, sender }, player, step)
+}
+
+async function sendAs(
+  what: Omit<Sent, 'answer'>,
+  player: HttpPlayer,
+  step: Step,
+): Promise<{ sent: Sent; all: readonly Answer[] }> {
+  const { kind, envelope, sender } = what
+  const once = () => player.ask('POST', `/api/command/${kind}`, sender, envelope, step.from as string | undefined)
+  const all = await Promise.all(Array.from({ length: Number(step.times ?? 1) }, once))
+  return { sent: { ...what, answer: all[0] as Answer }, all }
+}
+
+/** The realm a command is born in: that of its region, or of the stream it acts on. */
+function realmOf(kind: string, body: Readonly<Record<string, unknown>>): number {
+  if (!isCommandKind(kind)) throw new UnknownName(`no such verb ${kind}`)
+  const stream = body.demand ?? body.account
+  try {
+    return kind === 'demand.raise' ? realmOfRegion(String(body.region)) : realmOfId(String(stream))
+  } catch {
+    // A story may try what must be refused; the fictional prefecture then stands for whatever was meant.
+    return realmOfRegion('990100')
+  }
+}
