@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startSite, type TestSite } from '../../../../test/kit/server.ts'
+import { makeId, realmOfId } from '../../../domain/id.ts'
 import { disableAccount, endPost, grantPost, resetPassword } from '../../account/change-account.ts'
 import { type AccountDesk, openAccount } from '../../account/open-account.ts'
 import { operatorDesk } from '../../account/operator-desk.ts'
@@ -296,6 +298,15 @@ describe('the post acted in', () => {
     await endPost(desk, person.account, person.post)
     expect((await counts()).statusCode).toBe(401)
     expect((await me(mine.cookie)).json()).toMatchObject({ acting: null, posts: [], verbs: [] })
+  })
+
+  test('that an administrator ends through the pipeline alone is forgotten with the commit', async () => {
+    const mine = await browser(person.login)
+    await me(mine.cookie)
+    const id = makeId(realmOfId(person.account), site.clock.now().getTime(), randomBytes(8))
+    const body = { account: person.account, post: person.post }
+    await site.context.pipeline.submit({ kind: 'operator' }, { id, kind: 'post.end', body })
+    expect((await me(mine.cookie)).json()).toMatchObject({ acting: null })
   })
 
   test('of a disabled account ends with its open sessions, at once', async () => {
