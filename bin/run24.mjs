@@ -84,6 +84,11 @@ export async function run24(script, args) {
   process.on('SIGINT', () => child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGTERM'))
+  // npm passes a signal to the shell it runs us in, and that shell dies of it without telling us.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 200).unref()
+  }
   child.on('error', (error) => fail(`cannot run ${node}: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (os.constants.signals[signal] ?? 1)))
 }
