@@ -1,4 +1,5 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { hmac } from '../secret.ts'
 
 /** An event as the ledger stores it. `body` is the exact JSON text: the hash covers its bytes. */
 export type LedgerEvent = {
@@ -75,14 +76,12 @@ export function batchMac(key: Buffer, b: LedgerBatch): Buffer {
     b.root.toString('hex'),
     b.prev.toString('hex'),
   ]
-  return createHmac('sha256', key).update(JSON.stringify(fields)).digest()
+  return hmac(key, JSON.stringify(fields))
 }
 
 /** HMAC of a command body: tells the same id with another body, without keeping the body. Key order does not matter. */
 export function bodyMac(key: Buffer, kind: string, body: unknown): Buffer {
-  return createHmac('sha256', key)
-    .update(JSON.stringify([kind, sorted(body)]))
-    .digest()
+  return hmac(key, JSON.stringify([kind, sorted(body)]))
 }
 
 function sorted(value: unknown): unknown {

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { checkWord } from '../../domain/code/check-word.ts'
 import { type RetrievalCode, retrievalCode } from '../../domain/code/retrieval-code.ts'
+import { hmac } from '../secret.ts'
 
 /**
  * The retrieval code of a demand: 50 bits, derived from the id of the command that raised it under a key outside the
@@ -8,24 +9,20 @@ import { type RetrievalCode, retrievalCode } from '../../domain/code/retrieval-c
  * receipt, while the code itself is stored nowhere.
  */
 export function codeOf(key: Buffer, command: string): RetrievalCode {
-  return retrievalCode(hmac(key, 'code', command).subarray(0, 8))
+  return retrievalCode(hmac(key, `code ${command}`).subarray(0, 8))
 }
 
 /** The word with which a genuine caller opens (核对词), derived in the same way. */
 export function checkWordOf(key: Buffer, command: string, words: readonly string[]): string {
-  return checkWord(words, hmac(key, 'word', command).subarray(0, 4))
+  return checkWord(words, hmac(key, `word ${command}`).subarray(0, 4))
 }
 
 /** What is stored of a code. */
 export function codeMac(key: Buffer, number: string, code: string): Buffer {
-  return hmac(key, 'mac', `${number} ${code}`)
+  return hmac(key, `mac ${number} ${code}`)
 }
 
 /** Compares in constant time. */
 export function codeFits(key: Buffer, number: string, code: string, stored: Buffer): boolean {
   return timingSafeEqual(codeMac(key, number, code), stored)
-}
-
-function hmac(key: Buffer, use: string, text: string): Buffer {
-  return createHmac('sha256', key).update(`${use} ${text}`).digest()
 }

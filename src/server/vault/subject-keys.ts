@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import type { Keys } from '../keys-file.ts'
+import { secretOf } from '../secret.ts'
 
 /** Parts of a subject that are sealed and erased apart. */
 export type Part = 'identity' | 'text'
@@ -135,7 +136,7 @@ export function nameOf(realm: number, subject: string, part: Part): string {
 /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, ciphertext. `context` is authenticated: a row moved elsewhere does not open. */
 export function seal(key: Buffer, plain: Buffer, context: string): Buffer {
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const cipher = createCipheriv('aes-256-gcm', secretOf(key), nonce)
   cipher.setAAD(Buffer.from(context))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
@@ -143,7 +144,7 @@ export function seal(key: Buffer, plain: Buffer, context: string): Buffer {
 
 /** Opens what `seal` sealed; throws when key, bytes or context differ. */
 export function unseal(key: Buffer, sealed: Buffer, context: string): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+  const decipher = createDecipheriv('aes-256-gcm', secretOf(key), sealed.subarray(0, 12))
   decipher.setAAD(Buffer.from(context))
   decipher.setAuthTag(sealed.subarray(12, 28))
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
