@@ -3,8 +3,9 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/kit/postgres.ts'
 import { systemClock } from '../clock.ts'
+import { checkConnections, connectDatabase } from '../database.ts'
 import { dumpSchema } from './dump.ts'
-import { dbFolder, type MigrationFile } from './files.ts'
+import { dbFolder, type MigrationFile, readMigrations } from './files.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 
 let database: FreshDatabase
@@ -57,6 +58,26 @@ test('two servers that start at once migrate once', async () => {
   expect(versions).toEqual([2, 2, 2])
   expect((await both.owner.query('select * from two')).rows).toEqual([{ id: 2 }])
   await both.drop()
+})
+
+test('an owner without superuser rights, given the roles, does everything alone', async () => {
+  const given = await freshDatabase('empty')
+  const login = `plain_owner_${process.pid}`
+  await given.owner.query(`create role ${login} login createrole password 'plain'`)
+  await given.owner.query(`grant zhagen_writer, zhagen_reader to ${login}`)
+  const { rows } = await given.owner.query('select current_database() as name')
+  await given.owner.query(`alter database ${rows[0].name} owner to ${login}`)
+  const url = new URL(given.urls.ownerUrl)
+  url.username = login
+  url.password = 'plain'
+  const alone = connectDatabase({ ownerUrl: url.href, appUrl: url.href })
+  expect(await migrate(alone.owner, systemClock, quiet)).toBe(readMigrations().length)
+  await checkConnections(alone, true)
+  expect((await alone.reader.query('select from account')).rowCount).toBe(0)
+  await alone.end()
+  await given.owner.query(`drop owned by ${login} cascade`)
+  await given.drop()
+  await database.owner.query(`drop role ${login}`)
 })
 
 test('a connection is the role it was opened as, whatever it was used for', async () => {
