@@ -18,6 +18,8 @@ const busySeconds = 5
 export function sessionRoutes(app: FastifyInstance, context: DoorContext): void {
   const { sessions } = context.signIn
   const secure = context.config.secureCookies
+  // Else the first who tries an unknown login would wait longer than the second, and know why.
+  app.addHook('onReady', () => context.signIn.passwords.warm())
 
   /** 200 SignedIn; 401 `sign-in.wrong`, 403 `sign-in.here-only`, 429 `sign-in.locked` or `sign-in.busy` with Retry-After. */
   app.post('/api/session', async (request, reply) => {
