@@ -1,5 +1,5 @@
 import { type Dress, wordsOf } from './dress.ts'
-import { type Html, html, type Part } from './html.ts'
+import { type Html, html, type Part, phrases } from './html.ts'
 
 /** What is wrong with a field: `id` of the control to go to, and in words what to do. */
 export type FieldError = { readonly id: string; readonly text: string }
@@ -47,5 +47,5 @@ ${more.hint && html`<p class="hint" id="${id}-hint">${more.hint}</p>`}${errorOf(
 export function summary(dress: Dress, errors: readonly FieldError[]): Html {
   if (errors.length === 0) return html``
   const words = wordsOf(dress).errors
-  return html`<div class="summary" id="errors" role="alert" tabindex="-1" autofocus data-focus><h2>${words.heading(errors.length)}</h2><ul>${errors.map((error) => html`<li><a href="#${error.id}">${error.text}</a></li>`)}</ul></div>`
+  return html`<div class="summary" id="errors" role="alert" tabindex="-1" autofocus data-focus><h2>${phrases(words.heading(errors.length))}</h2><ul>${errors.map((error) => html`<li><a href="#${error.id}">${error.text}</a></li>`)}</ul></div>`
 }

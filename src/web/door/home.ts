@@ -1,5 +1,5 @@
 import { type Dress, to, wordsOf } from './dress.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html, phrases } from './html.ts'
 import { dangerLine, page } from './page.ts'
 import { seal } from './seal.ts'
 
@@ -13,7 +13,7 @@ export function homePage(dress: Dress): Html {
   const numbers = dress.rules.phoneLines.filter(
     (line) => line.danger || line.number === '12356' || line.number === '12351',
   )
-  const body = html`<h1>${words.heading}</h1><p class="lead">${words.lead}</p>
+  const body = html`<h1>${phrases(words.heading)}</h1><p class="lead">${words.lead}</p>
 <ul class="ways">${way('/raise', words.raise, words.raiseHint)}${way('/follow', words.follow, words.followHint)}</ul>
 <section aria-labelledby="urgent"><h2 id="urgent">${words.urgent}</h2>${dangerLine(dress)}
 <ul class="numbers">${numbers.map((line) => html`<li><a href="tel:${line.number}"><b>${line.number}</b><span>${line.name[dress.locale]}</span></a></li>`)}</ul></section>

@@ -47,6 +47,14 @@ export function flag(
   return new Html(on ? ` ${name}` : '')
 }
 
+/** A heading that breaks between its phrases before it breaks within one: Chinese has no spaces that would do it. */
+export function phrases(text: string): Html {
+  const parts = text.split(/(?<=[，；：])/)
+  return new Html(
+    parts.length > 1 ? parts.map((part) => `<span class="phrase">${escaped(part)}</span>`).join('') : escaped(text),
+  )
+}
+
 /** What a person wrote, with their line breaks. */
 export function lines(text: string): Html {
   return new Html(text.trim().split(/\r?\n/).map(escaped).join('<br>'))

@@ -1,7 +1,7 @@
 import { demandNumberAloud } from '../../domain/code/demand-number.ts'
 import { showRetrievalCode } from '../../domain/code/retrieval-code.ts'
 import { type Dress, say, to, wordsOf } from './dress.ts'
-import { Html, html, type Part } from './html.ts'
+import { Html, html, type Part, phrases } from './html.ts'
 import { dangerLine, page } from './page.ts'
 import { dueWords, spanWords } from './when.ts'
 
@@ -31,7 +31,7 @@ export function receiptPage(dress: Dress, view: ReceiptView): Html {
   const words = wordsOf(dress)
   const texts = words.receipt
   const code = view.code && showRetrievalCode(view.code)
-  const heading = html`<h1 tabindex="-1" autofocus data-focus>${texts.heading}</h1>`
+  const heading = html`<h1 tabindex="-1" autofocus data-focus>${phrases(texts.heading)}</h1>`
   const kept = code
     ? html`<p class="keep">${say(dress, 'code-lost')}</p>${value(texts.number, view.number, aloud(view.number, words.punctuation.comma), 'number')}${value(texts.code, code, [...view.code].join(' '), 'code')}<p class="hint">${texts.codeHint} ${texts.keepSafe}</p>`
     : html`<p class="note">${texts.late}</p>`

@@ -1,6 +1,6 @@
 import { type Dress, wordsOf } from '../dress.ts'
 import { errorOf, field } from '../field.ts'
-import { flag, type Html, html, lines } from '../html.ts'
+import { flag, type Html, html, lines, phrases } from '../html.ts'
 import { type FollowView, form } from './session.ts'
 
 type Timeline = FollowView['answer']['timeline']
@@ -23,7 +23,7 @@ export function askUnderstanding(dress: Dress, view: FollowView): Html {
   )
   const buttons = html`<div class="answers two"><button class="button even" name="yes" value="yes">${words.understandingYes}</button><button class="button even" name="yes" value="no">${words.understandingNo}</button></div>`
   const open = typed.correction !== undefined || errors.some((error) => error.id === 'correction')
-  return html`<section class="card ask" id="understanding" aria-labelledby="understanding-ask"><h2 id="understanding-ask">${words.understandingAsk}</h2>${written?.text && html`<blockquote class="say">${lines(written.text)}</blockquote>`}
+  return html`<section class="card ask" id="understanding" aria-labelledby="understanding-ask"><h2 id="understanding-ask">${phrases(words.understandingAsk)}</h2>${written?.text && html`<blockquote class="say">${lines(written.text)}</blockquote>`}
 ${form(dress, view, 'understanding', html`${buttons}<details${flag('open', open)}><summary>${words.understandingMore}</summary>${text}</details>`)}</section>`
 }
 
@@ -42,7 +42,7 @@ export function askVerdict(dress: Dress, view: FollowView): Html {
 <fieldset class="field"><legend>${words.satisfied}</legend><p class="hint">${words.satisfiedHint}</p><div class="row">${(['satisfied', 'fairly', 'unsatisfied'] as const).map((value) => choice('satisfied', value, words.satisfaction[value]))}</div></fieldset>
 ${field('verdictText', words.verdictText, (attributes) => html`<textarea name="text" rows="3"${attributes}>${typed.verdictText ?? ''}</textarea>`, { errors })}</details>`
   const claim = lastOf(answer.timeline, 'DemandAnswered')
-  return html`<section class="card ask" id="verdict" aria-labelledby="verdict-ask"><h2 id="verdict-ask">${consultation ? words.clearAsk : words.verdictAsk}</h2>
+  return html`<section class="card ask" id="verdict" aria-labelledby="verdict-ask"><h2 id="verdict-ask">${phrases(consultation ? words.clearAsk : words.verdictAsk)}</h2>
 ${claim?.text && html`<blockquote class="say"><b>${words.unionSays}${wordsOf(dress).punctuation.colon}${claimWord(dress, claim)}</b><br>${lines(claim.text)}</blockquote>`}${errorOf('verdict', errors)}
 ${form(dress, view, 'verdict', html`${more}${buttons}`)}<p class="hint">${words.verdictSilence} ${words.verdictReopen}</p></section>`
 }

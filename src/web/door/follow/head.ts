@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts'
 import { nextWords } from '../receipt.ts'
 import { seal } from '../seal.ts'
 import { dayText, instantWords } from '../when.ts'
+import { lastOf } from './ask.ts'
 import type { FollowView } from './session.ts'
 
 /** What it is about, and the few facts that tell it apart. */
@@ -48,10 +49,12 @@ export function nextStep(dress: Dress, { answer, now }: FollowView): Html {
   const { demand, checkWord } = answer
   const { next } = demand
   const ended = demand.status === 'withdrawn' ? words.withdrawnNext : words.closedNext
+  // Where nobody else is staffed the same unit asks (domain §2.6), and the page must not claim otherwise.
+  const same = lastOf(answer.timeline, 'DemandAnswered')?.detail.sameUnit === true
   const outcome = demand.confirmed ?? 'unknown'
   const told = Object.hasOwn(words.outcome, outcome) ? words.outcome[outcome as keyof typeof words.outcome] : ended
   const content = next
-    ? html`${nextWords(dress, { what: next.what, unit: next.unit.name, at: next.at }, now)}${next.what === 'callback' && html`<p class="hint">${words.callbackWord(checkWord)}</p>`}`
+    ? html`${nextWords(dress, { what: next.what, unit: next.unit.name, at: next.at }, now)}${next.what === 'callback' && html`<p class="hint">${(same ? words.callbackSame : words.callbackWord)(checkWord)}</p>`}`
     : html`<p class="next"><b>${demand.status === 'closed' ? told : ended}</b></p>`
   return html`<section class="card" aria-labelledby="next"><h2 id="next">${words.next}</h2>${content}</section>`
 }

@@ -64,7 +64,7 @@ export const en: typeof zh = {
       anonymous: 'Anonymous',
     },
     contact: 'How to reach you',
-    contactHint: 'You may leave this empty and use the receipt instead.',
+    contactHint: 'Without it you can still look with your receipt.',
     contactAnonymous: 'With “anonymous”, whatever is written here is not taken and not kept.',
     name: 'What to call you',
     phone: 'Phone',
@@ -83,7 +83,7 @@ export const en: typeof zh = {
     placeWhole: (name: string) => `${name} (no further)`,
     placeChosen: 'Chosen',
     employer: 'Which employer is it about',
-    employerHint: 'Optional. The employer is never told who said it, and it is not sent to the employer’s own union.',
+    employerHint: 'The employer is never told who said it, and it is not sent to the employer’s own union.',
     employerInput: 'Name of the employer',
     employerFind: 'Find',
     employerFound: 'Is it one of these?',
@@ -201,6 +201,8 @@ export const en: typeof zh = {
     late: (time: string) => `${time} late`,
     callbackWord: (word: string) =>
       `Another union than the one that handled it will ask. Whoever calls says the check word “${word}” first.`,
+    callbackSame: (word: string) =>
+      `No other union here can ask, so another person of the same one will; that is counted apart. Whoever calls says the check word “${word}” first.`,
     closedNext: 'This matter is closed.',
     withdrawnNext: 'You withdrew it; the union no longer acts on it.',
     understandingAsk: 'This is what the union understood. Is that it?',
