@@ -10,6 +10,7 @@ import { install } from '../server/install.ts'
 import { recordInstallation } from '../server/installation.ts'
 import { buildDesk } from '../server/http/desk/build-desk.ts'
 import { createLog } from '../server/log.ts'
+import { compactHeads } from '../server/ledger/heads-file.ts'
 import { type OpenedDatabase, openDatabase } from '../server/open-database.ts'
 import { holderOf, inUse } from '../server/postgres/folder-lock.ts'
 import { SHIPPED_RULES } from '../server/rules/load.ts'
@@ -90,6 +91,7 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   if (!opened.installation) {
     await recordInstallation(opened.db.owner, clock, { ...wanted, keyFingerprint: opened.keyFingerprint })
   }
+  compactHeads(config.keysFolder)
   const composed = await composeContext({ config, clock, log, opened, kind: wanted.kind })
   running.composed = composed
   await install({ ...composed, ...wanted, say })

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 
 /** Last sealed batch of a realm as the file outside the database remembers it. */
@@ -6,8 +6,8 @@ export type Head = { readonly n: number; readonly mac: string }
 
 /**
  * The copy of the batch heads outside the database: whoever cuts the end off the ledger must also reach this file.
- * One line per batch, `realm n mac`, appended after the commit; several processes may append. At opening it is compacted
- * to the last line of each realm.
+ * One line per batch, `realm n mac`, appended after the commit; several processes may append to the same file, so nobody
+ * who opens it may put another in its place. `compactHeads` does that, once, before a server starts to write.
  */
 export class HeadsFile {
   readonly #file: string
@@ -15,20 +15,38 @@ export class HeadsFile {
 
   constructor(folder: string) {
     this.#file = headsPath(folder)
-    const heads = readHeads(folder)
-    const text = [...heads].map(([realm, { n, mac }]) => `${realm} ${n} ${mac}\n`).join('')
-    writeFileSync(`${this.#file}.new`, text, { mode: 0o600, flush: true })
-    renameSync(`${this.#file}.new`, this.#file)
     this.#handle = openSync(this.#file, 'a', 0o600)
   }
 
   append(realm: number, n: number, mac: Buffer): void {
+    this.#follow()
     writeSync(this.#handle, `${realm} ${n} ${mac.toString('hex')}\n`)
+  }
+
+  /** A start or a restore has put a compacted file in its place: what is written to the old one would be lost. */
+  #follow(): void {
+    const there = statSync(this.#file, { throwIfNoEntry: false })
+    if (there?.ino === fstatSync(this.#handle).ino) return
+    closeSync(this.#handle)
+    this.#handle = openSync(this.#file, 'a', 0o600)
   }
 
   close(): void {
     closeSync(this.#handle)
   }
+}
+
+/** Puts a file with these heads in the place of the one that is there, in one step. */
+export function writeHeads(folder: string, heads: ReadonlyMap<number, Head>): void {
+  const file = headsPath(folder)
+  const text = [...heads].map(([realm, { n, mac }]) => `${realm} ${n} ${mac}\n`).join('')
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
+}
+
+/** Keeps the last line of each realm. For a start that holds the data folder, before anything is written. */
+export function compactHeads(folder: string): void {
+  writeHeads(folder, readHeads(folder))
 }
 
 export function headsPath(folder: string): string {
