@@ -68,9 +68,15 @@ export class Pipeline {
     const line = this.#lines.get(realm) ?? { waiting: [], running: null }
     this.#lines.set(realm, line)
     line.waiting.push(waiting)
-    line.running ??= this.#work(realm, line).finally(() => {
+    if (!line.running) this.#start(realm, line)
+  }
+
+  #start(realm: number, line: { waiting: Waiting[]; running: Promise<void> | null }): void {
+    line.running = this.#work(realm, line).finally(() => {
       line.running = null
-      if (line.waiting.length === 0) this.#lines.delete(realm)
+      // Whoever waited for the last command may have sent the next one between the end of the work and here.
+      if (line.waiting.length > 0) this.#start(realm, line)
+      else this.#lines.delete(realm)
     })
   }
 
