@@ -6,6 +6,7 @@ import type { ServerContext } from './context.ts'
 import type { InstallationKind } from './installation.ts'
 import { loadDemoOrganisations } from './organisation/demo.ts'
 import { loadRegions } from './region/load.ts'
+import { installDemo } from './story/install-demo.ts'
 
 /** The first administrator; `region` is where the federation has its seat, the whole country unless told. */
 export type FirstAdmin = { readonly login: string; readonly password: string; readonly region?: string | undefined }
@@ -52,6 +53,7 @@ export const installSteps: readonly InstallStep[] = [
     run: ({ db, clock }) =>
       asOwner(db.owner, (client) => loadDemoOrganisations(client, { on: localDateOf(clock.now().getTime()) })),
   },
+  installDemo,
   ...accountSteps,
 ]
 

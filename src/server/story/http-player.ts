@@ -1,7 +1,6 @@
-import { accountGrants } from '../../domain/account/may.ts'
-import { grants } from '../../domain/reach.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
-import { type Names, named, type Person, type Receipt, UnknownName } from './names.ts'
+import { choosePost } from './choose-post.ts'
+import { type Names, named, type Person, type Receipt } from './names.ts'
 
 /** What came back: status and the JSON of the body. */
 export type Answer = { readonly status: number; readonly body: unknown }
@@ -55,11 +54,8 @@ export class HttpPlayer {
     const signedIn = await this.#signIn(named('person', this.#names.people, id))
     signedIn.me ??= (await this.ask('GET', '/api/view/me', sender(signedIn))).body as Me
     const { me } = signedIn
-    const chosen =
-      post === undefined
-        ? me.posts.find((each) => mayEver(each.role, verb))
-        : me.posts.find((each) => this.#is(each, post))
-    if (post !== undefined && !chosen) throw new UnknownName(`${id} holds no post ${post}`)
+    const unitCalled = (name: string) => named('unit', this.#names.units, name)
+    const chosen = choosePost(me.posts, verb, post, unitCalled)
     if (chosen && chosen.post !== me.acting) {
       await this.ask('POST', '/api/session/post', sender(signedIn), { post: chosen.post })
       signedIn.me = { ...me, acting: chosen.post }
@@ -70,12 +66,6 @@ export class HttpPlayer {
   /** Posts may have changed: look again who is who. */
   forgetPosts(): void {
     for (const each of this.#signedIn.values()) each.me = null
-  }
-
-  #is(post: Me['posts'][number], wished: string): boolean {
-    const [unit, role] = wished.includes('/') ? wished.split('/') : [undefined, wished]
-    if (post.role !== role) return false
-    return unit === undefined || post.unit.id === named('unit', this.#names.units, unit)
   }
 
   async #signIn(person: Person): Promise<SignedIn> {
@@ -96,11 +86,3 @@ export class HttpPlayer {
 }
 
 const sender = ({ cookie, csrf }: SignedIn): Sender => ({ headers: { cookie, 'x-csrf': csrf } })
-
-/** `verb` of a command, or `list` for anything that reads demands. */
-function mayEver(role: string, verb: string): boolean {
-  if (verb === 'list') return grants.some((grant) => grant.role === role && grant.verb === 'demand.read')
-  return [...grants, ...accountGrants].some(
-    (grant) => grant.role === role && (grant.verb === verb || grant.verb.startsWith(`${verb}.`)),
-  )
-}

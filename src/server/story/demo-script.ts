@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { OfficeCalendar } from '../../domain/calendar/office-calendar.ts'
+import { makeId, realmOfRegion } from '../../domain/id.ts'
+import { StartError } from '../start-error.ts'
+import { readStoryFile, type Step, type Story } from './story-file.ts'
+import { problemLine } from './story-report.ts'
+import { instantOf } from './story-time.ts'
+
+/** The demo's stories. */
+export const demoStories = fileURLToPath(new URL('../../../stories/demo', import.meta.url))
+
+/** A step of the demo at its instant, with the id its command is sent under. */
+export type DemoStep = { readonly story: Story; readonly step: Step; readonly at: number; readonly command: string }
+
+/**
+ * Every step of every story of the demo, in the order of time: the ledger of a realm goes forward only. Instants and
+ * ids follow from `now` alone, so that a demo that was cut off is played again from its beginning and each command that
+ * was stored before is answered as stored. Steps that would lie in the future are left out, with all that follow them.
+ */
+export function demoScript(now: number, calendar: OfficeCalendar, folder: string = demoStories): readonly DemoStep[] {
+  const steps = readStories(folder).flatMap((story) => stepsOf(story, now, calendar))
+  return steps.sort((a, b) => a.at - b.at || (a.story.file < b.story.file ? -1 : a.story.file > b.story.file ? 1 : 0))
+}
+
+function readStories(folder: string): readonly Story[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+  return files.sort().map((name) => {
+    const { story, problems } = readStoryFile(path.join(folder, name))
+    const [problem] = problems
+    if (!story || problem) throw new StartError(`demo: ${problem ? problemLine(problem) : name}`)
+    return story
+  })
+}
+
+function stepsOf(story: Story, now: number, calendar: OfficeCalendar): readonly DemoStep[] {
+  const steps: DemoStep[] = []
+  let at = instantOf(story.clock, now, calendar)
+  for (const [n, step] of story.steps.entries()) {
+    if (typeof step.at === 'string') at = instantOf(step.at, at, calendar)
+    if (at > now) break
+    const chance = createHash('sha256')
+      .update(`${path.basename(story.file)} ${n}`)
+      .digest()
+    // The demo lives in one prefecture, the fictional one.
+    steps.push({ story, step, at, command: makeId(realmOfRegion('990100'), at, chance) })
+  }
+  return steps
+}

@@ -1,0 +1,51 @@
+import { loadDemoAccounts } from '../account/demo-accounts.ts'
+import { Pipeline } from '../command/handle.ts'
+import type { InstallContext, InstallStep } from '../install.ts'
+import { SHIPPED_RULES } from '../rules/load.ts'
+import { type DemoStep, demoScript } from './demo-script.ts'
+import { DemoClock, playDemo } from './play-demo.ts'
+
+/**
+ * Plays the demo into the living county, with its people. It stands before the step that makes the demo's accounts: what
+ * a realm's ledger holds goes forward in time, so that who acts in the demo must have been there before it began.
+ */
+export const installDemo: InstallStep = {
+  name: 'playing the demo',
+  kinds: ['demo'],
+  needed: async (context) => {
+    const last = (await scriptOf(context)).at(-1)
+    if (!last || (await isStored(context, last))) return false
+    // Once somebody worked here the past is closed: a newer version's demo is not mixed into it.
+    const { rowCount } = await context.db.owner.query(
+      'select from command where at > (select created_at from installation) limit 1',
+    )
+    return rowCount === 0
+  },
+  run: async (context) => {
+    const { db, command } = context
+    const script = await scriptOf(context)
+    const { rows } = await db.owner.query<{ at: Date | null }>('select max(at) as at from command')
+    const clock = new DemoClock((script[0]?.at ?? 0) - dayMs)
+    if (rows[0]?.at) clock.reach(rows[0].at.getTime())
+    // The same context but for the clock: caches, keys and the heads file outside the database stay one.
+    const pipeline = new Pipeline({ ...command, clock })
+    const submit = pipeline.submit.bind(pipeline)
+    await loadDemoAccounts({ signIn: context.signIn, clock, actor: { kind: 'operator' }, submit }, SHIPPED_RULES)
+    const { commands, before } = await playDemo({ owner: db.owner, submit, clock }, script)
+    await pipeline.drained()
+    context.say(`${commands} commands${before > 0 ? `, ${before} of them stored by a start that was cut off` : ''}`)
+  },
+}
+
+const dayMs = 86_400_000
+
+/** Counted from the instant the installation was made: a start that goes on where another stopped means the same demo. */
+async function scriptOf({ db, rules }: InstallContext): Promise<readonly DemoStep[]> {
+  const { rows } = await db.owner.query<{ at: Date }>('select created_at as at from installation')
+  return rows[0] ? demoScript(rows[0].at.getTime(), rules.calendar) : []
+}
+
+async function isStored({ db }: InstallContext, { command }: DemoStep): Promise<boolean> {
+  const { rowCount } = await db.owner.query('select from command where id = $1', [command])
+  return rowCount === 1
+}
