@@ -41,12 +41,43 @@ async function ensureModules() {
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex')
   if (existsSync(marker) && readFileSync(marker, 'utf8').trim() === lock) return
+  if (isInstalled()) return remember(lock)
   process.stderr.write('zhagen: installing what package-lock.json names (once; a minute or two) …\n')
   const code = await npm(['ci', '--ignore-scripts', '--loglevel=warn', '--no-audit', '--no-fund'])
   if (code !== 0) {
     fail(`npm ci ended with ${code}: see its lines above; is the package registry reachable and the folder writable?`)
   }
-  writeFileSync(marker, `${lock}\n`)
+  remember(lock)
+}
+
+/** Somebody ran npm ci before: npm keeps its own list of what it put into node_modules. */
+function isInstalled() {
+  const has = read(path.join(modules, '.package-lock.json'))?.packages
+  const wanted = read(path.join(root, 'package-lock.json'))?.packages
+  if (!has || !wanted) return false
+  return Object.entries(wanted).every(([where, { version, optional, os: systems, cpu, libc }]) => {
+    if (where === '' || has[where]?.version === version) return true
+    // Optional ones count when they are for exactly this machine; which C library it has is npm's to find out.
+    const forUs = [systems].flat().includes(process.platform) && [cpu].flat().includes(process.arch)
+    return optional === true && !(forUs && libc === undefined)
+  })
+}
+
+/** A folder that cannot be written was installed by somebody else; then the list is compared each time. */
+function remember(lock) {
+  try {
+    writeFileSync(marker, `${lock}\n`)
+  } catch (error) {
+    if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code)) throw error
+  }
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
 }
 
 /** The binary among the optional dependencies that npm kept for this platform, else the Node that runs us if it is new enough. */
