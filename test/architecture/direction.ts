@@ -8,7 +8,7 @@ import type { Finding, SourceFile } from './source-file.ts'
  * the ground floor of the server: everyone there may import it, and it imports no layer above it.
  */
 const STORES = ['ledger', 'vault', 'projection', 'view', 'sync']
-const EDGES = ['http', 'job', 'cli']
+const EDGES = ['http', 'job', 'cli', 'backup']
 /**
  * Places whose purpose is to put the layers together, or to say what was put together; nothing below imports them.
  * A step of the installation stands in the room it fills, and uses whatever the whole server has.
