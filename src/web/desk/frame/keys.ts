@@ -17,14 +17,21 @@ export function useKeys(keys: KeyMap): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       const key = event.key.toLowerCase()
+      const leaving = key === 'escape'
       const act = now.current[key]
-      if (!act || (key.length === 1 && recall('letters') === 'off')) return
+      // Escape closes what is innermost first, so it is taken on the way up; letters on the way down, before a radio keeps them.
+      if (!act || leaving !== (event.eventPhase === Event.BUBBLING_PHASE)) return
+      if (!leaving && recall('letters') === 'off') return
       const at = event.target
-      if (key !== 'escape' && at instanceof Element && at.closest(typing)) return
+      if (!leaving && at instanceof Element && at.closest(typing)) return
       event.preventDefault()
       act()
     }
     addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
+    addEventListener('keydown', onKey, true)
+    return () => {
+      removeEventListener('keydown', onKey)
+      removeEventListener('keydown', onKey, true)
+    }
   }, [])
 }

@@ -78,8 +78,14 @@ export function FormShell({ title, act, command, onCancel, submit, children }: S
     event.preventDefault()
     setMissing(submit())
   }
+  // Caught on the way down: radios and pickers keep keys to themselves on the way up.
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.stopPropagation()
+    event.currentTarget.requestSubmit()
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
     if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault()
       event.stopPropagation()
@@ -87,7 +93,14 @@ export function FormShell({ title, act, command, onCancel, submit, children }: S
     }
   }
   return (
-    <form className="form card" aria-label={title} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
+    <form
+      className="form card"
+      aria-label={title}
+      onSubmit={onSubmit}
+      onKeyDownCapture={onKeyDownCapture}
+      onKeyDown={onKeyDown}
+      noValidate
+    >
       {children}
       {missing === null ? <OutcomeWords phase={phase} /> : null}
       <p className="wrong" role="alert">
