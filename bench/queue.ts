@@ -9,7 +9,7 @@ const peer = 213
 /** A county's first page of 20 a second, through HTTP, session and row-level security. */
 export async function queue({ site, rows }: Bench): Promise<Measured[]> {
   const client = new Client(site.port, lanes)
-  const headers = { cookie: site.cookie }
+  const headers = `cookie: ${site.cookie}\r\n`
   const page = async (lane: number) => {
     const answer = await client.send(lane, 'GET', '/api/view/demands?list=unit&limit=20', headers)
     if (!answer.startsWith('{"rows":[{')) throw new Error(`an empty page: ${answer.slice(0, 100)}`)

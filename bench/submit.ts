@@ -22,7 +22,7 @@ export async function submit({ site, rows, say }: Bench): Promise<Measured[]> {
       identity: { name: '甲', phone: '13800000000' },
       persons: 1,
     }
-    return client.send(lane, 'POST', '/api/command/demand.raise', {}, JSON.stringify({ id, body })).then((answer) => {
+    return client.send(lane, 'POST', '/api/command/demand.raise', '', JSON.stringify({ id, body })).then((answer) => {
       if (!answer.startsWith('{"accepted"')) throw new Error(answer)
     })
   }

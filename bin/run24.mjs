@@ -43,7 +43,7 @@ async function ensureModules() {
   if (existsSync(marker) && readFileSync(marker, 'utf8').trim() === lock) return
   if (isInstalled()) return remember(lock)
   process.stderr.write('zhagen: installing what package-lock.json names (once; a minute or two) …\n')
-  const code = await npm(['ci', '--ignore-scripts', '--loglevel=warn', '--no-audit', '--no-fund'])
+  const code = await npm(['ci', '--ignore-scripts', '--loglevel=error', '--no-audit', '--no-fund'])
   if (code !== 0) {
     fail(`npm ci ended with ${code}: see its lines above; is the package registry reachable and the folder writable?`)
   }

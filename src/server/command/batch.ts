@@ -11,6 +11,7 @@ import { bodyMac, type LedgerCommand } from '../ledger/canonical.ts'
 import { loadEvents, lockStreams, type StreamHead } from '../ledger/load.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import { type TableRows, writeTables } from '../projection/table.ts'
+import { together } from '../together.ts'
 import { sealContent } from '../vault/content.ts'
 import { checkWordOf, codeMac, codeOf } from '../vault/receipt-code.ts'
 import { nameOf, type Part } from '../vault/subject-keys.ts'
@@ -83,7 +84,10 @@ class Batch {
       context,
       realm,
       now,
-      state: (stream) => this.#streams.get(stream)?.state ?? null,
+      state: (stream, noun) => {
+        const folded = this.#streams.get(stream)
+        return folded?.noun === noun ? (folded.state ?? null) : null
+      },
       takeNumber,
     }
   }
@@ -153,6 +157,9 @@ class Batch {
     const noun = nounOf(one.kind)
     const decided = await noun.decide(one, this.#desk)
     const { decision, stream } = decided
+    // What makes a stream must not write on into one that is of another noun.
+    const there = this.#streams.get(stream)
+    if (there && there.noun !== decided.noun) throw new Fault(404, 'not-found')
     const version = this.#streams.get(stream)?.version ?? 0
     if (one.basedOn !== undefined && one.basedOn < version)
       return { refused: { code: 'stream.moved-on', params: { version } } }
@@ -235,12 +242,14 @@ class Batch {
     if (this.#commands.length === 0) return null
     const events = this.events.map((e) => e.row)
     const batch = { realm: this.#realm, at: this.#now, events, commands: this.#commands }
-    const [, , , { n, mac }] = await Promise.all([
-      writeVault(this.#client, this.#realm, this.#vault),
-      writeTables(this.#client, this.#projected()),
-      checkWall(this.#client, this.#realm, this.#walls),
-      appendBatch(this.#client, this.#context.keys.mac, this.#head, batch),
-    ])
+    const [, , , { n, mac }] = await together(this.#client, () =>
+      Promise.all([
+        writeVault(this.#client, this.#realm, this.#vault),
+        writeTables(this.#client, this.#projected()),
+        checkWall(this.#client, this.#realm, this.#walls),
+        appendBatch(this.#client, this.#context.keys.mac, this.#head, batch),
+      ]),
+    )
     return () => {
       // Before the head: a head that stands in its file says that the erasures of its batch stand in theirs.
       for (const { subject, parts, reason } of this.#vault.erasures)

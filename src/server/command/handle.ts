@@ -5,6 +5,7 @@ import { type CommandKind, commands, type Outcome } from '../../protocol/command
 import { Fault } from '../fault.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import { type BatchResult, runBatch, type Settled } from './batch.ts'
+import { together } from '../together.ts'
 import type { CommandContext } from './context.ts'
 import type { Asked } from './noun.ts'
 
@@ -136,8 +137,7 @@ async function inTransaction<T>(
   const client = await pool.connect()
   try {
     // Not waited for: the batch's first statements travel with it.
-    const begun = client.query('begin')
-    const [{ value, committed }] = await Promise.all([work(client), begun])
+    const [, { value, committed }] = await together(client, () => Promise.all([client.query('begin'), work(client)]))
     // Nothing but faults and repetitions: not a row is left, not even a taken number.
     await client.query(committed ? 'commit' : 'rollback')
     committed?.()

@@ -3,7 +3,7 @@ import type { OpenContent } from '../../domain/demand/command.ts'
 import { open } from '../../domain/demand/decide.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
 import { targetOf } from '../../domain/demand/target.ts'
-import { accessStreamOf } from '../../domain/id.ts'
+import { accessStreamOf, realmOfId } from '../../domain/id.ts'
 import { may, type Verb } from '../../domain/reach.ts'
 import { Fault } from '../fault.ts'
 import { projectAccess } from '../projection/demand-rows.ts'
@@ -20,7 +20,8 @@ export const accessNoun: Noun = {
   project: projectAccess,
   async decide(asked, desk) {
     const command: OpenContent = { kind: 'content.open', ...asked.body }
-    const state = desk.state(command.demand) as DemandState | null
+    if (realmOfId(command.demand) !== desk.realm) throw new Fault(422, 'id.wrong-realm', { field: 'id' })
+    const state = desk.state(command.demand, 'demand') as DemandState | null
     if (!state || asked.actor.kind !== 'staff') throw new Fault(404, 'not-found')
     const verb: Verb = command.part === 'text' ? 'content.open.text' : 'content.open.identity'
     const answer = may(asked.actor, verb, targetOf(state))

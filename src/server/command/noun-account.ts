@@ -4,7 +4,7 @@ import type { AccountEvent } from '../../domain/account/event.ts'
 import { evolve, type RecordedAccountEvent } from '../../domain/account/evolve.ts'
 import { type AccountState, inForce } from '../../domain/account/state.ts'
 import type { Decision } from '../../domain/decision.ts'
-import { realmOfId } from '../../domain/id.ts'
+import { isAccessStream, realmOfId } from '../../domain/id.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import { Fault } from '../fault.ts'
 import { projectAccount } from '../projection/post.ts'
@@ -18,7 +18,7 @@ export const accountNoun: Noun = {
   project: projectAccount,
   async decide(asked, desk): Promise<Decided> {
     const command = { kind: asked.kind, ...asked.body } as AccountCommand
-    const state = desk.state(command.account) as AccountState | null
+    const state = desk.state(command.account, 'account') as AccountState | null
     const decision = malformed(await decideOn(command, state, asked, desk))
     if ('accepted' in decision) await alongWith(decision.accepted, command.account, desk)
     const granted = 'accepted' in decision ? decision.accepted.find((event) => event.kind === 'PostGranted') : undefined
@@ -34,6 +34,8 @@ async function decideOn(
   desk: BatchDesk,
 ): Promise<Decision<AccountEvent>> {
   if (realmOfId(command.account) !== desk.realm) throw new Fault(422, 'id.wrong-realm', { field: 'id' })
+  // The last bit is kept for the streams that stand beside others.
+  if (isAccessStream(command.account)) throw new Fault(422, 'field.invalid', { field: 'body.account' })
   const unit = 'unit' in command ? await desk.context.directory.unit(desk.client, command.unit) : null
   const seated = unit && { unit: unit.id, path: unit.path, realm: unit.realm }
   const facts = { actor: asked.actor, unit: seated, paths: await pathsOf(state, desk) }

@@ -7,7 +7,7 @@ import { evolve } from '../../domain/demand/evolve.ts'
 import { raise } from '../../domain/demand/raise.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
 import { targetOf } from '../../domain/demand/target.ts'
-import { isAccessStream, makeId, realmOfId, realmOfRegion } from '../../domain/id.ts'
+import { makeId, realmOfId, realmOfRegion } from '../../domain/id.ts'
 import { may, type Verb } from '../../domain/reach.ts'
 import { Fault } from '../fault.ts'
 import { projectDemand } from '../projection/demand-rows.ts'
@@ -39,9 +39,9 @@ async function decideRaise(asked: Asked, desk: BatchDesk): Promise<Decided> {
 
 async function decideOn(asked: Asked, desk: BatchDesk): Promise<Decided> {
   const command = { kind: asked.kind, ...asked.body } as Exclude<DemandCommand, { kind: 'demand.raise' }>
-  const state = desk.state(command.demand) as DemandState | null
-  if (!state || isAccessStream(command.demand) || realmOfId(command.demand) !== desk.realm)
-    throw new Fault(404, 'not-found')
+  if (realmOfId(command.demand) !== desk.realm) throw new Fault(422, 'id.wrong-realm', { field: 'id' })
+  const state = desk.state(command.demand, 'demand') as DemandState | null
+  if (!state) throw new Fault(404, 'not-found')
   const answer = may(asked.actor, command.kind as Verb, targetOf(state))
   if (answer === 'hidden') throw new Fault(404, 'not-found')
   const common = { stream: command.demand, noun: 'demand', subject: command.demand }

@@ -25,8 +25,11 @@ export type BatchDesk = {
   readonly context: CommandContext
   readonly realm: number
   readonly now: Date
-  /** Folded state of a stream of the batch, earlier commands of the batch included; null when it has no event. */
-  readonly state: (stream: string) => unknown
+  /**
+   * Folded state of a stream of the batch, earlier commands of the batch included; null when it has no event, or when it
+   * is a stream of another noun: whoever sends the id of an account where a demand is meant names nothing.
+   */
+  readonly state: (stream: string, noun: string) => unknown
   /** Next demand number of a six-digit region today. */
   readonly takeNumber: (region: string) => string
 }
