@@ -9,8 +9,14 @@ import { readStoryFile, type Step, type Story } from './story-file.ts'
 import { problemLine } from './story-report.ts'
 import { instantOf } from './story-time.ts'
 
-/** The demo's stories. */
-export const demoStories = fileURLToPath(new URL('../../../stories/demo', import.meta.url))
+const folder = fileURLToPath(new URL('../../../stories/demo', import.meta.url))
+let shipped: readonly Story[] | undefined
+
+/** The demo's stories, by the name of their files. Read once. @throws StartError naming file and line */
+export function demoStories(): readonly Story[] {
+  shipped ??= readStories()
+  return shipped
+}
 
 /** A step of the demo at its instant, with the id its command is sent under. */
 export type DemoStep = { readonly story: Story; readonly step: Step; readonly at: number; readonly command: string }
@@ -20,12 +26,16 @@ export type DemoStep = { readonly story: Story; readonly step: Step; readonly at
  * ids follow from `now` alone, so that a demo that was cut off is played again from its beginning and each command that
  * was stored before is answered as stored. Steps that would lie in the future are left out, with all that follow them.
  */
-export function demoScript(now: number, calendar: OfficeCalendar, folder: string = demoStories): readonly DemoStep[] {
-  const steps = readStories(folder).flatMap((story) => stepsOf(story, now, calendar))
+export function demoScript(
+  now: number,
+  calendar: OfficeCalendar,
+  stories: readonly Story[] = demoStories(),
+): readonly DemoStep[] {
+  const steps = stories.flatMap((story) => stepsOf(story, now, calendar))
   return steps.sort((a, b) => a.at - b.at || (a.story.file < b.story.file ? -1 : a.story.file > b.story.file ? 1 : 0))
 }
 
-function readStories(folder: string): readonly Story[] {
+function readStories(): readonly Story[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
   return files.sort().map((name) => {
     const { story, problems } = readStoryFile(path.join(folder, name))

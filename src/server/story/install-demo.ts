@@ -13,13 +13,11 @@ export const installDemo: InstallStep = {
   name: 'playing the demo',
   kinds: ['demo'],
   needed: async (context) => {
-    const last = (await scriptOf(context)).at(-1)
-    if (!last || (await isStored(context, last))) return false
     // Once somebody worked here the past is closed: a newer version's demo is not mixed into it.
-    const { rowCount } = await context.db.owner.query(
-      'select from command where at > (select created_at from installation) limit 1',
-    )
-    return rowCount === 0
+    const after = 'select from command where at > (select created_at from installation) limit 1'
+    if ((await context.db.owner.query(after)).rowCount === 1) return false
+    const last = (await scriptOf(context)).at(-1)
+    return last !== undefined && !(await isStored(context, last))
   },
   run: async (context) => {
     const { db, command } = context
