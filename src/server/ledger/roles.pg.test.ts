@@ -1,0 +1,150 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Crew, crewOf, plainLife } from '../../../test/kit/lives.ts'
+import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
+import { type Reader, reading } from '../view/scope.ts'
+
+let fixture: PipelineFixture
+let crew: Crew
+let demand: string
+/** Raised about an enterprise that has a union of its own. */
+let complaint: string
+beforeAll(async () => {
+  fixture = await pipelineFixture()
+  crew = await crewOf(fixture)
+  demand = await plainLife(fixture, crew)
+  const { rows } = await fixture.db.owner.query(
+    'select e.id from employer e join unit u on u.employer = e.id order by e.id limit 1',
+  )
+  complaint = await fixture.raise('不签合同', { employer: rows[0].id })
+})
+afterAll(() => fixture?.close())
+
+describe('the ledger cannot be changed by the application', () => {
+  const acts = (table: string) => [
+    `update ${table} set realm = realm`,
+    `delete from ${table}`,
+    `truncate ${table}`,
+    `alter table ${table} disable trigger all`,
+    `drop table ${table}`,
+  ]
+  test.each(['event', 'command', 'ledger_batch'])('%s', async (table) => {
+    for (const role of ['writer', 'reader'] as const)
+      for (const act of acts(table))
+        await expect(fixture.db[role].query(act), `${role}: ${act}`).rejects.toMatchObject({ code: '42501' })
+    const { rows } = await fixture.db.owner.query(`select count(*)::int as n from ${table}`)
+    expect(rows[0].n).toBeGreaterThan(5)
+  })
+
+  test('nor taken back by a role that the login may become', async () => {
+    const { rows } = await fixture.db.writer.query(
+      `select rolname from pg_roles where pg_has_role(session_user, oid, 'member') and rolname like 'zhagen%' order by 1`,
+    )
+    const may = await fixture.db.owner.query(
+      `select r.rolname, t.name, p.privilege from unnest($1::text[]) as r (rolname), unnest(array['event', 'command', 'ledger_batch']) as t (name),
+         unnest(array['update', 'delete', 'truncate']) as p (privilege)
+       where r.rolname in ('zhagen_app', 'zhagen_writer', 'zhagen_reader') and has_table_privilege(r.rolname, t.name, p.privilege)`,
+      [rows.map((row) => row.rolname)],
+    )
+    expect(may.rows).toEqual([])
+  })
+})
+
+test.each([
+  'realm_key',
+  'subject_key',
+  'content',
+  'receipt',
+  'guess',
+  'session',
+  'event',
+  'command',
+  'stream',
+  'ledger_batch',
+  'realm_head',
+])('the reading role has no right on %s', async (table) => {
+  await expect(fixture.db.reader.query(`select 1 from ${table}`)).rejects.toMatchObject({ code: '42501' })
+  await expect(fixture.db.reader.query(`delete from ${table}`)).rejects.toMatchObject({ code: '42501' })
+})
+
+test('the reading role writes nothing at all', async () => {
+  const { rows } = await fixture.db.owner.query(
+    `select c.relname, p.privilege from pg_class c, unnest(array['insert', 'update', 'delete', 'truncate']) as p (privilege)
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v') and has_table_privilege('zhagen_reader', c.oid, p.privilege)`,
+  )
+  expect(rows).toEqual([])
+})
+
+/** What the reading role may select, from the catalog, with the columns it may name. */
+async function readable(): Promise<{ table: string; column: string }[]> {
+  const { rows } = await fixture.db.owner.query(
+    `select c.relname as table, min(a.attname) as column from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+       and has_column_privilege('zhagen_reader', c.oid, a.attnum, 'select') group by 1 order by 1`,
+  )
+  return rows
+}
+
+async function counts(client: pg.ClientBase): Promise<Record<string, number>> {
+  const found: Record<string, number> = {}
+  for (const { table, column } of await readable()) {
+    const { rows } = await client.query(`select count(${column})::int as n from ${table}`)
+    found[table] = rows[0].n
+  }
+  return found
+}
+
+test('a reused connection without a scope sees no row of any table', async () => {
+  const client = await fixture.db.reader.connect()
+  try {
+    const none = Object.fromEntries((await readable()).map(({ table }) => [table, 0]))
+    expect(Object.keys(none).length).toBeGreaterThan(10)
+    expect(await counts(client)).toEqual(none)
+    for (const end of ['commit', 'rollback']) {
+      await client.query('begin')
+      for (const [name, value] of [
+        ['who', 'staff'],
+        ['unit', String(crew.head.unit)],
+        ['reach', 'subtree'],
+        ['demand', demand],
+        ['claimant', demand],
+      ])
+        await client.query(`select set_config('zh.' || $1, $2, true)`, [name, value])
+      // Within the scope every one of these tables shows something, so the zeros mean something.
+      for (const [table, n] of Object.entries(await counts(client))) expect(n, table).toBeGreaterThan(0)
+      await client.query(end)
+      expect(await counts(client), `after ${end}`).toEqual(none)
+    }
+  } finally {
+    client.release(true)
+  }
+})
+
+describe('a view that forgets its filter shows nothing out of reach', () => {
+  const seen = (actor: Reader) =>
+    reading(fixture.db.reader, actor, async (client) =>
+      (
+        await client.query('select id from demand union select demand from work union select demand from timeline')
+      ).rows.map((row) => row.id),
+    )
+
+  test('staff of another branch, another county’s and the employer’s own union see nothing', async () => {
+    const { rows } = await fixture.db.owner.query(
+      'select u.name from unit u join employer e on e.id = u.employer order by e.id limit 1',
+    )
+    for (const union of ['望江街道工会', rows[0].name as string])
+      for (const role of ['head', 'handler', 'auditor', 'custodian'] as const)
+        expect(await seen(await fixture.staff(union, role)), `${role} of ${union}`).toEqual([])
+  })
+
+  test('the county sees both, the handler who held one sees that one, the worker their own', async () => {
+    expect((await seen(crew.head)).sort()).toEqual([demand, complaint].sort())
+    expect(await seen(crew.handler)).toContain(demand)
+    expect(await seen({ kind: 'claimant', demand, assisted: false })).toEqual([demand])
+  })
+
+  test('nobody who only takes calls lists anything', async () => {
+    expect(await seen(await fixture.staff('江湾区总工会', 'agent'))).toEqual([])
+    expect(await seen({ kind: 'public' })).toEqual([])
+  })
+})
