@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
+import { promisify } from 'node:util'
 
 const root = path.resolve(import.meta.dirname, '../../../..')
 /** Where the built desk stands. */
@@ -21,9 +24,8 @@ export async function buildDesk(say: (line: string) => void): Promise<boolean> {
   const now = hashOfSources()
   if (builtFrom() === now) return false
   say('building the desk')
-  const { build } = await import('vite')
   const aside = `${deskFolder}-${process.pid}`
-  await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: aside } })
+  await runVite(['build', '--outDir', aside, '--logLevel', 'error'])
   writeFileSync(path.join(aside, stamp), now)
   const old = `${aside}-old`
   mkdirSync(path.dirname(deskFolder), { recursive: true })
@@ -31,6 +33,18 @@ export async function buildDesk(say: (line: string) => void): Promise<boolean> {
   renameSync(aside, deskFolder)
   rmSync(old, { recursive: true, force: true })
   return true
+}
+
+/**
+ * In a process of its own, always for production: whatever NODE_ENV the caller has (a test runner's gives React's
+ * development build, which is three times as large and throws where a component library's objects are compared).
+ */
+async function runVite(args: readonly string[]): Promise<void> {
+  const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
+  await promisify(execFile)(process.execPath, [vite, ...args], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
 }
 
 function builtFrom(): string | undefined {

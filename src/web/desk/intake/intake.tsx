@@ -66,7 +66,6 @@ export function Intake() {
               label={say('intake.text')}
               hint={say('intake.textHint')}
               long
-              autoFocus
               value={value.text}
               onChange={(text) => change({ text })}
             />

@@ -35,7 +35,6 @@ export function DeedForm(props: FormProps) {
         value={deed}
         onChange={(id) => draft.change({ deed: id })}
         nothing={say('picker.nothing')}
-        autoFocus
       />
       <TextInput
         label={say('deed.amount')}

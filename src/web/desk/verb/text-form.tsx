@@ -32,7 +32,6 @@ function TextForm(props: FormProps & { kind: 'understanding.write' | 'message.po
         label={say(`text.${kind}`)}
         hint={say(`hint.${kind}`)}
         long
-        autoFocus
         value={draft.value.text}
         onChange={(text) => draft.change({ text })}
       />

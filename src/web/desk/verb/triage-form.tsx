@@ -49,7 +49,6 @@ export function TriageForm(props: FormProps) {
         value={topic}
         onChange={(id) => draft.change({ topic: id })}
         nothing={say('picker.nothing')}
-        autoFocus
       />
       <Choices
         label={say('triage.nature')}

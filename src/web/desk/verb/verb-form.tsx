@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { realmOfId } from '../../../domain/id.ts'
 import type { CommandBody, CommandKind } from '../../../protocol/command.ts'
 import { Button } from '../../kit/button.tsx'
@@ -74,6 +74,9 @@ export function FormShell({ title, act, command, onCancel, submit, children }: S
   const { say } = useSpeech()
   const [missing, setMissing] = useState<string | null>(null)
   const { phase } = command
+  const form = useRef<HTMLFormElement>(null)
+  // Whoever opened the form by a letter goes on by keyboard.
+  useEffect(() => firstField(form.current)?.focus(), [])
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     setMissing(submit())
@@ -94,6 +97,7 @@ export function FormShell({ title, act, command, onCancel, submit, children }: S
   }
   return (
     <form
+      ref={form}
       className="form card"
       aria-label={title}
       onSubmit={onSubmit}
@@ -117,6 +121,13 @@ export function FormShell({ title, act, command, onCancel, submit, children }: S
       </div>
     </form>
   )
+}
+
+/** The first field; of alternatives the chosen one. */
+function firstField(form: HTMLFormElement | null): HTMLElement | null {
+  const first = form?.querySelector<HTMLInputElement>('input, textarea') ?? null
+  if (first?.type !== 'radio') return first
+  return form?.querySelector<HTMLInputElement>(`input[name="${first.name}"]:checked`) ?? first
 }
 
 function isMissing(built: object): built is { missing: string } {
