@@ -41,11 +41,20 @@ export const verb: Verb = {
   },
 }
 
-function describe({ intact, first, realms }: Verified): string {
+function describe({ intact, first, realms, losses }: Verified): string {
   const total = (key: 'events' | 'batches' | 'commands' | 'streams') => realms.reduce((sum, each) => sum + each[key], 0)
   const looked = `${total('events')} events, ${total('commands')} commands, ${total('batches')} batches, ${total('streams')} streams in ${realms.length} realms`
-  if (intact) return `intact: ${looked}`
+  const lost = losses.map(
+    ({ realm, from, to, at, backupAt }) =>
+      `on ${at} realm ${realm} lost batches ${from} to ${to}: restored from the backup of ${backupAt}`,
+  )
+  if (intact) return [`intact: ${looked}`, ...lost].join('\n')
   const all = realms.flatMap((each) => each.findings)
   const lines = (all.length > 0 ? all : first ? [first] : []).map(describeFinding)
-  return [`DAMAGED: ${lines[0]}`, ...lines.slice(1).map((line) => `also: ${line}`), `looked at ${looked}`].join('\n')
+  return [
+    `DAMAGED: ${lines[0]}`,
+    ...lines.slice(1).map((line) => `also: ${line}`),
+    `looked at ${looked}`,
+    ...lost,
+  ].join('\n')
 }

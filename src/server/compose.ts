@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import type { ServerContext } from './context.ts'
 import type { InstallationKind } from './installation.ts'
 import { HeadsFile } from './ledger/heads-file.ts'
+import { mendOutsideFiles } from './ledger/mend-outside.ts'
 import type { Log } from './log.ts'
 import type { OpenedDatabase } from './open-database.ts'
 import { Directory } from './organisation/directory.ts'
@@ -31,6 +32,7 @@ export async function composeContext(parts: {
   const rules = loadRules()
   const heads = new HeadsFile(config.keysFolder)
   const erasures = new ErasuresFile(config.keysFolder)
+  await mendOutsideFiles(db.writer, { keysFolder: config.keysFolder, macKey: keys.mac, heads, erasures })
   const command: CommandContext = {
     ...{ writer: db.writer, keys, clock, rules, log, heads, erasures },
     subjectKeys: new SubjectKeys(keys),

@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
 import { type Head, readHeads } from './heads-file.ts'
+import { type RecordedLoss, readLosses } from './losses-file.ts'
 import { checkContent, openAllContent } from './verify-content.ts'
 import type { Finding } from './verify-finding.ts'
 import { knownRealms } from './verify-read.ts'
@@ -35,6 +36,8 @@ export type Verified = {
   readonly intact: boolean
   readonly first: Finding | null
   readonly realms: readonly VerifiedRealm[]
+  /** Ends that a restore lost, and that somebody accepted: no damage, but never silent. */
+  readonly losses: readonly RecordedLoss[]
 }
 
 /**
@@ -51,7 +54,8 @@ export async function verifyLedger(pool: Pool, options: VerifyOptions): Promise<
       realms.push(await verifyRealm(client, realm, heads.get(realm) ?? null, options))
     const missing = options.keysFolder !== null && heads.size === 0 ? lostFile(realms) : []
     const first = realms.flatMap((each) => each.findings)[0] ?? missing[0] ?? null
-    return { intact: first === null, first, realms }
+    const losses = options.keysFolder === null ? [] : readLosses(options.keysFolder)
+    return { intact: first === null, first, realms, losses }
   })
 }
 

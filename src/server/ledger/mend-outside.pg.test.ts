@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { crewOf } from '../../../test/kit/lives.ts'
+import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
+import { erasuresPath, readErasures } from '../vault/erasures-file.ts'
+import { HeadsFile, headsPath, readHeads } from './heads-file.ts'
+import { mendOutsideFiles } from './mend-outside.ts'
+
+let fixture: PipelineFixture
+let demand: string
+beforeAll(async () => {
+  fixture = await pipelineFixture()
+  await crewOf(fixture)
+  demand = await fixture.raise('说过的话', { mode: 'named', identity: { name: '某人' } })
+})
+afterAll(() => fixture?.close())
+
+const mend = () => {
+  const { writer, heads, erasures, keys } = fixture.context
+  return mendOutsideFiles(writer, { keysFolder: fixture.keysFolder, macKey: keys.mac, heads, erasures })
+}
+const headOf = async () =>
+  (await fixture.db.owner.query(`select batch as n, encode(mac, 'hex') as mac from realm_head where realm = 9901`))
+    .rows[0]
+
+test('a server killed between commit and file is made up for, erasures included', async () => {
+  const heads = readFileSync(headsPath(fixture.keysFolder))
+  const worker = { kind: 'claimant', demand, assisted: false } as const
+  await fixture.accept(worker, 'message.post', { demand, text: '还有' })
+  await fixture.accept(worker, 'content.erase', { demand, parts: ['identity'], reason: 'worker-request' })
+  writeFileSync(headsPath(fixture.keysFolder), heads)
+  writeFileSync(erasuresPath(fixture.keysFolder), '')
+  expect(await mend()).toBe(1)
+  expect(readHeads(fixture.keysFolder).get(9901)).toEqual(await headOf())
+  expect(readErasures(fixture.keysFolder)).toEqual([
+    { realm: 9901, subject: demand, parts: ['identity'], reason: 'worker-request' },
+  ])
+  expect(await mend()).toBe(0)
+})
+
+test('an end that was forged, or a file that was taken away, is not made up for', async () => {
+  const { owner } = fixture.db
+  const { n } = await headOf()
+  await owner.query(
+    `insert into ledger_batch select realm, n + 1, first_position, last_position, commands, at, root, prev, mac from ledger_batch where realm = 9901 and n = $1`,
+    [n],
+  )
+  await owner.query('update realm_head set batch = batch + 1 where realm = 9901')
+  expect(await mend()).toBe(0)
+  await owner.query('delete from ledger_batch where realm = 9901 and n = $1', [n + 1])
+  await owner.query('update realm_head set batch = batch - 1 where realm = 9901')
+  writeFileSync(headsPath(fixture.keysFolder), '')
+  expect(await mend()).toBe(0)
+})
+
+test('two processes that share the file lose none of their lines when one compacts it', async () => {
+  const { heads } = fixture.context
+  heads.append(1, 1, Buffer.alloc(32, 1))
+  const other = new HeadsFile(fixture.keysFolder)
+  heads.append(1, 2, Buffer.alloc(32, 2))
+  other.append(2, 7, Buffer.alloc(32, 3))
+  other.close()
+  const read = readHeads(fixture.keysFolder)
+  expect([read.get(1)?.n, read.get(2)?.n]).toEqual([2, 7])
+})
