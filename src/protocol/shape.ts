@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isId } from '../domain/id.ts'
 
 /** Longest sentence-like text a person may send, in UTF-16 units. Long enough for a story, short enough for a phone. */
 export const longText = 8000
@@ -20,11 +21,14 @@ export const Text = z.string().check(z.maxLength(longText), clean, filled)
 /** Short text of a person. */
 export const Short = z.string().check(z.maxLength(shortText), clean)
 /** Id of a stream or a command: UUIDv7 that carries its realm (`domain/id.ts`). */
-export const Id = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
+export const Id = z.string().check(
+  z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+  z.refine((text: unknown) => typeof text === 'string' && isId(text), { error: 'carries no realm' }),
+)
 /** Code of the rules: topic, nature, channel, reason. */
 export const Code = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/))
-/** Region: six digits to county, nine to township. */
-export const Region = z.string().check(z.regex(/^\d{6}(\d{3})?$/))
+/** Region: six digits to county, nine to township. Only the nation, 000000, begins with 00. */
+export const Region = z.string().check(z.regex(/^(?!00(?!0{4}$))\d{6}(\d{3})?$/))
 /** Integer id of a unit, employer or post. */
 export const Int = z.int().check(z.gte(1), z.lte(2147483647))
 /** Amount in fen, CNY. Up to a hundred billion yuan. */

@@ -109,6 +109,8 @@ describe('a demand number', () => {
   it('refuses what is none', () => {
     expect(readDemandNumber('')).toEqual({ problem: 'shape' })
     expect(readDemandNumber('12351')).toEqual({ problem: 'shape' })
+    expect(readDemandNumber(demandNumber('000123', '2026-06-15', 1)), 'no province').toEqual({ problem: 'shape' })
+    expect(readDemandNumber(demandNumber('000000', '2026-06-15', 1)), 'the nation').toMatchObject({ problem: null })
     expect(() => demandNumber('99010', '2026-06-15', 1)).toThrow(RangeError)
     expect(() => demandNumber('990102', '2026-06-31', 1)).toThrow(RangeError)
     for (const seq of [0, 1_000_000, 1.5]) expect(() => demandNumber('990102', '2026-06-15', seq)).toThrow(RangeError)

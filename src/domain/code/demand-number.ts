@@ -32,7 +32,7 @@ export function demandNumber(region: string, on: LocalDate, seq: number): Demand
 
 /** Reads a number as people give it: spaces, dashes, lower case, full width, and without the SQ are all taken. */
 export function readDemandNumber(text: string): DemandNumberReading {
-  const match = /^(?:SQ)?(\d{6})(\d{4})(\d{2})(\d{2})(\d{6})(\d)$/.exec(typed(text))
+  const match = /^(?:SQ)?((?!00(?!0{4}))\d{6})(\d{4})(\d{2})(\d{2})(\d{6})(\d)$/.exec(typed(text))
   if (match === null) return { problem: 'shape' }
   const [, region = '', year = '', month = '', day = '', count = '', check = ''] = match
   if (iso7064Check(region + year + month + day + count) !== check) return { problem: 'check' }

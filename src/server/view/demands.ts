@@ -129,6 +129,9 @@ function readCursor(text: string | undefined): Cursor {
   if (text === undefined) return null
   const found =
     /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~(\d{1,5})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text)
-  if (!found || Number.isNaN(Date.parse(found[1] as string))) throw new Fault(400, 'field.invalid', { field: 'after' })
-  return { at: found[1] as string, realm: Number(found[2]), id: found[3] as string }
+  const at = found?.[1] ?? ''
+  // JavaScript reads 30 February and the year 0 as days; PostgreSQL does not.
+  if (!found || at < '0001' || Number.isNaN(Date.parse(at)) || new Date(at).toISOString() !== at)
+    throw new Fault(400, 'field.invalid', { field: 'after' })
+  return { at, realm: Number(found[2]), id: found[3] as string }
 }
