@@ -48,6 +48,7 @@ export async function buildServer(
     // The pages have no clock of their own and take this one, so that a story's month passes on the screen too.
     reply.header('date', context.clock.now().toUTCString())
     if (!isReadable(request.url)) return sendProblem(reply, httpProblem(400, 'address.malformed'))
+    if (!isHost(request.headers.host ?? '')) return sendProblem(reply, httpProblem(400, 'request.malformed'))
   })
   app.setErrorHandler((error, request, reply) => answerError(log, error, request, reply))
   app.setNotFoundHandler((request, reply) => {
@@ -106,6 +107,11 @@ export async function closeServer(app: FastifyInstance): Promise<void> {
     clearInterval(sweep)
     clearTimeout(cut)
   }
+}
+
+/** The name the request came by. It stands in the QR code of a receipt, so it must be one. */
+function isHost(host: string): boolean {
+  return /^[\w.:[\]-]{0,262}$/.test(host)
 }
 
 /** An address whose percent signs decode to text that can be stored. */

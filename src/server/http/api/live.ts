@@ -21,7 +21,8 @@ export const liveRoutes: Routes = (app, context) => {
     stop()
     for (const end of streams) end()
   })
-  app.get('/api/live', async (request, reply) => {
+  // Nobody asks for the head of a stream: it would wait for an end that never comes.
+  app.get('/api/live', { exposeHeadRoute: false }, async (request, reply) => {
     const actor = await authenticate(context, request)
     if (!actor) throw new Fault(401, 'sign-in.needed')
     reply.hijack()
