@@ -1,0 +1,73 @@
+/** What is neither command, view nor session, as `/api/openapi.json` shows it. */
+export const systemPaths = {
+  '/api/live': {
+    get: {
+      operationId: 'live',
+      summary: 'Server-Sent Events. `changed` carries the id of a demand within reach that moved; ask the views again.',
+      tags: ['system'],
+      security: [{ session: [] }],
+      responses: {
+        200: {
+          description: 'A stream without an end.',
+          content: { 'text/event-stream': { schema: { type: 'string' } } },
+        },
+        401: problem('`sign-in.needed`'),
+      },
+    },
+  },
+  '/api/openapi.json': {
+    get: operation('openapi', 'This document.', {
+      200: { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: { type: 'object' } } } },
+    }),
+  },
+  '/health': {
+    get: operation('health', 'Whether the server and its database answer. Says nothing of content.', {
+      200: { description: 'Both answer.', content: healthContent('ok') },
+      503: { description: 'The database does not.', content: healthContent('down') },
+    }),
+  },
+}
+
+/** Stands in a story database only. */
+export const clockPath = {
+  '/api/clock': {
+    post: {
+      ...operation('clock', 'Sets the clock of a story forward. There is no such route in any other database.', {
+        200: { description: 'Where it stands now.', content: { 'application/json': { schema: instant() } } },
+        '4XX': problem('`field.invalid`: no instant, or one before the present.'),
+      }),
+      requestBody: { required: true, content: { 'application/json': { schema: instant() } } },
+    },
+  },
+}
+
+function operation(operationId: string, summary: string, responses: object) {
+  return { operationId, summary, tags: ['system'], security: [{}], responses }
+}
+
+function problem(description: string) {
+  return {
+    description,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }
+}
+
+function instant() {
+  const at = { type: 'string', format: 'date-time' }
+  return { type: 'object', required: ['at'], properties: { at }, additionalProperties: false }
+}
+
+function healthContent(status: 'ok' | 'down') {
+  const word = { const: status }
+  const properties = {
+    status: word,
+    version: { type: 'string' },
+    schema: { type: ['integer', 'null'] },
+    database: word,
+  }
+  return {
+    'application/json': {
+      schema: { type: 'object', required: ['status', 'version', 'schema', 'database'], properties },
+    },
+  }
+}
