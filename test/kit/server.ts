@@ -9,7 +9,7 @@ import type { ServerContext } from '../../src/server/context.ts'
 import { buildServer, closeServer, listen } from '../../src/server/http/server.ts'
 import { install } from '../../src/server/install.ts'
 import { type InstallationKind, recordInstallation } from '../../src/server/installation.ts'
-import { createLog } from '../../src/server/log.ts'
+import { createLog, type Log } from '../../src/server/log.ts'
 import { openDatabase } from '../../src/server/open-database.ts'
 import { type FreshDatabase, freshDatabase } from './postgres.ts'
 
@@ -32,6 +32,8 @@ export interface SiteOptions {
   readonly at?: Date
   /** Further settings, as the operator would give them: PUBLIC_URL, TRUST_PROXY, … */
   readonly env?: Readonly<Record<string, string>>
+  /** Where the site writes its log; errors to stderr unless told. */
+  readonly log?: Log
 }
 
 /** Starts what `zhagen start` starts, by the same steps, in this process. */
@@ -59,7 +61,13 @@ export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
     undo.push(opened.close)
     const wanted = { kind: options.kind ?? ('test' as const), federation: '测试总工会', admin: undefined }
     await recordInstallation(opened.db.owner, clock, { ...wanted, keyFingerprint: opened.keyFingerprint })
-    const context = await composeContext({ config, clock, log: createLog(config.logLevel), opened, kind: wanted.kind })
+    const context = await composeContext({
+      config,
+      clock,
+      log: options.log ?? createLog(config.logLevel),
+      opened,
+      kind: wanted.kind,
+    })
     await install({ ...context, ...wanted, say })
     const app = await buildServer(context)
     undo.push(() => closeServer(app))
