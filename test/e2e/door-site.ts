@@ -23,7 +23,7 @@ const REGION = '990102'
 
 /** Starts on a Monday morning when the offices are open. */
 export async function doorSite(): Promise<DoorSite> {
-  const site = await startSite({ kind: 'demo', at: new Date('2026-06-15T01:00:00Z') })
+  const site = await startSite({ kind: 'story', at: new Date('2026-06-15T01:00:00Z') })
   const { context, database, clock } = site
   const newId = () => makeId(realmOfRegion(REGION), clock.now().getTime(), crypto.getRandomValues(new Uint8Array(8)))
   const submit = async (actor: Actor, kind: CommandKind, body: object) => {

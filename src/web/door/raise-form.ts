@@ -1,14 +1,16 @@
+import { isOpenTopic } from '../../domain/topic.ts'
 import { longText, shortText } from '../../protocol/shape.ts'
 import { type Dress, wordsOf } from './dress.ts'
 import type { FieldError } from './field.ts'
 
-/** A posted form as the server reads it. */
+/** A posted form as the server reads it. What a program posts instead may be anything: `posted` takes text only. */
 export type PostedForm = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** One field of a posted form; the first value where it came more than once, empty where it did not come. */
 export function posted(form: PostedForm, name: string): string {
   const value = form[name]
-  return typeof value === 'string' ? value : (value?.[0] ?? '')
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  return typeof first === 'string' ? first : ''
 }
 
 /** Everything typed on `/raise`, as typed: it comes back on the page when something is wrong. */
@@ -83,6 +85,8 @@ export function checkRaise(dress: Dress, fields: RaiseFields): FieldError[] {
       else if (invisible.test(fields[id])) errors.push({ id, text: words.control })
       else if (id === 'phone' && !/^[+0-9 ()-]{0,30}$/.test(fields.phone.trim())) errors.push({ id, text: words.phone })
     }
+  if (fields.topic !== '' && !isOpenTopic(dress.rules.taxonomy, fields.topic))
+    errors.push({ id: 'topic', text: words.topic })
   if (fields.employerName.length > shortText) errors.push({ id: 'employerName', text: words.shortLong(shortText) })
   if (fields.who === 'us' && fields.persons === '') errors.push({ id: 'persons', text: words.personsMissing })
   else if (fields.who === 'us' && personsOf(fields) === undefined) errors.push({ id: 'persons', text: words.persons })

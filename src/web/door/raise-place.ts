@@ -44,7 +44,7 @@ export function placeField(dress: Dress, fields: RaiseFields, places: Places, er
     )
   const path = pathText(chosen)
   return html`<fieldset id="where" class="field"><legend>${words.place}</legend><input type="hidden" name="region" value="${chosen.code}">
-<div class="chosen"><p><span class="tick" aria-hidden="true"></span><b>${path}</b></p>${step(dress, 'other-place', words.placeAgain, 'where')}</div>${narrower}${children.length === 0 && errorOf('place', errors)}</fieldset>`
+<div class="chosen"><p><b>${path}</b></p>${step(dress, 'other-place', words.placeAgain, 'where')}</div>${narrower}${children.length === 0 && errorOf('place', errors)}</fieldset>`
 }
 
 /** Which employer: optional, found by name, or simply as written. */

@@ -1,10 +1,11 @@
 import { realmOfId } from '../../../domain/id.ts'
-import type { CommandBody, CommandKind } from '../../../protocol/command.ts'
+import { type CommandBody, type CommandKind, commands } from '../../../protocol/command.ts'
 import { longText } from '../../../protocol/shape.ts'
 import { type Dress, wordsOf } from '../../../web/door/dress.ts'
 import type { FieldError } from '../../../web/door/field.ts'
 import { invisible, type PostedForm, posted } from '../../../web/door/raise-form.ts'
 import type { ServerContext } from '../../context.ts'
+import { parse } from '../api/parse.ts'
 import { commandId } from './once.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -18,12 +19,15 @@ type Made<K extends CommandKind = CommandKind> = {
   readonly body: CommandBody<K>
   readonly at: string
   readonly done: string
+  /** Said instead when the act took the matter up again. */
+  readonly reopened?: string
   /** Answers only what the claimant has seen: something newer is shown first. */
   readonly seen?: boolean
 }
 /** What an act leaves on the page. */
 export type After = {
   readonly done?: string
+  readonly reopened?: string
   readonly errors?: readonly FieldError[]
   readonly typed?: Readonly<Record<string, string>>
 }
@@ -40,18 +44,19 @@ export async function act(
   const typed = typedIn(verb, form)
   const made = tooMuch(dress, verb, posted(form, 'text')) ?? makers[verb](dress, ticket.demand, form)
   if ('wrong' in made) return { errors: [made.wrong], typed }
+  const body = parse(commands[made.kind].body, made.body, '')
   const now = context.clock.now().getTime()
-  const id = commandId(context.keys, posted(form, 'nonce'), realmOfId(ticket.demand), made.kind, made.body, now)
+  const id = commandId(context.keys, posted(form, 'nonce'), realmOfId(ticket.demand), made.kind, body, now)
   if (!id) return { errors: [{ id: made.at, text: wordsOf(dress).errors.stale }], typed }
   const version = /^\d{1,9}$/.test(posted(form, 'version')) ? Number(posted(form, 'version')) : undefined
   const actor = { kind: 'claimant', demand: ticket.demand, assisted: ticket.assisted } as const
   const { outcome } = await context.pipeline.submit(actor, {
     id,
     kind: made.kind,
-    body: made.body,
+    body,
     ...(made.seen ? { basedOn: version } : {}),
   })
-  if ('accepted' in outcome) return { done: made.done }
+  if ('accepted' in outcome) return { done: made.done, ...(made.reopened ? { reopened: made.reopened } : {}) }
   const { refused, done } = wordsOf(dress)
   const { code } = outcome.refused
   const text =
@@ -90,7 +95,14 @@ const makers: Readonly<Record<Verb, (dress: Dress, demand: string, form: PostedF
       ...(contacted ? { contacted: contacted === 'yes' } : {}),
       ...textOf(form),
     }
-    return { kind: 'verdict.give', body, at: 'verdict', done: done.verdict(follow.verdict[solved]), seen: true }
+    return {
+      kind: 'verdict.give',
+      body,
+      at: 'verdict',
+      done: done.verdict(follow.verdict[solved]),
+      reopened: done.verdictReopened,
+      seen: true,
+    }
   },
   withdraw: (dress, demand, form) => {
     const { done, refused } = wordsOf(dress)

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readDemandNumber } from '../../../domain/code/demand-number.ts'
 import { readRetrievalCode } from '../../../domain/code/retrieval-code.ts'
-import { type Dress, wordsOf } from '../../../web/door/dress.ts'
+import { type Dress, to, wordsOf } from '../../../web/door/dress.ts'
 import { enterPage } from '../../../web/door/enter.ts'
 import type { FieldError } from '../../../web/door/field.ts'
 import { followPage } from '../../../web/door/follow/page.ts'
@@ -46,7 +46,7 @@ export function followRoutes(app: FastifyInstance, context: ServerContext, dress
     })
   // Whoever reloads a page after leaving it, or follows an address from a history, starts at the form.
   for (const verb of ['look', ...verbs] as const)
-    app.get(`/follow/${verb}`, async (_request, reply) => reply.redirect('/follow', 303))
+    app.get(`/follow/${verb}`, async (request, reply) => reply.redirect(to(dressOf(request), '/follow'), 303))
 }
 
 async function enter(
@@ -113,7 +113,7 @@ async function show(
     now,
     ticket: sealed,
     nonce: newNonce(now),
-    done: after.done,
+    done: answer.demand.status === 'reopened' ? (after.reopened ?? after.done) : after.done,
     errors,
     typed: after.typed ?? {},
   }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { realmOfRegion } from '../../../domain/id.ts'
-import type { CommandBody } from '../../../protocol/command.ts'
+import { type CommandBody, commands } from '../../../protocol/command.ts'
 import { type Dress, wordsOf } from '../../../web/door/dress.ts'
 import type { FieldError } from '../../../web/door/field.ts'
 import { raisePage } from '../../../web/door/raise.ts'
@@ -20,6 +20,7 @@ import { withReceipt } from '../../command/with-receipt.ts'
 import type { ServerContext } from '../../context.ts'
 import { Fault } from '../../fault.ts'
 import { followView } from '../../view/follow.ts'
+import { parse } from '../api/parse.ts'
 import { mustBeOwnOrigin } from '../session/own-page.ts'
 import { commandId, newNonce } from './once.ts'
 import { lookUpEmployers, lookUpPlaces } from './places.ts'
@@ -110,7 +111,7 @@ async function submit(
   const places = await lookUpPlaces(context.db.reader, fields.region, null)
   const errors = [...checkRaise(dress, fields), ...placeErrors(dress, fields, places)]
   if (errors.length > 0 || !places.chosen) return show(context, dress, fields, 'submit', errors, reply)
-  const body = bodyOf(dress, fields)
+  const body = parse(commands['demand.raise'].body, bodyOf(dress, fields), '')
   const now = context.clock.now().getTime()
   const id = commandId(context.keys, fields.nonce, realmOfRegion(fields.region), 'demand.raise', body, now)
   if (!id)

@@ -28,7 +28,9 @@ export function seals(dress: Dress, { answer, now }: FollowView): Html {
   const earned = answer.demand.seals
   const more: Record<SealName, string> = {
     met: words.sealsMore[earned.met],
-    understood: words.sealsMore[earned.understood],
+    understood: answer.demand.verbs.includes('understanding.answer')
+      ? words.sealsMore.claimed
+      : words.sealsMore[earned.understood],
     delivered: earned.delivered === 'yes' ? words.sealsMore.solved : words.sealsMore[earned.delivered],
   }
   const names: Record<SealName, string> = {

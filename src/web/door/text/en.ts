@@ -33,7 +33,6 @@ export const en: typeof zh = {
     follow: 'See how it is going',
     followHint: 'With your number and code',
     urgent: 'Urgent? Call first',
-    urgentHint: 'If a life is in danger, call before you fill in anything.',
     sealsHeading: 'Every matter carries three seals',
     sealsLead: 'They show how far it has come. The last one is filled only when you say “solved”.',
     met: {
@@ -81,7 +80,6 @@ export const en: typeof zh = {
     placeFound: 'Which one?',
     placeNarrow: 'More exactly',
     placeWhole: (name: string) => `${name} (no further)`,
-    placeChosen: 'Chosen',
     employer: 'Which employer is it about',
     employerHint: 'The employer is never told who said it, and it is not sent to the employer’s own union.',
     employerInput: 'Name of the employer',
@@ -283,8 +281,6 @@ export const en: typeof zh = {
     eraseTextWhat:
       'Together with the answer and messages; nobody can bring it back. Only the course of events stays, without content.',
     eraseDo: 'Erase for good',
-    erased: 'Your name and phone have been erased.',
-    noIdentity: 'You left no name or phone.',
     withdraw: 'Withdraw this matter',
     withdrawWhat: 'Then the union no longer acts on it.',
     pressedAsk: 'Did anyone make you withdraw?',
@@ -355,7 +351,7 @@ export const en: typeof zh = {
     minutes: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}`,
     seconds: (n: number) => `${n} ${n === 1 ? 'second' : 'seconds'}`,
   },
-  punctuation: { comma: ', ', dot: ' · ', quote: (text: string) => `“${text}”`, colon: ': ' },
+  punctuation: { comma: ', ', dot: ' · ', colon: ': ' },
 }
 
 const months = [
