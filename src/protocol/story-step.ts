@@ -30,7 +30,10 @@ const who = {
     ),
   ),
   from: z.optional(
-    said(z.union([z.ipv4(), z.ipv6()]), 'Address the request comes from, where that matters: limits against guessing.'),
+    said(
+      z.string().check(z.regex(/^[0-9a-f:.]{3,45}$/i)),
+      'Address the request comes from, where that matters: limits against guessing.',
+    ),
   ),
   expect: z.optional(Expect),
 }

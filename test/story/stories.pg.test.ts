@@ -14,7 +14,7 @@ let databases: StoryDatabases
 beforeAll(async () => {
   const { adminUrl: ownerUrl, appUrl } = inject('testDatabases')
   databases = await makeStoryDatabases({ own: { ownerUrl, appUrl }, say: () => undefined })
-})
+}, 180_000)
 afterAll(() => databases?.close())
 
 it('finds the stories', () => {

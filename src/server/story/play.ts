@@ -61,7 +61,9 @@ class Play {
   }
 
   async step(step: Step, n: number): Promise<StepResult> {
-    const what = String(step.do ?? step.view ?? step.list ?? (step.again ? `again ${step.again}` : 'clock'))
+    const what = String(
+      step.do ?? step.view ?? step.list ?? (step.again ? `again ${step.again}` : step.later ? 'not played' : 'clock'),
+    )
     const told = { n, line: step.line, as: typeof step.as === 'string' ? step.as : null, what }
     if (typeof step.later === 'string')
       return { ...told, at: this.#time(), ok: false, later: step.later, differences: [] }
