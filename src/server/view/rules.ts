@@ -28,6 +28,8 @@ export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
     lists: {
       nature: named(rules.natures),
       channel: named(rules.channels),
+      // Those that staff types: what a worker or the data brings by itself nobody registers by hand.
+      'channel.staff': named(rules.channels.filter((channel) => channel.by === 'staff')),
       section: named(rules.sections),
       deed: named(rules.deeds),
       ...Object.fromEntries(Object.entries(rules.reasons).map(([act, list]) => [`reason.${act}`, named(list)])),

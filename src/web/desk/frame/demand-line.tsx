@@ -36,7 +36,13 @@ export function DemandLine({ row, list, on }: { row: DemandRow; list: ListName; 
         <b>{topic?.name ?? row.topic ?? speech.say('line.noTopic')}</b>
       </span>
       <WhenChip row={row} />
-      <small className="line-who">{[whoActs(speech, row), ...about].filter(Boolean).join(' · ')}</small>
+      <small className="line-who">
+        {[whoActs(speech, row), ...about].filter(Boolean).map((bit) => (
+          <span key={bit} className="bit">
+            {bit}
+          </span>
+        ))}
+      </small>
       <small className="line-class">{row.urgency}</small>
     </Link>
   )

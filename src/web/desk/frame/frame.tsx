@@ -54,7 +54,7 @@ function Panes({ me }: { me: Me }) {
   })
   return (
     <MeContext.Provider value={me}>
-      <div className="desk" data-screen={screen}>
+      <main className="desk" data-screen={screen}>
         <a className="skip" href="#page">
           {say('frame.skip')}
         </a>
@@ -62,10 +62,10 @@ function Panes({ me }: { me: Me }) {
         {online && liveliness === 'asking' ? <Bar tone="calm">{say('bar.asking')}</Bar> : null}
         <Rail me={me} list={list} mayRaise={mayRaise} />
         <ListPane key={list} list={list} chosen={params.demand ?? null} />
-        <main className="pane page" id="page" tabIndex={-1}>
+        <section className="pane page" id="page" tabIndex={-1} aria-label={say('frame.page')}>
           <Outlet />
-        </main>
-      </div>
+        </section>
+      </main>
     </MeContext.Provider>
   )
 }

@@ -26,7 +26,7 @@ export function ListPane({ list, chosen }: { list: ListName; chosen: string | nu
           ‹
         </Link>
         <h1 id="list-name">{say(`list.${list}`)}</h1>
-        <small>{n === undefined ? '' : say(list === 'closed' ? 'list.howManyClosed' : 'list.howMany', { n })}</small>
+        <small>{!n ? '' : say(list === 'closed' ? 'list.howManyClosed' : 'list.howMany', { n })}</small>
       </header>
       {demands.isError && rows.length === 0 ? (
         <Notice

@@ -13,7 +13,7 @@ export function Rail({ me, list, mayRaise }: { me: Me; list: ListName; mayRaise:
   const counts = useQuery(countsQuery)
   return (
     <nav className="rail" aria-label={say('rail.label')}>
-      <p className="brand">{say('brand')}</p>
+      <h1 className="brand">{say('brand')}</h1>
       <PostMenu me={me} />
       <ul className="rail-lists">
         {listNames.map((each) => (

@@ -71,10 +71,7 @@ export function Intake() {
             />
             <Choices
               label={say('intake.channel')}
-              choices={(names.list('channel.staff').length > 0
-                ? names.list('channel.staff')
-                : names.list('channel')
-              ).map(({ code, name }) => ({ id: code, name }))}
+              choices={names.list('channel.staff').map(({ code, name }) => ({ id: code, name }))}
               value={value.channel}
               onChange={(channel) => change({ channel })}
             />

@@ -11,6 +11,7 @@ export const en: Record<TextKey, string> = {
   'bar.offline':
     'No network. You see how things stood before; what you write is kept and sent when the network is back.',
   'bar.asking': 'Live updates are interrupted; the desk asks every 15 seconds.',
+  'frame.page': 'Demand',
   'frame.skip': 'Skip to the demand',
   'frame.toLists': 'Back to all lists',
   'frame.toList': 'Back to the list',

@@ -9,6 +9,7 @@ export const zh = {
   'error.retry': '再试一次',
   'bar.offline': '没有网络。看到的是断网前的样子；写的内容都留着，网络恢复后再送。',
   'bar.asking': '实时更新断开了，每 15 秒自动查一次。',
+  'frame.page': '诉求',
   'frame.skip': '跳到诉求',
   'frame.toLists': '回到清单目录',
   'frame.toList': '回到清单',
