@@ -4,7 +4,7 @@ import type { DemandState } from './state.ts'
 
 /** A folded demand as the table of grants looks at it. The demand table holds the same columns. */
 export function targetOf(state: DemandState): Target {
-  const holders = holdersEver(state)
+  const holders = holdersEver(state).map(({ holder }) => holder)
   return {
     id: state.id,
     status: state.status,
@@ -23,7 +23,12 @@ export function targetOf(state: DemandState): Target {
   }
 }
 
-/** The triage unit keeps sight of what it sent on; present holders come from `holdersOf`. */
-function holdersEver(state: DemandState) {
-  return [state.triage, ...holdersOf(state).map(({ holder }) => holder)]
+/**
+ * Who holds the demand, and the triage unit, which keeps sight of what it sent on: bit 32, where it holds it no more. Who
+ * may see a demand and in whose lists it stands both follow from this.
+ */
+export function holdersEver(state: DemandState): ReturnType<typeof holdersOf> {
+  const holders = holdersOf(state)
+  const triages = holders.some(({ duty }) => duty === 1)
+  return triages ? holders : [...holders, { holder: state.triage, duty: 32 }]
 }

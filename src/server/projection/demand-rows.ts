@@ -1,7 +1,7 @@
-import { holdersOf, isOpen, next } from '../../domain/demand/next.ts'
+import { isOpen, next } from '../../domain/demand/next.ts'
 import { sealsOf } from '../../domain/demand/seals.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
-import { targetOf } from '../../domain/demand/target.ts'
+import { holdersEver, targetOf } from '../../domain/demand/target.ts'
 import { realmOfId } from '../../domain/id.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import type { Row, TableRows } from './table.ts'
@@ -75,7 +75,7 @@ function workRows(s: DemandState): Row[] {
   if (!isOpen(s) || !due) return []
   const duty = new Map<number, number>()
   const own = new Map<number, number>()
-  for (const { holder, duty: bit } of holdersOf(s)) {
+  for (const { holder, duty: bit } of holdersEver(s)) {
     own.set(holder.unit, (own.get(holder.unit) ?? 0) | bit)
     for (const unit of holder.path) duty.set(unit, (duty.get(unit) ?? 0) | bit)
   }

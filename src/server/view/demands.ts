@@ -11,7 +11,7 @@ import type { Reader } from './scope.ts'
 type Staff = Extract<Reader, { kind: 'staff' }>
 type List = (typeof demandLists)[number]
 
-// Bits of work.duty and work.own (db/migrations/0005): 1 triage, 2 lead, 4 joint, 8 callback, 16 copy.
+// Bits of work.duty and work.own: 1 triage, 2 lead, 4 joint, 8 callback, 16 copy, 32 sent on.
 const mine: Partial<Record<List, string>> = {
   today: 'w.own & 15 <> 0 and w.next_at <= $6',
   triage: 'w.own & 1 <> 0',
