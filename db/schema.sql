@@ -484,5 +484,5 @@ comment on column unit.ancestors is 'Itself first, then its parents up to the ro
 comment on column unit.employer is 'Enterprise whose own union this is: complaints about it pass this unit by.';
 comment on column unit.claimed_at is 'Null: made by scaffold and not yet claimed by the union it stands for.';
 comment on table work is 'One row per open demand and ancestor of each holder (lead, joint, callback, copy).';
-comment on column work.duty is 'Bits of every holder at or below this unit: 1 triage, 2 lead, 4 joint, 8 callback, 16 copy.';
+comment on column work.duty is 'Bits of every holder at or below this unit: 1 triage, 2 lead, 4 joint, 8 callback, 16 copy, 32 sent on.';
 comment on column work.own is 'The same bits for this unit itself; 0 where it is only an ancestor.';
