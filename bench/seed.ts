@@ -10,7 +10,7 @@ import type { LedgerCommand } from '../src/server/ledger/canonical.ts'
 import type { PastEvent } from '../src/server/ledger/past-event.ts'
 import { scaffoldUnits } from '../src/server/organisation/scaffold.ts'
 import { type TableRows, writeTables } from '../src/server/projection/table.ts'
-import { sealContent } from '../src/server/vault/content.ts'
+import { commitTo, refOf, sealContent } from '../src/server/vault/content.ts'
 import type { VaultRows } from '../src/server/vault/write.ts'
 import { writeVault } from '../src/server/vault/write.ts'
 
@@ -75,13 +75,11 @@ async function writeChunk(
     const seq = (count.get(county) ?? 0) + 1
     count.set(county, seq)
     const { key, row } = context.command.subjectKeys.make(realm, id, 'text', realmKey)
-    const sealed = sealContent(key, realm, id, makeId(realm, at, randomBytes(8)), {
-      part: 'text',
-      kind: 'demand.text',
-      value: '三月到五月的加班费一直没有发。'.repeat(6),
-    })
+    const what = { part: 'text', kind: 'demand.text' } as const
+    const content = makeId(realm, at, randomBytes(8))
+    const committed = commitTo('三月到五月的加班费一直没有发。'.repeat(6))
     vault.keys.push(row)
-    vault.content.push(sealed.row)
+    vault.content.push(sealContent(key, realm, id, content, what, committed))
     const number = demandNumber(
       county,
       new Date(at - 400 * day - Math.floor(seq / 900_000) * day).toISOString().slice(0, 10),
@@ -90,7 +88,7 @@ async function writeChunk(
     const past: PastEvent[] = []
     let state: unknown = null
     let prev: Buffer = Buffer.alloc(0)
-    for (const { kind, body } of storyOf(seat, at, n, number, sealed.ref)) {
+    for (const { kind, body } of storyOf(seat, at, n, number, refOf(content, 'text', committed))) {
       const common = {
         realm,
         position: head.position + events.length + 1,

@@ -35,7 +35,7 @@ create table content (
   primary key (realm, id)
 );
 comment on table content is 'AES-256-GCM: nonce, tag, ciphertext of {salt, value}; realm, id and kind are authenticated with it.';
-comment on column content.commitment is 'HMAC-SHA-256(salt, value): the same bytes stand in the event, so content and proof can be compared.';
+comment on column content.commitment is 'SHA-256 of 32 bytes of salt and the value: the same bytes stand in the event, so content and proof can be compared.';
 create index content_subject on content (realm, subject);
 
 create table receipt (

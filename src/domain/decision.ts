@@ -13,7 +13,7 @@ export type Sealed = {
   readonly value: string
 }
 
-/** What stands in an event where sealed content belongs to it. `commitment` is base64 of HMAC-SHA-256(salt, value). */
+/** What stands in an event where sealed content belongs to it. `commitment` is base64 of SHA-256(salt, value). */
 export type ContentRef = { readonly id: string; readonly part: 'identity' | 'text'; readonly commitment: string }
 
 /** An event a decider asks for; `seal` maps slots of `body.content` to plain values that the pipeline seals. */

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import { actorText } from '../../domain/actor.ts'
-import type { ContentRef, Draft, Sealed } from '../../domain/decision.ts'
-import { makeId } from '../../domain/id.ts'
+import type { ContentRef, Draft } from '../../domain/decision.ts'
 import type { Outcome } from '../../protocol/command.ts'
 import { type RefusalCode, refusals } from '../../protocol/refusal.ts'
 import { Fault } from '../fault.ts'
@@ -11,11 +9,7 @@ import { bodyMac, type LedgerCommand } from '../ledger/canonical.ts'
 import { loadEvents, lockStreams, type StreamHead } from '../ledger/load.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import { type TableRows, writeTables } from '../projection/table.ts'
-import { together } from '../together.ts'
-import { sealContent } from '../vault/content.ts'
-import { checkWordOf, codeMac, codeOf } from '../vault/receipt-code.ts'
-import { nameOf, type Part } from '../vault/subject-keys.ts'
-import { type VaultRows, writeVault } from '../vault/write.ts'
+import { BatchVault } from './batch-vault.ts'
 import type { CommandContext } from './context.ts'
 import type { Asked, BatchDesk, Decided } from './noun.ts'
 import { nounOf, nouns } from './nouns.ts'
@@ -59,8 +53,7 @@ class Batch {
   readonly #streams = new Map<string, Folded>()
   readonly #stored: Map<string, Stored>
   readonly #commands: LedgerCommand[] = []
-  readonly #vault: VaultRows = { keys: [], content: [], receipts: [], erasures: [] }
-  readonly #subjectKeys = new Map<string, Buffer>()
+  readonly #vault: BatchVault
   readonly #walls: { demand: string; post: number; command: string }[] = []
   readonly #desk: BatchDesk
 
@@ -72,7 +65,9 @@ class Batch {
     head: RealmHead,
     stored: Map<string, Stored>,
     takeNumber: BatchDesk['takeNumber'],
+    vault: BatchVault,
   ) {
+    this.#vault = vault
     this.#context = context
     this.#client = client
     this.#realm = realm
@@ -111,9 +106,11 @@ class Batch {
       context.subjectKeys.find(client, realm, sealed),
     ])
     // The clock is read under the lock: instants of a realm never run backwards against its positions.
-    const batch = new Batch(context, client, realm, context.clock.now(), head, stored, takeNumber)
+    const now = context.clock.now()
+    const realmKey = await context.subjectKeys.realmKey(client, realm, now)
+    const vault = new BatchVault(context, realm, now, realmKey, keys)
+    const batch = new Batch(context, client, realm, now, head, stored, takeNumber, vault)
     batch.#fold(heads, events)
-    for (const [name, key] of keys) batch.#subjectKeys.set(name, key)
     return batch
   }
 
@@ -164,19 +161,19 @@ class Batch {
     if (one.basedOn !== undefined && one.basedOn < version)
       return { refused: { code: 'stream.moved-on', params: { version } } }
     if ('refused' in decision) return refusedOutcome(decision.refused)
-    for (const draft of decision.accepted) await this.#append(one, decided, draft)
-    if (decided.receipt) this.#issueReceipt(one, stream, decided.receipt)
+    for (const draft of decision.accepted) this.#append(one, decided, draft)
+    if (decided.receipt) this.#vault.issueReceipt(one.id, stream, decided.receipt)
     if (decided.erase)
-      this.#vault.erasures.push({ subject: decided.subject, parts: decided.erase, reason: String(one.body.reason) })
+      this.#vault.erase({ subject: decided.subject, parts: decided.erase, reason: String(one.body.reason) })
     if (decided.wall) this.#walls.push({ ...decided.wall, command: one.id })
     return { accepted: { stream, version: this.#streams.get(stream)?.version ?? 0, ...decided.result } }
   }
 
-  async #append(one: Asked, decided: Decided, draft: Draft<{ kind: string; body: object }>): Promise<void> {
+  #append(one: Asked, decided: Decided, draft: Draft<{ kind: string; body: object }>): void {
     const { stream, noun, subject } = decided
     const folded = this.#streams.get(stream) ?? { noun, state: null, version: 0, head: Buffer.alloc(0), fresh: [] }
     const content: Record<string, ContentRef> = {}
-    for (const [slot, sealed] of Object.entries(draft.seal ?? {})) content[slot] = await this.#seal(subject, sealed)
+    for (const [slot, sealed] of Object.entries(draft.seal ?? {})) content[slot] = this.#vault.commit(subject, sealed)
     const body = draft.seal ? { ...draft.body, content } : draft.body
     const at = this.#now.toISOString()
     const position = this.#head.position + this.events.length + 1
@@ -204,62 +201,24 @@ class Batch {
     this.events.push({ past, row })
   }
 
-  async #seal(subject: string, sealed: Sealed): Promise<ContentRef> {
-    const key = await this.#keyOf(subject, sealed.part)
-    const id = makeId(this.#realm, this.#now.getTime(), randomBytes(8))
-    const { row, ref } = sealContent(key, this.#realm, subject, id, sealed)
-    this.#vault.content.push(row)
-    return ref
-  }
-
-  async #keyOf(subject: string, part: Part): Promise<Buffer> {
-    const name = nameOf(this.#realm, subject, part)
-    const known = this.#subjectKeys.get(name)
-    if (known) return known
-    const realmKey = await this.#context.subjectKeys.realmKey(this.#client, this.#realm, this.#now)
-    const made = this.#context.subjectKeys.make(this.#realm, subject, part, realmKey)
-    this.#vault.keys.push(made.row)
-    this.#subjectKeys.set(name, made.key)
-    return made.key
-  }
-
-  #issueReceipt(one: Asked, demand: string, { number, assisted }: NonNullable<Decided['receipt']>): void {
-    const { receipt } = this.#context.keys
-    const code = codeOf(receipt, one.id)
-    const checkWord = checkWordOf(receipt, one.id, this.#context.rules.checkWords)
-    this.#vault.receipts.push({
-      realm: this.#realm,
-      demand,
-      number,
-      codeMac: codeMac(receipt, number, code),
-      assisted,
-      checkWord,
-    })
-  }
-
-  /** Writes everything; a batch of nothing but faults writes nothing (null). Gives what to do after the commit. */
+  /** Writes and commits everything; a batch of nothing but faults writes nothing (null). Gives what to do afterwards. */
   async write(): Promise<(() => void) | null> {
     if (this.#commands.length === 0) return null
     const events = this.events.map((e) => e.row)
     const batch = { realm: this.#realm, at: this.#now, events, commands: this.#commands }
-    const [, , , { n, mac }] = await together(this.#client, () =>
-      Promise.all([
-        writeVault(this.#client, this.#realm, this.#vault),
-        writeTables(this.#client, this.#projected()),
-        checkWall(this.#client, this.#realm, this.#walls),
-        appendBatch(this.#client, this.#context.keys.mac, this.#head, batch),
-      ]),
-    )
+    // Sent one after the other without waiting, the costly to prepare last: the database works on the ledger while the
+    // projections are laid out, and on those while the texts are sealed.
+    const appended = appendBatch(this.#client, this.#context.keys.mac, this.#head, batch)
+    const written = writeTables(this.#client, this.#projected())
+    const sealed = this.#vault.write(this.#client)
+    if (this.#walls.length > 0)
+      await Promise.all([appended, written, sealed, checkWall(this.#client, this.#realm, this.#walls)])
+    // With nothing to look at first, the commit travels along: after an error before it, it is a rollback.
+    const [{ n, mac }] = await Promise.all([appended, written, sealed, this.#client.query('commit')])
     return () => {
-      // Before the head: a head that stands in its file says that the erasures of its batch stand in theirs.
-      for (const { subject, parts, reason } of this.#vault.erasures)
-        this.#context.erasures.append({ realm: this.#realm, subject, parts, reason })
+      // Erasures first: a head that stands in its file says that the erasures of its batch stand in theirs.
+      this.#vault.committed()
       this.#context.heads.append(this.#realm, n, mac)
-      const erased = new Set(
-        this.#vault.erasures.flatMap((e) => e.parts.map((part) => nameOf(this.#realm, e.subject, part))),
-      )
-      for (const [name, key] of this.#subjectKeys)
-        erased.has(name) ? this.#context.subjectKeys.forget(name) : this.#context.subjectKeys.remember(name, key)
     }
   }
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Actor } from '../../domain/actor.ts'
 import { pseudonym } from '../../domain/code/pseudonym.ts'
 import type { DemandCommand, RaiseDemand } from '../../domain/demand/command.ts'
@@ -8,6 +7,7 @@ import { isDifficulty, isUrgency, timesOf } from '../../domain/limit.ts'
 import type { Candidate } from '../../domain/routing.ts'
 import { findTopic, isOpenTopic } from '../../domain/topic.ts'
 import { Fault } from '../fault.ts'
+import { randomTake } from '../random.ts'
 import type { BatchDesk } from './noun.ts'
 
 // A unit can triage when somebody there holds one of these posts; lead when somebody can handle; call back likewise.
@@ -27,7 +27,7 @@ export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: Batch
   return {
     ...common(actor, desk),
     number: desk.takeNumber(command.region),
-    pseudonym: pseudonym(randomBytes(4)),
+    pseudonym: pseudonym(randomTake(4)),
     regionKnown: await directory.regionInForce(client, command.region),
     candidates,
     employerUnits: employer ? await directory.employerUnits(client, employer.id) : null,

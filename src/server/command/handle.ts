@@ -4,8 +4,8 @@ import { realmOfId } from '../../domain/id.ts'
 import { type CommandKind, commands, type Outcome } from '../../protocol/command.ts'
 import { Fault } from '../fault.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
-import { type BatchResult, runBatch, type Settled } from './batch.ts'
 import { together } from '../together.ts'
+import { type BatchResult, runBatch, type Settled } from './batch.ts'
 import type { CommandContext } from './context.ts'
 import type { Asked } from './noun.ts'
 
@@ -130,6 +130,7 @@ export class Pipeline {
   }
 }
 
+/** The work commits by itself, so that its commit travels with its last statements; null asks for a rollback. */
 async function inTransaction<T>(
   pool: Pool,
   work: (client: PoolClient) => Promise<{ value: T; committed: (() => void) | null }>,
@@ -139,7 +140,7 @@ async function inTransaction<T>(
     // Not waited for: the batch's first statements travel with it.
     const [, { value, committed }] = await together(client, () => Promise.all([client.query('begin'), work(client)]))
     // Nothing but faults and repetitions: not a row is left, not even a taken number.
-    await client.query(committed ? 'commit' : 'rollback')
+    if (!committed) await client.query('rollback')
     committed?.()
     client.release()
     return value

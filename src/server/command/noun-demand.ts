@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { refused } from '../../domain/decision.ts'
 import type { DemandCommand } from '../../domain/demand/command.ts'
 import { type Asked as AskedOfDemand, decide } from '../../domain/demand/decide.ts'
@@ -11,6 +10,7 @@ import { makeId, realmOfId, realmOfRegion } from '../../domain/id.ts'
 import { may, type Verb } from '../../domain/reach.ts'
 import { Fault } from '../fault.ts'
 import { projectDemand } from '../projection/demand-rows.ts'
+import { randomTake } from '../random.ts'
 import { factsOf, raiseFacts } from './demand-facts.ts'
 import type { Asked, BatchDesk, Decided, Noun } from './noun.ts'
 
@@ -28,7 +28,7 @@ async function decideRaise(asked: Asked, desk: BatchDesk): Promise<Decided> {
   const command: Extract<DemandCommand, { kind: 'demand.raise' }> = { kind: 'demand.raise', ...asked.body }
   if (realmOfRegion(command.region) !== desk.realm) throw new Fault(422, 'id.wrong-realm', { field: 'id' })
   if (may(asked.actor, 'demand.raise', null) !== 'yes') throw new Fault(403, 'not-allowed')
-  const stream = makeId(desk.realm, desk.now.getTime(), randomBytes(8))
+  const stream = makeId(desk.realm, desk.now.getTime(), randomTake(8))
   const facts = await raiseFacts(command, asked.actor, desk)
   return {
     ...{ stream, noun: 'demand', subject: stream, decision: raise(command, facts) },

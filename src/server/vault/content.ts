@@ -1,6 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import type { ContentRef, Sealed } from '../../domain/decision.ts'
+import { randomTake } from '../random.ts'
 import { nameOf, type Part, type SubjectKeys, seal, unseal } from './subject-keys.ts'
 
 /** A content row as the pipeline inserts it. */
@@ -14,29 +15,39 @@ export type ContentRow = {
   readonly commitment: Buffer
 }
 
-/** Seals a value and commits to it: the ledger keeps HMAC(salt, value), the salt is sealed with the value. */
+/** A value with the random salt that hides it behind its commitment. */
+export type Committed = { readonly salted: Buffer; readonly commitment: Buffer }
+
+/** Commits to a value: SHA-256 of 32 random bytes and the value, in NFC. The salt is sealed with the value. */
+export function commitTo(value: string): Committed {
+  const salted = Buffer.concat([randomTake(32), Buffer.from(value.normalize('NFC'))])
+  return { salted, commitment: createHash('sha256').update(salted).digest() }
+}
+
+/** What stands in the event. */
+export function refOf(id: string, part: Part, { commitment }: Committed): ContentRef {
+  return { id, part, commitment: commitment.toString('base64') }
+}
+
+/** Seals a value that was committed to. */
 export function sealContent(
   key: Buffer,
   realm: number,
   subject: string,
   id: string,
-  what: Sealed,
-): { row: ContentRow; ref: ContentRef } {
-  const salt = randomBytes(32)
-  const value = Buffer.from(what.value.normalize('NFC'))
-  const commitment = createHmac('sha256', salt).update(value).digest()
-  const sealed = seal(key, Buffer.concat([salt, value]), context(realm, id, what.kind))
-  const row = { realm, id, subject, part: what.part, kind: what.kind, sealed, commitment }
-  return { row, ref: { id, part: what.part, commitment: commitment.toString('base64') } }
+  what: Pick<Sealed, 'part' | 'kind'>,
+  { salted, commitment }: Committed,
+): ContentRow {
+  const { part, kind } = what
+  return { realm, id, subject, part, kind, sealed: seal(key, salted, context(realm, id, kind)), commitment }
 }
 
 /** Opens a row and holds it against its commitment. */
 export function openContent(key: Buffer, row: Omit<ContentRow, 'subject' | 'part'>): string {
   const plain = unseal(key, row.sealed, context(row.realm, row.id, row.kind))
-  const value = plain.subarray(32)
-  const commitment = createHmac('sha256', plain.subarray(0, 32)).update(value).digest()
+  const commitment = createHash('sha256').update(plain).digest()
   if (!timingSafeEqual(commitment, row.commitment)) throw new Error(`content ${row.id} does not fit its commitment`)
-  return value.toString('utf8')
+  return plain.toString('utf8', 32)
 }
 
 /** Opens every content of a subject's part, by content id. Erased parts give an empty map. */

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import type { Keys } from '../keys-file.ts'
+import { randomTake } from '../random.ts'
 import { secretOf } from '../secret.ts'
 
 /** Parts of a subject that are sealed and erased apart. */
@@ -37,7 +38,7 @@ export class SubjectKeys {
       this.#realm.set(realm, found)
       return found
     }
-    const key = randomBytes(32)
+    const key = randomTake(32)
     const kek = this.#kek.keys.get(this.#kek.current) as Buffer
     const wrapped = seal(kek, key, `realm ${realm} 1`)
     await client.query('insert into realm_key (realm, id, kek, wrapped, created_at) values ($1, 1, $2, $3, $4)', [
@@ -52,7 +53,7 @@ export class SubjectKeys {
 
   /** A new key for a subject and the row to store; the caller inserts the row in its transaction. */
   make(realm: number, subject: string, part: Part, realmKey: { id: number; key: Buffer }) {
-    const key = randomBytes(32)
+    const key = randomTake(32)
     const wrapped = seal(realmKey.key, key, `subject ${realm} ${subject} ${part}`)
     return { key, row: { realm, subject, part, realm_key: realmKey.id, wrapped } }
   }
@@ -135,7 +136,7 @@ export function nameOf(realm: number, subject: string, part: Part): string {
 
 /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, ciphertext. `context` is authenticated: a row moved elsewhere does not open. */
 export function seal(key: Buffer, plain: Buffer, context: string): Buffer {
-  const nonce = randomBytes(12)
+  const nonce = randomTake(12)
   const cipher = createCipheriv('aes-256-gcm', secretOf(key), nonce)
   cipher.setAAD(Buffer.from(context))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
