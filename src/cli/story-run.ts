@@ -27,19 +27,18 @@ export const verb: Verb = {
     const keep = context.flag('keep')
     if (keep && context.positionals.length > 1) throw new UsageError('story run: --keep goes with one FILE')
     const stories = mustRead(context)
-    const databases = await makeStoryDatabases({ own: context.config().ownDatabase, keep, say: () => undefined })
     const stop = stopSignal()
+    const stopped = stop.asked.then((signal) => Promise.reject(new VerbFailure(`stopped by ${signal}`)))
+    const making = makeStoryDatabases({ own: context.config().ownDatabase, keep, say: () => undefined })
     try {
       const all: Played[] = []
-      const playing = playAll(context, stories, databases, keep, all)
-      await Promise.race([
-        playing,
-        stop.asked.then((signal) => Promise.reject(new VerbFailure(`stopped by ${signal}`))),
-      ])
+      const databases = await Promise.race([making, stopped])
+      await Promise.race([playAll(context, stories, databases, keep, all), stopped])
       return answer(context, all)
     } finally {
-      // Whatever was being played when the stop came holds connections; PostgreSQL's own stop ends them.
-      await Promise.race([databases.close(), sleep(15_000, undefined, { ref: false })])
+      // Whatever the stop cut off holds connections; PostgreSQL's own stop ends them.
+      const made = await making.catch(() => undefined)
+      await Promise.race([made?.close(), sleep(15_000, undefined, { ref: false })])
       stop.release()
     }
   },
