@@ -28,18 +28,22 @@ type Folded = { noun: string; state: unknown; version: number; head: Buffer; fre
 /**
  * Handles commands of one realm in the transaction the caller opened (house.md, *Pipeline*). Order: lock the realm →
  * stored outcomes → lock and fold the streams → decide one by one → append, seal, project → batch row. Returns what to
- * do once the transaction has committed. Throws on any database error: the caller rolls back and replays one by one.
+ * do once the transaction has committed. `writing` is called when its last statements are on their way. Throws on any
+ * database error: the caller rolls back and replays one by one.
  */
 export async function runBatch(
   context: CommandContext,
   client: ClientBase,
   realm: number,
   asked: readonly Asked[],
+  writing: () => void,
 ): Promise<BatchResult & { readonly committed: (() => void) | null }> {
   const batch = await Batch.open(context, client, realm, asked)
   const settled: Settled[] = []
   for (const one of asked) settled.push(await batch.settle(one))
-  const committed = await batch.write()
+  const written = batch.write()
+  writing()
+  const committed = await written
   return { settled, touched: batch.events.map((e) => e.past), committed }
 }
 

@@ -28,14 +28,18 @@ type Waiting = {
 /** How many waiting commands one transaction takes. Measured: above 64 the latency grows and the throughput does not. */
 const batchLimit = 64
 
+/** Commands of a realm in order of arrival, and its transactions under way. `opening`: one has not reached its writes. */
+type Line = { readonly waiting: Waiting[]; opening: boolean; readonly running: Set<Promise<void>> }
+
 /**
  * The only door through which the ledger is written. Commands of a realm wait in line; one transaction takes up to 64 of
- * them (group commit). A database error rolls the batch back and replays it one command per transaction, so that a
- * command fails alone.
+ * them (group commit). While one writes, the next may already stand at the realm's lock: the database hands the lock on
+ * without a word to this process, and no batch waits for an answer that another is owed. A database error rolls a batch
+ * back and replays it one command per transaction, so that a command fails alone.
  */
 export class Pipeline {
   readonly #context: CommandContext
-  readonly #lines = new Map<number, { waiting: Waiting[]; running: Promise<void> | null }>()
+  readonly #lines = new Map<number, Line>()
   readonly #listeners = new Set<(events: readonly PastEvent[]) => void>()
 
   constructor(context: CommandContext) {
@@ -59,57 +63,74 @@ export class Pipeline {
   /** Resolves when nothing is waiting any more: for a clean stop. */
   async drained(): Promise<void> {
     for (;;) {
-      const running = [...this.#lines.values()].flatMap((line) => line.running ?? [])
+      const running = [...this.#lines.values()].flatMap((line) => [...line.running])
       if (running.length === 0) return
       await Promise.all(running)
     }
   }
 
   #enqueue(realm: number, waiting: Waiting): void {
-    const line = this.#lines.get(realm) ?? { waiting: [], running: null }
+    const line = this.#lines.get(realm) ?? { waiting: [], opening: false, running: new Set() }
     this.#lines.set(realm, line)
     line.waiting.push(waiting)
-    if (!line.running) this.#start(realm, line)
+    this.#next(realm, line)
   }
 
-  #start(realm: number, line: { waiting: Waiting[]; running: Promise<void> | null }): void {
-    line.running = this.#work(realm, line).finally(() => {
-      line.running = null
-      // Whoever waited for the last command may have sent the next one between the end of the work and here.
-      if (line.waiting.length > 0) this.#start(realm, line)
-      else this.#lines.delete(realm)
+  /** Starts a transaction for whatever waits, unless one is still opening or two are under way. */
+  #next(realm: number, line: Line): void {
+    if (line.opening || line.running.size > 1) return
+    if (line.waiting.length === 0) {
+      if (line.running.size === 0) this.#lines.delete(realm)
+      return
+    }
+    line.opening = true
+    const batch = line.waiting.splice(0, batchLimit)
+    const opened = () => {
+      line.opening = false
+      this.#next(realm, line)
+    }
+    const running: Promise<void> = this.#handle(realm, batch, opened).finally(() => {
+      line.running.delete(running)
+      this.#next(realm, line)
     })
+    line.running.add(running)
   }
 
-  async #work(realm: number, line: { waiting: Waiting[] }): Promise<void> {
-    while (line.waiting.length > 0) {
-      const batch = line.waiting.splice(0, batchLimit)
-      try {
-        this.#settle(batch, await this.#transaction(realm, batch))
-      } catch (error) {
-        if (batch.length === 1) this.#fail(batch[0] as Waiting, error)
-        else await this.#oneByOne(realm, batch)
-      }
+  async #handle(realm: number, batch: readonly Waiting[], opened: () => void): Promise<void> {
+    let writing = false
+    const once = () => {
+      if (writing) return
+      writing = true
+      opened()
+    }
+    try {
+      this.#settle(batch, await this.#transaction(realm, batch, once))
+    } catch (error) {
+      if (batch.length === 1) this.#fail(batch[0] as Waiting, error)
+      else await this.#oneByOne(realm, batch)
+    } finally {
+      once()
     }
   }
 
   async #oneByOne(realm: number, batch: readonly Waiting[]): Promise<void> {
     for (const one of batch) {
       try {
-        this.#settle([one], await this.#transaction(realm, [one]))
+        this.#settle([one], await this.#transaction(realm, [one], () => undefined))
       } catch (error) {
         this.#fail(one, error)
       }
     }
   }
 
-  async #transaction(realm: number, batch: readonly Waiting[]): Promise<BatchResult> {
+  async #transaction(realm: number, batch: readonly Waiting[], writing: () => void): Promise<BatchResult> {
     return inTransaction(this.#context.writer, async (client) => {
       const result = await runBatch(
         this.#context,
         client,
         realm,
         batch.map((one) => one.asked),
+        writing,
       )
       return { value: result, committed: result.committed }
     })

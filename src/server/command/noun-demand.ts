@@ -1,4 +1,4 @@
-import { refused } from '../../domain/decision.ts'
+import { type Decision, refused } from '../../domain/decision.ts'
 import type { DemandCommand } from '../../domain/demand/command.ts'
 import { type Asked as AskedOfDemand, decide } from '../../domain/demand/decide.ts'
 import type { DemandEvent } from '../../domain/demand/event.ts'
@@ -7,6 +7,7 @@ import { raise } from '../../domain/demand/raise.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
 import { targetOf } from '../../domain/demand/target.ts'
 import { makeId, realmOfId, realmOfRegion } from '../../domain/id.ts'
+import { isUrgency } from '../../domain/limit.ts'
 import { may, type Verb } from '../../domain/reach.ts'
 import { Fault } from '../fault.ts'
 import { projectDemand } from '../projection/demand-rows.ts'
@@ -31,7 +32,7 @@ async function decideRaise(asked: Asked, desk: BatchDesk): Promise<Decided> {
   const stream = makeId(desk.realm, desk.now.getTime(), randomTake(8))
   const facts = await raiseFacts(command, asked.actor, desk)
   return {
-    ...{ stream, noun: 'demand', subject: stream, decision: raise(command, facts) },
+    ...{ stream, noun: 'demand', subject: stream, decision: named(raise(command, facts), command) },
     result: { number: facts.number },
     receipt: { number: facts.number, assisted: asked.actor.kind === 'staff' },
   }
@@ -51,12 +52,23 @@ async function decideOn(asked: Asked, desk: BatchDesk): Promise<Decided> {
     command,
     facts: await factsOf(command, state, asked.actor, desk),
   } as AskedOfDemand
-  const decision = decide(state, asking)
+  const decision = named(decide(state, asking), command)
   // The rule's own reason is worth more to a person than "not allowed"; where the rule would have accepted, the grant decides.
   if (answer === 'no' && 'accepted' in decision) return { ...common, decision: refused('not-allowed', {}) }
   const erase =
     command.kind === 'content.erase' && 'accepted' in decision ? { erase: erasedParts(decision.accepted) } : {}
   return { ...common, decision, ...wall, ...erase }
+}
+
+/** Where the field to mend is another one than the code usually means. */
+function named(decision: Decision<DemandEvent>, command: DemandCommand): Decision<DemandEvent> {
+  if (!('refused' in decision)) return decision
+  const { code, params } = decision.refused
+  if (code === 'topic.unknown' && command.kind === 'demand.raise')
+    throw new Fault(422, code, { field: 'body.topicHint', params })
+  if (code === 'class.unknown' && command.kind === 'demand.triage' && isUrgency(command.urgency))
+    throw new Fault(422, code, { field: 'body.difficulty', params })
+  return decision
 }
 
 function erasedParts(events: readonly { readonly kind: string; readonly body: object }[]) {
