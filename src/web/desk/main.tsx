@@ -1,15 +1,23 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../kit/kit.css'
 import './desk.css'
-import { tryAgain } from './api/view.ts'
+import { Problem } from './api/request.ts'
+import { meQuery, tryAgain } from './api/view.ts'
 import { router } from './routes.tsx'
 import { SpeechProvider } from './text/say.tsx'
 
 // Without a network the last answer stays on the screen, and the bar says so: a question is asked all the same.
-const queries = new QueryClient({
+const queries: QueryClient = new QueryClient({
+  // A session that ran out while reading: ask who is here, and the sign-in takes the place of the page.
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      const out = error instanceof Problem && error.status === 401 && query.queryKey[0] !== 'me'
+      if (out) void queries.invalidateQueries({ queryKey: meQuery.queryKey })
+    },
+  }),
   defaultOptions: { queries: { networkMode: 'always', retry: tryAgain, retryDelay: 800, staleTime: 5_000 } },
 })
 

@@ -28,10 +28,17 @@ export class Unreachable extends Error {
 
 const patienceMs = 20_000
 let csrf = ''
+let account: string | null = null
 
-/** Keeps the token that `me` answers with; every later POST carries it. */
-export function rememberCsrf(token: string): void {
+/** Keeps who is here and the token of the session; every later POST carries it. */
+export function rememberSession(who: string, token: string): void {
+  account = who
   csrf = token
+}
+
+/** The account whose words and drafts this page holds, or null before anybody signed in. */
+export function accountHere(): string | null {
+  return account
 }
 
 export async function request(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {

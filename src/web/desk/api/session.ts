@@ -1,9 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { request } from './request.ts'
+import type { SignedIn } from '../../../protocol/session.ts'
+import { accountHere, rememberSession, request } from './request.ts'
 
 /** Signs in. Throws `Problem` with `sign-in.wrong` or `sign-in.locked`. */
 export async function signIn(login: string, password: string): Promise<void> {
-  await request('POST', '/api/session', { login, password })
+  const before = accountHere()
+  const { account, csrf } = (await request('POST', '/api/session', { login, password })) as SignedIn
+  // Somebody else took the chair after a session ran out: what the first one typed is not theirs to see.
+  if (before !== null && before !== account) location.assign('/desk/')
+  rememberSession(account, csrf)
 }
 
 /** Sets a new password. Throws `Problem` when the old one is wrong or the new one too weak. */

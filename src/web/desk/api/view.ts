@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { DemandRow, ViewAnswer, ViewName, ViewParams } from '../../../protocol/view.ts'
 import type { ListName } from './lists.ts'
-import { Problem, rememberCsrf, request } from './request.ts'
+import { Problem, rememberSession, request } from './request.ts'
 
 export type { DemandRow }
 
@@ -21,7 +21,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async () => {
     const me = await askView('me', {})
-    rememberCsrf(me.csrf)
+    rememberSession(me.account, me.csrf)
     return me
   },
   retry: false,
