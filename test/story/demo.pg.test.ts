@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { loadDemoAccounts } from '../../src/server/account/demo-accounts.ts'
+import { DemoClock } from '../../src/server/clock.ts'
 import { Pipeline } from '../../src/server/command/handle.ts'
 import { type InstallContext, install, installSteps } from '../../src/server/install.ts'
 import { recordInstallation } from '../../src/server/installation.ts'
@@ -7,7 +8,7 @@ import { verifyLedger } from '../../src/server/ledger/verify.ts'
 import { SHIPPED_RULES } from '../../src/server/rules/load.ts'
 import { demoScript } from '../../src/server/story/demo-script.ts'
 import { installDemo } from '../../src/server/story/install-demo.ts'
-import { DemoClock, playDemo } from '../../src/server/story/play-demo.ts'
+import { playDemo } from '../../src/server/story/play-demo.ts'
 import { startSite, type TestSite } from '../kit/server.ts'
 
 const at = new Date('2026-06-23T02:30:00Z')

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
@@ -14,15 +14,11 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => databases?.close())
 
-async function play(
-  text: string,
-  more: (database: { readonly owner: string }) => Promise<void> = async () => undefined,
-): Promise<Played> {
+async function play(text: string): Promise<Played> {
   const read = readStory('made.yaml', text)
   expect(read.problems).toEqual([])
   const database = await databases.fresh()
   try {
-    await more({ owner: database.config.ownDatabase?.ownerUrl ?? '' })
     return await playIn(database, read.story!)
   } finally {
     await database.drop()
@@ -140,12 +136,12 @@ it('says what could not be played: time that runs back, a post that is not held,
 it('plays from the command line: JSON alone on stdout, exit code 1 for a failure, nothing left behind', async () => {
   const place = new Place()
   const folder = mkdtempSync(path.join(tmpdir(), 'zhagen-story-test-'))
-  const left = () => readdirSync(tmpdir()).filter((name) => /^zhagen-story-[^-]+$/.test(name))
-  const before = new Set(left())
+  const temporary = path.join(folder, 'tmp')
+  mkdirSync(temporary)
   try {
     const file = path.join(folder, 'one.yaml')
     writeFileSync(file, `${head}  - ${raise}, expect: { state: closed } }\n`)
-    const { code, stdout } = await zhagen(place, ['story', 'run', file, '--json'])
+    const { code, stdout } = await zhagen(place, ['story', 'run', file, '--json'], { TMPDIR: temporary })
     expect(code).toBe(1)
     expect(JSON.parse(stdout)).toMatchObject({
       ...{ story: 'made up', passed: 1, failed: 1, later: 0 },
@@ -154,14 +150,14 @@ it('plays from the command line: JSON alone on stdout, exit code 1 for a failure
         { what: 'ledger verify', ok: true },
       ],
     })
-    expect(left().filter((name) => !before.has(name))).toEqual([])
+    expect(readdirSync(temporary)).toEqual([])
     expect(existsSync(place.data)).toBe(false)
     writeFileSync(file, 'story: [')
     const broken = await zhagen(place, ['story', 'run', file])
     expect([broken.code, broken.stdout]).toEqual([1, ''])
     expect(broken.stderr).toContain(`${file}:1:`)
   } finally {
-    place.remove()
+    await place.remove()
     rmSync(folder, { recursive: true, force: true })
   }
 }, 120_000)

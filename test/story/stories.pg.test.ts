@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { makeStoryDatabases, type StoryDatabases } from '../../src/cli/story-databases.ts'
+import { makeStoryDatabases, type StoryDatabase, type StoryDatabases } from '../../src/cli/story-databases.ts'
 import { playIn } from '../../src/cli/story-play.ts'
 import { checkNames } from '../../src/server/story/check-names.ts'
-import { readStoryFile } from '../../src/server/story/story-file.ts'
+import { readStoryFile, type Story } from '../../src/server/story/story-file.ts'
 import { problemLine, stepLines } from '../../src/server/story/story-report.ts'
+import { ask } from '../kit/ask.ts'
 
 const folder = path.resolve(import.meta.dirname, '..', '..', 'stories')
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
@@ -32,7 +33,39 @@ it.each(files)('%s', async (name) => {
     expect(steps.filter((step) => !step.ok && step.later === undefined).map(stepLines)).toEqual([])
     expect(passed).toBeGreaterThan(5)
     expect(steps.at(-1)).toMatchObject({ what: 'ledger verify', ok: true })
+    const said = personalIn(read.story!)
+    expect(said.length).toBeGreaterThan(5)
+    expect(await findIn(database, said)).toEqual([])
+    // The same look, at what may stand there: the name of a person of the union.
+    expect(await findIn(database, [read.story!.cast.people![0]!.name])).toEqual(['account'])
   } finally {
     await database.drop()
   }
 })
+
+/** What the story's workers are called and everything anybody says in it. */
+function personalIn({ cast, steps }: Story): readonly string[] {
+  const workers = (cast.workers ?? []).flatMap(({ name, phone }) => [name, phone])
+  const words = steps.flatMap((step) => {
+    const { text, note } = { text: '', note: '', ...(step.with as Record<string, string> | undefined) }
+    return step.later === undefined ? [text, note] : []
+  })
+  return [...new Set([...workers, ...words].filter((each): each is string => typeof each === 'string' && each !== ''))]
+}
+
+/** The tables in which one of the texts stands, as text or as bytes. */
+async function findIn(database: StoryDatabase, texts: readonly string[]): Promise<string[]> {
+  const url = database.config.ownDatabase!.ownerUrl
+  const tables = await ask(
+    url,
+    "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
+  )
+  expect(tables.length).toBeGreaterThan(15)
+  const wanted = texts.flatMap((text) => [text, Buffer.from(text).toString('hex')])
+  const found: string[] = []
+  for (const { name } of tables) {
+    const rows = await ask(url, `select t::text as row from ${name} t`)
+    if (rows.some(({ row }) => wanted.some((text) => String(row).includes(text)))) found.push(String(name))
+  }
+  return found
+}

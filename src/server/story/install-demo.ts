@@ -1,9 +1,10 @@
 import { loadDemoAccounts } from '../account/demo-accounts.ts'
+import { DemoClock } from '../clock.ts'
 import { Pipeline } from '../command/handle.ts'
 import type { InstallContext, InstallStep } from '../install.ts'
 import { SHIPPED_RULES } from '../rules/load.ts'
 import { type DemoStep, demoScript } from './demo-script.ts'
-import { DemoClock, playDemo } from './play-demo.ts'
+import { playDemo } from './play-demo.ts'
 
 /**
  * Plays the demo into the living county, with its people. It stands before the step that makes the demo's accounts: what

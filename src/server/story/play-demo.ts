@@ -1,31 +1,12 @@
 import type pg from 'pg'
 import type { Actor, Role } from '../../domain/actor.ts'
 import type { CommandKind, Outcome } from '../../protocol/command.ts'
-import type { Clock } from '../clock.ts'
+import type { DemoClock } from '../clock.ts'
 import { StartError } from '../start-error.ts'
 import { choosePost } from './choose-post.ts'
 import type { DemoStep } from './demo-script.ts'
 import { type Names, named, noNames } from './names.ts'
 import { bodyOf, receiptOf } from './send.ts'
-
-/** The clock of the demo: set to the past, a thousandth later at every look, never backwards. */
-export class DemoClock implements Clock {
-  #at: number
-
-  constructor(at: number) {
-    this.#at = at
-  }
-
-  now(): Date {
-    this.#at += 1
-    return new Date(this.#at)
-  }
-
-  /** Goes on to an instant; one that lies behind changes nothing. */
-  reach(at: number): void {
-    this.#at = Math.max(this.#at, at)
-  }
-}
 
 type Submit = (
   actor: Actor,

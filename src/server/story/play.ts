@@ -2,12 +2,12 @@ import { instantText } from '../../domain/calendar/local-time.ts'
 import type { OfficeCalendar } from '../../domain/calendar/office-calendar.ts'
 import type { Limits } from '../../domain/limit.ts'
 import { demandFigures } from '../../protocol/story-figure.ts'
-import type { DemandRow } from '../../protocol/view.ts'
 import { type Came, compare, type Difference } from './compare.ts'
-import type { Answer, HttpPlayer, Sender } from './http-player.ts'
+import type { HttpPlayer } from './http-player.ts'
 import { type Names, named, UnknownName } from './names.ts'
-import { cameOfCommand, cameOfView, problemOf } from './read-answer.ts'
-import { receiptOf, type Sent, sendAgain, sendCommand, senderOf } from './send.ts'
+import { cameOfCommand, cameOfView } from './read-answer.ts'
+import { readList, readView } from './read-step.ts'
+import { type Sent, sendAgain, sendCommand, senderOf } from './send.ts'
 import type { Step, Story } from './story-file.ts'
 import { instantOf } from './story-time.ts'
 
@@ -98,8 +98,8 @@ class Play {
   async #run(step: Step): Promise<Came | null> {
     if (step.do !== undefined) return this.#command(step)
     if (step.again !== undefined) return this.#again(step)
-    if (step.list !== undefined) return this.#list(step)
-    return step.view === undefined ? null : this.#view(step)
+    if (step.list !== undefined) return readList(step, this.#stage)
+    return step.view === undefined ? null : readView(step, this.#stage)
   }
 
   async #command(step: Step): Promise<Came> {
@@ -153,57 +153,6 @@ class Play {
         : undefined
     const verbs = own ? cameOfView('demand', own, limits).answer : followed.answer
     return { ...came, figures: followed.figures, answer: { ...came.answer, ...verbs } }
-  }
-
-  async #view(step: Step): Promise<Came> {
-    const { player, names, limits } = this.#stage
-    const name = String(step.view)
-    const sender = await this.#viewer(step, name)
-    const { demand, receipt: _, code: _code, number: _number, ...given } = (step.with ?? {}) as Record<string, string>
-    const id =
-      demand === undefined || name === 'follow'
-        ? {}
-        : { [name === 'leads' ? 'demand' : 'id']: named('demand', names.demands, demand) }
-    const path = `/api/view/${name}?${new URLSearchParams({ ...given, ...id })}`
-    let answer: Answer = { status: 0, body: null }
-    for (let n = 0; n < Number(step.times ?? 1); n += 1)
-      answer = await player.ask('GET', path, sender, undefined, step.from as string | undefined)
-    return cameOfView(name, answer, limits)
-  }
-
-  async #viewer(step: Step, name: string): Promise<Sender> {
-    const { player, names } = this.#stage
-    if (name !== 'follow') return senderOf(step, name === 'me' || name === 'rules' ? name : 'list', player, names)
-    const { number, code } = (step.with ?? {}) as { number?: string; code?: string }
-    const receipt = receiptOf(step, names)
-    const value = (text: string | undefined) =>
-      text === undefined ? undefined : String(names.values.get(text) ?? text)
-    const shown = { number: value(number) ?? receipt?.number, code: value(code) ?? receipt?.code }
-    if (names.people.has(String(step.as))) return senderOf(step, name, player, names)
-    return shown.number && shown.code ? player.holder({ number: shown.number, code: shown.code }) : player.anyone()
-  }
-
-  async #list(step: Step): Promise<Came> {
-    const { player, names } = this.#stage
-    const sender = await senderOf(step, 'list', player, names)
-    const demands: string[] = []
-    for (const list of step.list === 'demands' ? ['unit', 'closed'] : [String(step.list)]) {
-      for (let after: string | null = ''; after !== null; ) {
-        const page = new URLSearchParams({ list, limit: '100', ...(after === '' ? {} : { after }) })
-        const answer = await player.ask(
-          'GET',
-          `/api/view/demands?${page}`,
-          sender,
-          undefined,
-          step.from as string | undefined,
-        )
-        if (answer.status >= 400) return { ...problemOf(answer), answer: {}, text: '' }
-        const body = answer.body as { rows: DemandRow[]; after: string | null }
-        demands.push(...body.rows.map((row) => row.id))
-        after = body.after
-      }
-    }
-    return { answer: { count: demands.length }, demands, text: '' }
   }
 
   #time(): string {
