@@ -26,7 +26,8 @@ export type ProjectionTable = keyof typeof projectionTables
 
 /**
  * Writes the rows of a batch, each table once. Later parts replace earlier ones of the same stream. The statements are
- * sent without waiting for one another; the connection keeps their order.
+ * sent without waiting for one another, before this returns its promise: what ends the transaction is sent right behind
+ * them. The connection keeps their order.
  */
 export async function writeTables(client: ClientBase, all: readonly TableRows[]): Promise<void> {
   const sent: Promise<unknown>[] = []
@@ -42,14 +43,24 @@ export async function writeTables(client: ClientBase, all: readonly TableRows[])
       rows.push(...part.rows)
     }
     // No realm in the condition on purpose where the table has none (post); ids are unique over all realms.
-    if (gone.size > 0) sent.push(client.query({ name: `delete ${table}`, text: `delete from ${table} where ${where(table)}`, values: whereValues(table, [...gone]) }))
+    if (gone.size > 0)
+      sent.push(
+        client.query({
+          name: `delete ${table}`,
+          text: `delete from ${table} where ${where(table)}`,
+          values: whereValues(table, [...gone]),
+        }),
+      )
     // json_populate_recordset: one statement and one round trip however many rows, and integer arrays pass, which unnest
     // would flatten.
     if (rows.length > 0)
-      await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [
-        JSON.stringify(rows),
-      ])
+      sent.push(
+        client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [
+          JSON.stringify(rows),
+        ]),
+      )
   }
+  await Promise.all(sent)
 }
 
 function where(table: ProjectionTable): string {

@@ -71,14 +71,14 @@ export async function destroy(
   subject: string,
   parts: readonly Part[],
 ): Promise<void> {
-  await client.query('delete from subject_key where realm = $1 and subject = $2 and part = any($3)', [
-    realm,
-    subject,
-    parts,
-  ])
-  await client.query('delete from content where realm = $1 and subject = $2 and part = any($3)', [
-    realm,
-    subject,
-    parts,
-  ])
+  // Both sent before either is answered: the commit may be on its way right behind them.
+  await Promise.all(
+    ['subject_key', 'content'].map((table) =>
+      client.query(`delete from ${table} where realm = $1 and subject = $2 and part = any($3)`, [
+        realm,
+        subject,
+        parts,
+      ]),
+    ),
+  )
 }
