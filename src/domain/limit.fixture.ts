@@ -23,6 +23,7 @@ export const limits2026: Limits = {
   },
   triage: { P0: { minutes: 10 }, P1: { officeMinutes: 60 }, P2: { officeMinutes: 240 } },
   groupFrom: 10,
+  contactTries: 3,
   urgency: { default: 'P2', group: 'P1' },
   order: {
     autoSign: { officeMinutes: 240 },

@@ -85,13 +85,21 @@ describe('a due that moves', () => {
 
 describe('times as deciders ask for them', () => {
   const times = timesOf(limits, calendar)
+  const of = (urgency: string, difficulty: string, nature: string | null = null) => ({ urgency, difficulty, nature })
 
   it('speaks ISO in UTC', () => {
     expect(times.triageDue('P1', '2026-06-15T01:10:00.000Z')).toBe('2026-06-15T02:10:00.000Z')
     expect(times.triageDue('P2', '2026-06-15T01:10:00.000Z')).toBe('2026-06-15T06:40:00.000Z')
-    expect(times.contactDue('P1', 'plain', '2026-06-15T01:10:00.000Z')).toBe('2026-06-15T03:10:00.000Z')
-    expect(times.answerDue('P1', 'plain', '2026-06-15T01:10:00.000Z')).toBe('2026-06-18T15:59:59.000Z')
-    expect(times.reopenDue('P2', 'plain', '2026-06-15T01:10:00.000Z')).toBe('2026-06-17T15:59:59.000Z')
+    expect(times.contactDue(of('P1', 'plain'), '2026-06-15T01:10:00.000Z')).toBe('2026-06-15T03:10:00.000Z')
+    expect(times.answerDue(of('P1', 'plain'), '2026-06-15T01:10:00.000Z')).toBe('2026-06-18T15:59:59.000Z')
+    expect(times.reopenDue(of('P2', 'plain'), '2026-06-15T01:10:00.000Z')).toBe('2026-06-17T15:59:59.000Z')
+  })
+
+  it('answers a consultation within one working day, or sooner where its class is', () => {
+    const at = '2026-06-15T01:10:00.000Z'
+    expect(times.answerDue(of('P2', 'hard', 'consultation'), at)).toBe('2026-06-16T15:59:59.000Z')
+    expect(times.answerDue(of('P2', 'hard', 'complaint'), at)).toBe('2026-06-30T15:59:59.000Z')
+    expect(times.answerDue(of('P0', 'plain', 'consultation'), at)).toBe(times.answerDue(of('P0', 'plain'), at))
   })
 
   it('closes the callback ten working days after the due, or after a late answer', () => {
@@ -102,7 +110,7 @@ describe('times as deciders ask for them', () => {
   it('knows its own words', () => {
     expect(['P0', 'P1', 'P2', 'P3', ''].map(isUrgency)).toEqual([true, true, true, false, false])
     expect(['plain', 'hard', 'complex', 'easy'].map(isDifficulty)).toEqual([true, true, true, false])
-    expect(() => times.answerDue('P9', 'plain', '2026-06-15T01:10:00.000Z')).toThrow(RangeError)
-    expect(() => times.answerDue('P1', 'easy', '2026-06-15T01:10:00.000Z')).toThrow(RangeError)
+    expect(() => times.answerDue(of('P9', 'plain'), '2026-06-15T01:10:00.000Z')).toThrow(RangeError)
+    expect(() => times.answerDue(of('P1', 'easy'), '2026-06-15T01:10:00.000Z')).toThrow(RangeError)
   })
 })

@@ -1,7 +1,7 @@
 import { dueAfter, type Span } from './calendar/due.ts'
 import { addDays, endOfDay, type Instant, instantFrom, localDateOf } from './calendar/local-time.ts'
 import { addWorkingDays, type OfficeCalendar } from './calendar/office-calendar.ts'
-import type { Times } from './times.ts'
+import type { DemandClass, Times } from './times.ts'
 import type { Difficulty, Urgency } from './topic.ts'
 
 /** A class of the table in domain.md §2.7. */
@@ -26,6 +26,8 @@ export type Limits = {
   readonly triage: Readonly<Record<Urgency, Span>>
   /** Persons from which a matter is a group's (L:劳动争议调解仲裁法 Art 7). */
   readonly groupFrom: number
+  /** Tries that reached nobody after which the union may answer all the same (domain.md §2.6). */
+  readonly contactTries: number
   readonly urgency: { readonly default: Urgency; readonly group: Urgency }
   readonly order: {
     /** Silence signs after this (domain.md §2.6). */
@@ -148,19 +150,25 @@ function shareOf(span: Span, share: number): Span {
  * @throws RangeError for an unknown urgency or difficulty or a malformed time; NoCalendarYear.
  */
 export function timesOf(limits: Limits, calendar: OfficeCalendar): Times {
-  const classOf = (urgency: string, difficulty: string) =>
-    limitFor(urgencyOf(urgency), difficultyOf(difficulty), limits)
   const utc = (at: Instant) => new Date(at).toISOString()
   const after = (from: string, span: Span) => utc(dueAfter(calendar, instantFrom(from), span))
+  const classOf = ({ urgency, difficulty }: DemandClass) =>
+    limitFor(urgencyOf(urgency), difficultyOf(difficulty), limits)
+  // A consultation is due by its own limit, or by its class where that is sooner: danger to life waits for no working day.
+  const answerOf = (of: DemandClass, from: string) => {
+    const byClass = after(from, classOf(of).answer)
+    const byNature = of.nature === 'consultation' ? after(from, limits.classes.consultation.answer) : byClass
+    return byNature < byClass ? byNature : byClass
+  }
   return {
     triageDue: (urgency, submittedAt) => after(submittedAt, limits.triage[urgencyOf(urgency)]),
-    contactDue: (urgency, difficulty, submittedAt) => {
-      const limit = classOf(urgency, difficulty)
-      return after(submittedAt, limit.firstContact ?? limit.answer)
+    contactDue: (of, submittedAt) => {
+      const contact = after(submittedAt, classOf(of).firstContact ?? classOf(of).answer)
+      const answer = answerOf(of, submittedAt)
+      return contact < answer ? contact : answer
     },
-    answerDue: (urgency, difficulty, submittedAt) => after(submittedAt, classOf(urgency, difficulty).answer),
-    reopenDue: (urgency, difficulty, reopenedAt) =>
-      utc(dueWhenReopened(instantFrom(reopenedAt), classOf(urgency, difficulty), limits, calendar)),
+    answerDue: answerOf,
+    reopenDue: (of, reopenedAt) => utc(dueWhenReopened(instantFrom(reopenedAt), classOf(of), limits, calendar)),
     // Opens on the due day or with the answer, whichever is later, and closes so many working days after.
     callbackDue: (answeredAt, dueAt) =>
       utc(dueAfter(calendar, Math.max(instantFrom(answeredAt), instantFrom(dueAt)), limits.callback.closeAfter)),

@@ -8,9 +8,6 @@ import type { DemandState } from './state.ts'
 
 type Of<K extends DemandCommand['kind']> = Extract<DemandCommand, { kind: K }>
 
-/** How often an unsolved verdict reopens by itself (§2.6: twice). The third time goes one level up, which is no reopening. */
-export const reopensByItself = 2
-
 /** 心, second half: *that is it*, or what is missing. Only the claimant answers; assisted answers are marked. */
 export function answerUnderstanding(
   state: DemandState,
@@ -52,11 +49,11 @@ export function giveVerdict(
     },
     seal: textSlot('verdict', command.text),
   }
-  if (command.solved === 'unsolved' && state.reopened < reopensByItself) {
+  if (command.solved === 'unsolved' && state.reopened < facts.reopenTimes) {
     const body = {
       n: state.reopened + 1,
-      contactDueAt: facts.times.contactDue(state.urgency, state.difficulty, facts.now),
-      dueAt: facts.times.reopenDue(state.urgency, state.difficulty, facts.now),
+      contactDueAt: facts.times.contactDue(state, facts.now),
+      dueAt: facts.times.reopenDue(state, facts.now),
     }
     return accepted<DemandEvent>(given, { kind: 'DemandReopened', body })
   }

@@ -16,7 +16,11 @@ export type DemandEvent =
   | { readonly kind: 'OrderSigned'; readonly body: { readonly unit: number } }
   | {
       readonly kind: 'ContactLogged'
-      readonly body: { readonly way: ContactWay; readonly content: { readonly note?: ContentRef } }
+      readonly body: {
+        readonly way: ContactWay
+        readonly settles: boolean
+        readonly content: { readonly note?: ContentRef }
+      }
     }
   | {
       readonly kind: 'MessagePosted'

@@ -21,7 +21,8 @@ export function evolve(
       return { ...state, status: state.status === 'triaged' ? 'inHand' : state.status, orderState: 'signed' }
     case 'ContactLogged': {
       const { way } = event.body
-      return { ...state, contacts: { ...state.contacts, [way]: state.contacts[way] + 1 } }
+      const contactSettled = state.contactSettled || event.body.settles
+      return { ...state, contactSettled, contacts: { ...state.contacts, [way]: state.contacts[way] + 1 } }
     }
     case 'MessagePosted': {
       const { from } = event.body
@@ -88,6 +89,7 @@ function raised(event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readon
     contactDueAt: null,
     dueAt: null,
     contacts: { person: 0, video: 0, call: 0, try: 0 },
+    contactSettled: false,
     messages: { worker: 0, union: 0 },
     understandings: 0,
     understood: 'none',

@@ -9,6 +9,10 @@ export type DemandFacts = {
   readonly now: string
   readonly actor: Actor
   readonly times: Times
+  /** Tries that reached nobody after which the union may answer all the same (§2.6). */
+  readonly contactTries: number
+  /** How often *unsolved* reopens by itself (§2.6: twice). */
+  readonly reopenTimes: number
 }
 
 /** Facts of `demand.raise`. */

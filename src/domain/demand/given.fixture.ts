@@ -19,9 +19,9 @@ const days = (from: string, n: number) => new Date(Date.parse(from) + n * 86_400
 /** Limits that can be told apart at a glance; the real ones are tested with the calendar. */
 export const times: Times = {
   triageDue: (_u, at) => days(at, 0.1),
-  contactDue: (_u, _d, at) => days(at, 1),
-  answerDue: (_u, _d, at) => days(at, 7),
-  reopenDue: (_u, _d, at) => days(at, 3),
+  contactDue: (_of, at) => days(at, 1),
+  answerDue: (_of, at) => days(at, 7),
+  reopenDue: (_of, at) => days(at, 3),
   callbackDue: (at, due) => days(at > due ? at : due, 10),
 }
 /** A unit that could take it. */
@@ -57,6 +57,8 @@ export const facts = (actor: Actor, more: Override = {}): RaiseFacts & TriageFac
     number: 'SQ-990102-20260615-000001-0',
     pseudonym: '职工-7Q4K',
     regionKnown: true,
+    contactTries: 3,
+    reopenTimes: 2,
     topicKnown: true,
     channelKnown: true,
   },

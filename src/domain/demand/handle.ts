@@ -20,11 +20,15 @@ export function sign(state: DemandState, _command: Of<'order.sign'>, _facts: Dem
 }
 
 /** A live contact or a try that reached nobody; earns 面 when the worker was reached. An anonymous worker can only call in. */
-export function logContact(state: DemandState, command: Of<'contact.log'>, _facts: DemandFacts): Decision<DemandEvent> {
+export function logContact(state: DemandState, command: Of<'contact.log'>, facts: DemandFacts): Decision<DemandEvent> {
   if (!isOpen(state)) return refused('demand.closed')
   if (state.orderState === null || state.orderState === 'offered') return refused('order.not-signed')
   const seal = command.note ? { note: { part: 'text', kind: 'contact.note', value: command.note } as const } : {}
-  return accepted<DemandEvent>({ kind: 'ContactLogged', body: { way: command.way }, seal })
+  return accepted<DemandEvent>({
+    kind: 'ContactLogged',
+    body: { way: command.way, settles: command.way !== 'try' || state.contacts.try + 1 >= facts.contactTries },
+    seal,
+  })
 }
 
 /** The two-way thread: the worker by receipt, the lead for the union. Open as long as the demand is. */
@@ -71,7 +75,8 @@ export function answer(state: DemandState, command: Of<'demand.answer'>, facts: 
   if (state.orderState !== 'signed' || !state.lead || !state.dueAt) return refused('order.not-signed')
   const { person, video, call } = state.contacts
   const reached = person + video + call > 0 || (state.messages.union > 0 && state.messages.worker > 0)
-  if (!reached && state.contacts.try < 3) return refused('contact.missing', { tries: state.contacts.try, needed: 3 })
+  if (!reached && state.contacts.try < facts.contactTries)
+    return refused('contact.missing', { tries: state.contacts.try, needed: facts.contactTries })
   if (command.claim === 'done' && state.deeds === 0) return refused('deed.missing')
   const lead = state.lead.unit
   const other = route(

@@ -32,8 +32,8 @@ export function next(state: DemandState): Next | null {
   if (state.status === 'answered' && state.callback && state.callbackDueAt)
     return due(state.callback, 'callback', state.callbackDueAt)
   if (state.orderState === 'offered') return due(state.lead, 'sign', earlier(state.contactDueAt, state.dueAt))
-  const contacted = state.contacts.person + state.contacts.video + state.contacts.call + state.messages.union > 0
-  if (!contacted && state.contacts.try < 3) return due(state.lead, 'contact', earlier(state.contactDueAt, state.dueAt))
+  if (!state.contactSettled && state.messages.union === 0)
+    return due(state.lead, 'contact', earlier(state.contactDueAt, state.dueAt))
   return due(state.lead, 'answer', state.dueAt)
 }
 

@@ -38,6 +38,8 @@ export type DemandState = {
   readonly contactDueAt: string | null
   readonly dueAt: string | null
   readonly contacts: Readonly<Record<ContactWay, number>>
+  /** The first contact was made, or tried as often as the rules ask. */
+  readonly contactSettled: boolean
   readonly messages: { readonly worker: number; readonly union: number }
   /** Written understandings, and the answer to the last one. */
   readonly understandings: number

@@ -22,7 +22,7 @@ export function triage(state: DemandState, command: Of<'demand.triage'>, facts: 
     return refused('lead.is-employers-own-union')
   if (!lead.staffed) return refused('lead.not-staffed', { unit: lead.unit })
   // Priority raised: the earlier of both dues (§2.7); here the first fixing, so the class alone decides.
-  const dueAt = facts.times.answerDue(command.urgency, command.difficulty, state.submittedAt)
+  const dueAt = facts.times.answerDue(command, state.submittedAt)
   return accepted<DemandEvent>(
     {
       kind: 'DemandTriaged',
@@ -31,7 +31,7 @@ export function triage(state: DemandState, command: Of<'demand.triage'>, facts: 
         nature: command.nature,
         urgency: command.urgency,
         difficulty: command.difficulty,
-        contactDueAt: facts.times.contactDue(command.urgency, command.difficulty, state.submittedAt),
+        contactDueAt: facts.times.contactDue(command, state.submittedAt),
         dueAt,
         blocked: toOwnUnion ? facts.employerUnits.filter((unit) => unit !== lead.unit) : facts.employerUnits,
       },

@@ -66,7 +66,9 @@ export async function factsOf(
 
 function common(actor: Actor, desk: BatchDesk): DemandFacts {
   const { limits, calendar } = desk.context.rules
-  return { now: desk.now.toISOString(), actor, times: timesOf(limits, calendar) }
+  const { contactTries, reopen } = limits
+  const times = timesOf(limits, calendar)
+  return { now: desk.now.toISOString(), actor, times, contactTries, reopenTimes: reopen.times }
 }
 
 async function triageFacts(

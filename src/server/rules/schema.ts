@@ -176,6 +176,7 @@ export const limitsFile = z.strictObject({
   table: z.strictObject({ P0: byDifficulty, P1: byDifficulty, P2: byDifficulty }),
   triage: z.strictObject({ P0: span, P1: span, P2: span }),
   groupFrom: z.int().min(2),
+  contactTries: count,
   urgency: z.strictObject({ default: urgency, group: urgency }),
   order: z.strictObject({
     autoSign: span,

@@ -13,7 +13,7 @@ type Claimant = Extract<Actor, { kind: 'claimant' }>
 /**
  * What the holder of a receipt sees, texts opened. Reading one's own words leaves no read record: it is nobody's looking,
  * and a trace of when an anonymous worker came back would itself be personal. On a confidential or anonymous matter no
- * person's name is shown (domain §4 rule 21).
+ * person's name is shown (domain §4 rule 21); the cadre's own note of a contact stays with the cadre.
  */
 export async function followView(
   context: { reader: Pool; writer: Pool; subjectKeys: SubjectKeys },
@@ -38,7 +38,7 @@ export async function followView(
       timeline: page.timeline.map(({ post: _, ...row }) => ({
         ...row,
         person: null,
-        text: row.content ? (texts.get(row.content)?.value ?? null) : null,
+        text: row.content && row.kind !== 'ContactLogged' ? (texts.get(row.content)?.value ?? null) : null,
       })),
       opened: page.opened.map(({ post: _, ...row }) => ({ ...row, person: null })),
       checkWord: rows[0]?.check_word ?? '',
