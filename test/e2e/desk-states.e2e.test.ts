@@ -36,6 +36,15 @@ async function fill(page: Page, rows: number): Promise<void> {
   })
 }
 
+it('says of an empty list what will appear and why', async () => {
+  const page = await browser.page(1440)
+  await signIn(page, site.url, 'enterprise')
+  await page.goto(`${site.url}/desk/callback`)
+  await page.getByText('没有等回访的').waitFor()
+  await page.getByText('别的工会答复以后，由您这里回访的诉求会出现在这里。').waitFor()
+  await browser.screen(page, 'desk-empty')
+})
+
 it('shows the lists on a phone, one thing on a screen, and the way back', async () => {
   const demand = await site.raise('车间夜里冲床没有防护罩，孕妇也上夜班。', { mode: 'anonymous' })
   const page = await browser.page(390)

@@ -37,11 +37,13 @@ export function DemandLine({ row, list, on }: { row: DemandRow; list: ListName; 
       </span>
       <WhenChip row={row} />
       <small className="line-who">
-        {[whoActs(speech, row), ...about].filter(Boolean).map((bit) => (
-          <span key={bit} className="bit">
-            {bit}
-          </span>
-        ))}
+        <span className="bits">
+          {[whoActs(speech, row), ...about].filter(Boolean).map((bit) => (
+            <span key={bit} className="bit">
+              {bit}
+            </span>
+          ))}
+        </span>
       </small>
       <small className="line-class">{row.urgency}</small>
     </Link>
