@@ -91,7 +91,7 @@ async function verifyRealm(
     },
   })
   const chain = await checkStreams(client, realm)
-  const content = await checkContent(client, realm)
+  const content = await checkContent(client, realm, () => signal?.throwIfAborted())
   const opening = options.open
     ? await openAllContent(client, options.open, realm, (n) => say(n, `realm ${realm}: ${n} contents opened`))
     : null
