@@ -141,8 +141,8 @@ it('plays from the command line: JSON alone on stdout, exit code 1 for a failure
   try {
     const file = path.join(folder, 'one.yaml')
     writeFileSync(file, `${head}  - ${raise}, expect: { state: closed } }\n`)
-    const { code, stdout } = await zhagen(place, ['story', 'run', file, '--json'], { TMPDIR: temporary })
-    expect(code).toBe(1)
+    const { code, stdout, stderr } = await zhagen(place, ['story', 'run', file, '--json'], { TMPDIR: temporary })
+    expect([code, stderr]).toEqual([1, ''])
     expect(JSON.parse(stdout)).toMatchObject({
       ...{ story: 'made up', passed: 1, failed: 1, later: 0 },
       steps: [
