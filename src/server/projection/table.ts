@@ -55,9 +55,11 @@ export async function writeTables(client: ClientBase, all: readonly TableRows[])
     // would flatten.
     if (rows.length > 0)
       sent.push(
-        client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [
-          JSON.stringify(rows),
-        ]),
+        client.query({
+          name: `insert ${table}`,
+          text: `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`,
+          values: [JSON.stringify(rows)],
+        }),
       )
   }
   await Promise.all(sent)
