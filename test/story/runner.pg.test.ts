@@ -120,6 +120,20 @@ it('meets the same expectations where they are true, acts in the post that may, 
   expect(steps.at(-2)).toMatchObject({ at: '2026-06-16T09:00' })
 })
 
+it('lets the product answer who was put out, and who never got in again', async () => {
+  const admin = head.replace(
+    '  workers:',
+    '    - { id: adm, name: 吴管, posts: [{ unit: county, role: admin }] }\n  workers:',
+  )
+  const { steps } = await play(`${admin}  - { as: all, list: unit, expect: { count: 0 } }
+  - { as: adm, do: account.disable, with: { account: all } }
+  - { as: all, list: unit, expect: { problem: { status: 401, code: sign-in.needed } } }
+  - { as: all, list: unit }
+  - { as: all, view: me, expect: { problem: { status: 401 } } }
+`)
+  expect(steps.map((step) => step.ok)).toEqual([true, true, true, false, true, true])
+})
+
 it('says what could not be played: time that runs back, a post that is not held, a name nobody has', async () => {
   const { steps } = await play(`${head}  - ${raise} }
   - { at: "08:59" }
