@@ -5,12 +5,13 @@ import { systemClock } from '../server/clock.ts'
 import { composeContext } from '../server/compose.ts'
 import type { Config } from '../server/config.ts'
 import type { ServerContext } from '../server/context.ts'
+import { buildDesk } from '../server/http/desk/build-desk.ts'
 import { buildServer, closeServer, explainListen, listen } from '../server/http/server.ts'
 import { install } from '../server/install.ts'
 import { recordInstallation } from '../server/installation.ts'
-import { buildDesk } from '../server/http/desk/build-desk.ts'
-import { createLog } from '../server/log.ts'
+import { startSweeping } from '../server/job/sweep.ts'
 import { compactHeads } from '../server/ledger/heads-file.ts'
+import { createLog } from '../server/log.ts'
 import { type OpenedDatabase, openDatabase } from '../server/open-database.ts'
 import { holderOf, inUse } from '../server/postgres/folder-lock.ts'
 import { SHIPPED_RULES } from '../server/rules/load.ts'
@@ -58,6 +59,7 @@ export const verb: Verb = {
         )
       context.say('zhagen stops …')
     } finally {
+      running.sweeping?.()
       if (running.app) await closeServer(running.app)
       await running.composed?.close()
       await running.opened?.close()
@@ -67,7 +69,7 @@ export const verb: Verb = {
 }
 
 /** What has been started so far, and so has to be ended, in the reverse order. */
-type Running = { opened?: OpenedDatabase; composed?: ServerContext; app?: FastifyInstance }
+type Running = { opened?: OpenedDatabase; composed?: ServerContext; app?: FastifyInstance; sweeping?: () => void }
 
 /** Opens, installs, listens; resolves only when the embedded PostgreSQL ends by itself. */
 async function serve(context: VerbContext, config: Config, running: Running): Promise<'database lost'> {
@@ -96,6 +98,7 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   running.composed = composed
   await install({ ...composed, ...wanted, say })
   await desk
+  running.sweeping = startSweeping(composed)
   const app = await buildServer(composed)
   running.app = app
   const port = await listen(app, config.host, config.port)

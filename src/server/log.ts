@@ -33,3 +33,14 @@ export function describeError(error: unknown): Readonly<Record<string, unknown>>
     cause,
   }
 }
+
+const told = new WeakSet<object>()
+
+/** Logs an error the first time it passes: whoever knows it best is nearest to it, and one failure is one line. */
+export function logOnce(log: Log, error: unknown, known: Readonly<Record<string, unknown>>, line: string): void {
+  if (typeof error === 'object' && error !== null) {
+    if (told.has(error)) return
+    told.add(error)
+  }
+  log.error({ err: error, ...known }, line)
+}

@@ -4,6 +4,7 @@ import { realmOfId } from '../../domain/id.ts'
 import { type CommandKind, commands, type Outcome } from '../../protocol/command.ts'
 import { Fault } from '../fault.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
+import { logOnce } from '../log.ts'
 import { together } from '../together.ts'
 import { type BatchResult, runBatch, type Settled } from './batch.ts'
 import type { CommandContext } from './context.ts'
@@ -146,7 +147,7 @@ export class Pipeline {
   }
 
   #fail(one: Waiting, error: unknown): void {
-    this.#context.log.error({ err: error, command: one.asked.id, kind: one.asked.kind }, 'command failed')
+    logOnce(this.#context.log, error, { command: one.asked.id, kind: one.asked.kind }, 'command failed')
     one.reject(error)
   }
 }

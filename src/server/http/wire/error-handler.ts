@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from '../../fault.ts'
-import type { Log } from '../../log.ts'
+import { type Log, logOnce } from '../../log.ts'
 import { errorCode } from '../../start-error.ts'
 import { UnreadableBody, UnsupportedBody } from './body-parsers.ts'
 import { sendPlainPage, wantsPage } from './plain-page.ts'
@@ -11,7 +11,7 @@ export function answerError(log: Log, error: unknown, request: FastifyRequest, r
   const problem = problemOf(error)
   if (problem) return sendProblem(reply, problem)
   // The route's pattern, never the address: addresses may hold numbers of demands.
-  log.error({ err: error, method: request.method, route: request.routeOptions?.url, request: request.id }, 'bug')
+  logOnce(log, error, { method: request.method, route: request.routeOptions?.url, request: request.id }, 'bug')
   return wantsPage(request) ? sendPlainPage(reply, 500) : sendProblem(reply, httpProblem(500, 'server.fault'))
 }
 
