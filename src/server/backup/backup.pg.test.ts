@@ -187,3 +187,16 @@ test('an interruption leaves no file', async () => {
   await expect(stopped).rejects.toThrow('enough')
   expect(readdirSync(folder).filter((name) => name.startsWith('never'))).toEqual([])
 })
+
+test('an interruption reaches a backup that waits for somebody', async () => {
+  const holder = await fixture.db.owner.connect()
+  await holder.query('begin')
+  await holder.query('lock table timeline in access exclusive mode')
+  const controller = new AbortController()
+  const stopped = write(path.join(folder, 'waiting.backup'), { signal: controller.signal })
+  setTimeout(() => controller.abort(new Error('enough')), 300)
+  await expect(stopped).rejects.toThrow('enough')
+  expect(readdirSync(folder).filter((name) => name.startsWith('waiting'))).toEqual([])
+  await holder.query('rollback')
+  holder.release()
+})

@@ -160,7 +160,10 @@ test('a text erased after a closing that the backup does not have is erased all 
   const keys = path.join(folder, 'closing-keys')
   cpSync(fixture.keysFolder, keys, { recursive: true })
   const place = await emptyPlace(keys)
-  expect(await back(place.config, file, true)).toMatchObject({ erased: { destroyed: 1, booked: 1 }, verified: { intact: true } })
+  expect(await back(place.config, file, true)).toMatchObject({
+    erased: { destroyed: 1, booked: 1 },
+    verified: { intact: true },
+  })
   const { rows } = await place.owner.query('select state, erased from demand where id = $1', [demand])
   expect(rows).toEqual([{ state: 'raised', erased: ['text'] }])
 })

@@ -3,10 +3,17 @@ import pg from 'pg'
 
 /**
  * A connection of its own for COPY: those of the pools send questions ahead, which COPY cannot share. Ended in order when
- * the work is done; cut when it fails, because a COPY that was broken off leaves nobody to read what still comes.
+ * the work is done; cut when it fails or is aborted, because a COPY that was broken off leaves nobody to read what still comes.
  */
-export async function withCopyConnection<T>(pool: pg.Pool, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withCopyConnection<T>(
+  pool: pg.Pool,
+  signal: AbortSignal | undefined,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted()
   const socket = new Socket()
+  const cut = () => socket.destroy()
+  signal?.addEventListener('abort', cut, { once: true })
   const client = new pg.Client({ ...pool.options, pipeline: false, stream: () => socket })
   client.on('error', () => undefined)
   try {
@@ -17,5 +24,7 @@ export async function withCopyConnection<T>(pool: pg.Pool, work: (client: pg.Cli
   } catch (error) {
     socket.destroy()
     throw error
+  } finally {
+    signal?.removeEventListener('abort', cut)
   }
 }

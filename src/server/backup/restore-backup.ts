@@ -41,7 +41,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   await mustBeEmpty(owner)
   await migrate(owner, clock, () => undefined, made)
   try {
-    const loaded = await withCopyConnection(owner, (client) => loadAll(client, options))
+    const loaded = await withCopyConnection(owner, options.signal, (client) => loadAll(client, options))
     await owner.query('analyze')
     const schema = await migrate(owner, clock, say)
     return { ...loaded, schema, migrated: schema > made.length }

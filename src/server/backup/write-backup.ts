@@ -41,7 +41,7 @@ export async function writeBackup(options: BackupOptions): Promise<WrittenBackup
   await mustBeFree(file)
   const temporary = `${file}.part-${randomBytes(4).toString('hex')}`
   try {
-    const written = await withCopyConnection(owner, (client) => writeTo(temporary, client, options))
+    const written = await withCopyConnection(owner, signal, (client) => writeTo(temporary, client, options))
     await rename(temporary, file)
     await flushFolder(path.dirname(file))
     return { file, bytes: (await stat(file)).size, ...written }
