@@ -3,7 +3,7 @@ import { Fault } from '../../fault.ts'
 
 /** Checks a value against a schema of the protocol; the first thing wrong becomes a 400 that names the field. */
 export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, at: string): z.infer<S> {
-  const result = z.safeParse(schema, value)
+  const result = z.safeParse(schema, value, { reportInput: true })
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const unknown = issue?.code === 'unrecognized_keys' ? [issue.keys[0] as string] : []
