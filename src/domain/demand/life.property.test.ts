@@ -1,0 +1,293 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '../actor.ts'
+import { allowedVerbs, may, sees, type Verb } from '../reach.ts'
+import type { DemandCommand } from './command.ts'
+import type { DemandEvent } from './event.ts'
+import { evolve } from './evolve.ts'
+import { ask, candidate, facts, fold, life, now, type Override, path, people, said } from './given.fixture.ts'
+import { isOpen, next } from './next.ts'
+import { raise } from './raise.ts'
+import { sealsOf } from './seals.ts'
+import type { DemandState } from './state.ts'
+import { targetOf } from './target.ts'
+
+// Whatever anybody sends in whatever order, with whatever facts: what must hold of a demand at every step.
+
+type Sent = {
+  readonly actor: Actor
+  readonly command: Exclude<DemandCommand, { kind: 'demand.raise' }>
+  readonly more: Override
+}
+type Stored = DemandEvent & { readonly at: string; readonly stream: string }
+type Step = {
+  readonly sent: Sent
+  readonly before: DemandState
+  readonly events: readonly Stored[]
+  readonly state: DemandState
+}
+
+const anybody: readonly Actor[] = [
+  ...Object.values(people),
+  { kind: 'claimant', demand: 'd', assisted: true },
+  { kind: 'claimant', demand: 'another', assisted: false },
+  ...(['agent', 'triage', 'handler', 'head', 'custodian', 'auditor', 'admin'] as const).flatMap((role, n) =>
+    [5, 10, 20, 30].map(
+      (unit): Actor => ({
+        kind: 'staff',
+        account: `${role}${unit}`,
+        post: 100 + n * 40 + unit,
+        unit,
+        section: null,
+        role,
+      }),
+    ),
+  ),
+]
+const staff = anybody.filter((actor) => actor.kind === 'staff')
+
+const steps = Object.values(life).flatMap(([actor, command]) =>
+  command.kind === 'demand.raise' ? [] : [{ actor, command }],
+)
+const on = { demand: 'd' } as const
+const others: readonly Sent['command'][] = [
+  { ...on, kind: 'demand.redirect', reason: 'court', text: '去法院' },
+  { ...on, kind: 'demand.triage', topic: 'K01', nature: 'consultation', urgency: 'P2', difficulty: 'plain', lead: 20 },
+  { ...on, kind: 'verdict.give', solved: 'clear' },
+  { ...on, kind: 'verdict.give', solved: 'partly' },
+  { ...on, kind: 'demand.answer', claim: 'notDone', text: '办不了' },
+  { ...on, kind: 'contact.log', way: 'video' },
+  { ...on, kind: 'content.erase', parts: ['identity'], reason: 'worker-request' },
+  { ...on, kind: 'content.erase', parts: ['identity', 'text'], reason: 'worker-request' },
+]
+
+const commands = [...steps.map(({ command }) => command), ...others]
+/** Who sends what in an ordinary life. */
+const ordinary: readonly Omit<Sent, 'more'>[] = [
+  ...steps,
+  ...others.map((command) => ({
+    actor: /^(verdict|content)/.test(command.kind)
+      ? people.worker
+      : /triage|redirect/.test(command.kind)
+        ? people.triage
+        : people.handler,
+    command,
+  })),
+  {
+    actor: { kind: 'claimant', demand: 'd', assisted: true },
+    command: { ...on, kind: 'understanding.answer', yes: true },
+  },
+]
+
+/** Facts as a strange county would give them. */
+const strange: fc.Arbitrary<Override> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.constant({ callbackCandidates: [candidate(path.township)] }) },
+  {
+    weight: 1,
+    arbitrary: fc.constant({
+      callbackCandidates: [candidate(path.enterprise), candidate(path.county, false), candidate(path.township)],
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ callbackCandidates: [] }) },
+  { weight: 1, arbitrary: fc.constant({ copy: null }) },
+  {
+    weight: 1,
+    arbitrary: fc.constant({
+      mayGoToEnterpriseUnion: true,
+      lead: { unit: 30, path: path.enterprise, section: null, staffed: true, level: 'grassroots' },
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant({ lead: { unit: 10, path: path.county, section: 'legal', staffed: true, level: 'county' } }),
+  },
+)
+
+/** Mostly something that can happen now, chosen by a number, so that lives get far; now and then anything by anybody. */
+type Choice = { readonly which: number; readonly more: Override; readonly wild: Omit<Sent, 'more'> | null }
+const wild = fc.record({ actor: fc.constantFrom(...anybody), command: fc.constantFrom(...commands) })
+const choosing: fc.Arbitrary<Choice> = fc.record({
+  // Small numbers are no simpler than others: without the bias every choice is as likely.
+  which: fc.noBias(fc.nat(5040)),
+  more: strange,
+  wild: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: wild }),
+})
+const isEnd = ({ kind, ...body }: DemandCommand) =>
+  kind === 'demand.redirect' || (kind === 'demand.withdraw' && 'pressed' in body && !body.pressed)
+const beginning = fc.record({
+  mode: fc.constantFrom('named' as const, 'confidential' as const, 'anonymous' as const),
+  persons: fc.constantFrom(1, 12),
+  employed: fc.boolean(),
+})
+const lives = fc.record({ beginning, sent: fc.array(choosing, { minLength: 1, maxLength: 40, size: 'max' }) })
+
+/** Plays a life as the pipeline does: the grant first, then the rule; refusals change nothing. */
+function play({ beginning: { employed, ...begun }, sent }: typeof lives extends fc.Arbitrary<infer L> ? L : never): {
+  raised: readonly Stored[]
+  steps: Step[]
+} {
+  const { employer: _, ...unemployed } = said
+  const command = { ...(employed ? said : unemployed), ...begun }
+  // The people of the specs triage at the county.
+  const own: Override = { employerUnits: employed ? [30] : [], candidates: [candidate(path.county)] }
+  const first = stored(raise(command, facts(people.public, own)))
+  let state = first.reduce<DemandState | null>((folded, event) => evolve(folded, event), null) as DemandState
+  const lived: Step[] = []
+  const tried = ({ actor, command: asked }: Omit<Sent, 'more'>, more: Override) => {
+    if (may(actor, asked.kind as Verb, targetOf(state)) !== 'yes') return null
+    const decision = ask(state, actor, asked, { ...own, ...more })
+    return 'refused' in decision ? null : decision
+  }
+  for (const { which, more, wild: anything } of sent) {
+    // Most lives go on: what ends them before an answer is chosen rarely.
+    const ends = which % 16 === 0
+    const possible = ordinary.filter((each) => ends === isEnd(each.command) && tried(each, more))
+    const one = anything ?? possible[which % Math.max(1, possible.length)]
+    const decision = one && tried(one, more)
+    if (!one || !decision) continue
+    const before = state
+    state = fold(state, decision)
+    lived.push({ sent: { ...one, more }, before, events: stored(decision), state })
+  }
+  return { raised: first, steps: lived }
+}
+
+/** Events as the ledger keeps them: text, and back. */
+function stored(decision: ReturnType<typeof raise>): readonly Stored[] {
+  if ('refused' in decision) throw new Error(`refused: ${decision.refused.code}`)
+  return decision.accepted.map((draft) => {
+    const content = Object.fromEntries(
+      Object.entries(draft.seal ?? {}).map(([slot, { part }]) => [slot, { id: slot, part, commitment: '' }]),
+    )
+    return JSON.parse(JSON.stringify({ kind: draft.kind, body: { ...draft.body, content }, at: now, stream: 'd' }))
+  })
+}
+
+const always = (check: (lived: ReturnType<typeof play>) => void) =>
+  fc.assert(
+    fc.property(lives, (one) => check(play(one))),
+    { numRuns: 400 },
+  )
+
+describe('at every step of every life', () => {
+  test('an open demand has one responsible unit and one time, and it is a holder; a closed one has none', () => {
+    always(({ steps: lived }) => {
+      for (const { state } of lived) {
+        const due = next(state)
+        expect(due !== null).toBe(isOpen(state))
+        if (!due) continue
+        expect(Number.isFinite(Date.parse(due.at))).toBe(true)
+        const holders = [state.triage, state.lead, state.callback].filter((holder) => holder?.unit === due.unit)
+        expect(holders.length).toBeGreaterThan(0)
+        expect(targetOf(state).holderUnits).toContain(due.unit)
+        expect(targetOf(state).reachUnits).toContain(due.unit)
+      }
+    })
+  })
+
+  test('no seal is earned before the one that comes before it', () => {
+    always(({ steps: lived }) => {
+      for (const { state } of lived) {
+        const { met, understood, delivered } = sealsOf(state)
+        if (met === 'none') expect(understood).toBe('none')
+        if (understood === 'none') expect(delivered).not.toBe('yes')
+        if (state.mode === 'anonymous') expect(met).not.toBe('person')
+        if (delivered === 'yes') expect([state.verdict, state.deeds > 0]).toEqual(['solved', true])
+      }
+    })
+  })
+
+  test('only the worker gives a verdict, closes and withdraws', () => {
+    always(({ steps: lived }) => {
+      for (const { sent, events } of lived)
+        for (const { kind, body } of events) {
+          if (
+            ![
+              'VerdictGiven',
+              'UnderstandingAnswered',
+              'DemandWithdrawn',
+              'PressureReported',
+              'DemandReopened',
+              'DemandClosed',
+            ].includes(kind)
+          )
+            continue
+          expect(sent.actor).toMatchObject({ kind: 'claimant', demand: 'd' })
+          if ('assisted' in body) expect(body.assisted).toBe(sent.actor.kind === 'claimant' && sent.actor.assisted)
+        }
+    })
+  })
+
+  test('the fold of what was stored is the state that was lived', () => {
+    always(({ raised, steps: lived }) => {
+      const events = [...raised, ...lived.flatMap((step) => step.events)]
+      const replayed = events.reduce<DemandState | null>((state, event) => evolve(state, event), null)
+      if (lived.length > 0) expect(replayed).toEqual(lived.at(-1)?.state)
+    })
+  })
+
+  test('a blocked unit sees nothing, may do nothing and holds nothing', () => {
+    always(({ steps: lived }) => {
+      for (const { state } of lived) {
+        const target = targetOf(state)
+        for (const actor of staff)
+          if (state.blocked.includes(actor.unit)) {
+            expect(sees(actor, target)).toBe(false)
+            expect(allowedVerbs(actor, target)).toEqual([])
+          }
+        for (const holder of [state.triage, state.lead, state.callback])
+          if (holder) expect(state.blocked).not.toContain(holder.unit)
+      }
+    })
+  })
+
+  test('who handled it does not call back, unless it says so', () => {
+    always(({ steps: lived }) => {
+      for (const { events, state } of lived)
+        for (const event of events)
+          if (event.kind === 'DemandAnswered')
+            expect(event.body.callback.unit === state.lead?.unit).toBe(event.body.sameUnit)
+    })
+  })
+
+  test('the answer due moves only when it is fixed or reopened, and closed stays closed', () => {
+    always(({ steps: lived }) => {
+      for (const { before, events, state } of lived) {
+        const fixed = events.some(({ kind }) => kind === 'DemandTriaged' || kind === 'DemandReopened')
+        if (!fixed) expect(state.dueAt).toBe(before.dueAt)
+        if (!isOpen(before))
+          expect([state.status, ...events.map(({ kind }) => kind)]).toEqual([before.status, 'ContentErased'])
+        expect(state.reopened).toBeLessThanOrEqual(2)
+      }
+    })
+  })
+})
+
+test('these lives get everywhere: every event happens, and a seal of every degree', () => {
+  const kinds = new Set<string>()
+  const degrees = new Set<string>()
+  fc.assert(
+    fc.property(lives, (one) => {
+      for (const { events, state } of play(one).steps) {
+        for (const { kind } of events) kinds.add(kind)
+        for (const [seal, degree] of Object.entries(sealsOf(state))) degrees.add(`${seal} ${degree}`)
+      }
+    }),
+    { numRuns: 1500 },
+  )
+  expect(kinds.size, [...kinds].join()).toBe(16)
+  expect([...degrees].sort()).toEqual([
+    'delivered claimed',
+    'delivered none',
+    'delivered yes',
+    'met call',
+    'met none',
+    'met person',
+    'met thread',
+    'understood affirmed',
+    'understood inPerson',
+    'understood none',
+    'understood yes',
+  ])
+})
