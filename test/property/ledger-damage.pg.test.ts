@@ -1,34 +1,23 @@
-import { copyFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { headsPath } from '../../src/server/ledger/heads-file.ts'
-import { verifyLedger } from '../../src/server/ledger/verify.ts'
-import { crewOf, plainLife, randomLives } from '../kit/lives.ts'
-import { type PipelineFixture, pipelineFixture } from '../kit/pipeline.ts'
 import { type Random, withSeeds } from '../kit/random.ts'
+import { ledgerToTamper, type TamperedLedger } from '../kit/tampered-ledger.ts'
 
-// Whatever single row of the ledger a superuser changes in whatever column, removes or doubles: it is found.
+// Whatever single row of the ledger a superuser changes in whatever column, or removes: it is found.
 
 const tables = ['event', 'command', 'ledger_batch', 'stream', 'realm_head'] as const
-let fixture: PipelineFixture
+let ledger: TamperedLedger
 let columns: { table: string; column: string; type: string }[]
 
 beforeAll(async () => {
-  fixture = await pipelineFixture()
-  const crew = await crewOf(fixture)
-  await plainLife(fixture, crew)
-  await withSeeds(async (random) => void (await randomLives(fixture, crew, random, 40)))
-  const { owner } = fixture.db
-  await owner.query('create schema saved')
-  for (const table of tables) await owner.query(`create table saved.${table} as table ${table}`)
-  copyFileSync(headsPath(fixture.keysFolder), `${headsPath(fixture.keysFolder)}.saved`)
-  const { rows } = await owner.query(
+  ledger = await ledgerToTamper()
+  const { rows } = await ledger.fixture.db.owner.query(
     `select table_name as table, column_name as column, data_type as type from information_schema.columns
      where table_schema = 'public' and table_name = any ($1) order by 1, ordinal_position`,
     [tables],
   )
   columns = rows
 })
-afterAll(() => fixture?.close())
+afterAll(() => ledger?.fixture.close())
 
 /** Another value of the column's type, as SQL over the old one. */
 function otherValue(random: Random, column: string, type: string): string {
@@ -65,25 +54,20 @@ function damage(random: Random): string {
 }
 
 test('any change of a single row is found', async () => {
-  const { owner } = fixture.db
-  const verify = () => verifyLedger(owner, { macKey: fixture.keysFile.keys.mac, keysFolder: fixture.keysFolder })
-  expect(await verify()).toMatchObject({ intact: true })
+  expect(await ledger.verify()).toMatchObject({ intact: true })
   let done = 0
   await withSeeds(
     async (random) => {
       const sql = damage(random)
       // What a unique index refuses was no damage; what left the row as it was neither.
-      const hurt = await owner.query(sql).then(
+      const hurt = await ledger.run(sql).then(
         () => true,
         () => false,
       )
       const changed = hurt && (await isChanged())
-      if (changed) expect((await verify()).intact, sql).toBe(false)
+      if (changed) expect((await ledger.verify()).intact, sql).toBe(false)
       done += changed ? 1 : 0
-      for (const table of tables) {
-        await owner.query(`truncate ${table}`)
-        await owner.query(`insert into ${table} select * from saved.${table}`)
-      }
+      await ledger.mend()
     },
     { times: 120 },
   )
@@ -95,6 +79,6 @@ async function isChanged(): Promise<boolean> {
     (table) =>
       `select 1 from (table ${table}) a full join (table saved.${table}) b on a::text = b::text where a is null or b is null`,
   )
-  const { rowCount } = await fixture.db.owner.query(`${differs.join(' union all ')} limit 1`)
+  const { rowCount } = await ledger.fixture.db.owner.query(`${differs.join(' union all ')} limit 1`)
   return rowCount === 1
 }

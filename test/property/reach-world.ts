@@ -27,7 +27,7 @@ const hours = (start: Date, n: number) => new Date(start.getTime() + n * 3_600_0
 /** Replaces whatever world the site had. */
 export async function makeWorld(site: TestSite, random: Random): Promise<World> {
   const { owner } = site.database
-  await owner.query('truncate unit, employer, post, account, session, demand, work, timeline, opened cascade')
+  await owner.query('truncate unit, employer, post, account, session, demand, work cascade')
   const units = await makeUnits(site, random)
   const people = await makePeople(site, random, units)
   const demands: DemandState[] = []

@@ -124,7 +124,7 @@ describe('a view that forgets its filter shows nothing out of reach', () => {
   const seen = (actor: Reader) =>
     reading(fixture.db.reader, actor, async (client) =>
       (
-        await client.query('select id from demand union select demand from work union select demand from timeline')
+        await client.query('select id from demand union select demand from work union select stream from event')
       ).rows.map((row) => row.id),
     )
 

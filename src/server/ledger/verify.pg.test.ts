@@ -1,49 +1,28 @@
-import { createHash } from 'node:crypto'
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type Crew, crewOf, plainLife, randomLives } from '../../../test/kit/lives.ts'
-import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
-import { randomFrom } from '../../../test/kit/random.ts'
+import type { PipelineFixture } from '../../../test/kit/pipeline.ts'
+import { ledgerTables, ledgerToTamper, type TamperedLedger } from '../../../test/kit/tampered-ledger.ts'
 import { SubjectKeys } from '../vault/subject-keys.ts'
 import { batchMac, commandHash, eventHash } from './canonical.ts'
 import { headsPath } from './heads-file.ts'
 import { merkleRoot } from './merkle.ts'
-import { verifyLedger } from './verify.ts'
-import type { Finding } from './verify-finding.ts'
 import { batchPages, commandPages, eventPages, type Pages } from './verify-read.ts'
 
-const tables = ['event', 'command', 'ledger_batch', 'stream', 'realm_head', 'content', 'subject_key'] as const
+let ledger: TamperedLedger
 let fixture: PipelineFixture
-let crew: Crew
-/** A demand in the middle of the ledger, with its whole life. */
 let middle: string
-
 beforeAll(async () => {
-  fixture = await pipelineFixture()
-  crew = await crewOf(fixture)
-  await plainLife(fixture, crew)
-  middle = await plainLife(fixture, crew)
-  await randomLives(fixture, crew, randomFrom(7), 40)
-  await plainLife(fixture, crew)
-  await run('create schema saved', ...tables.map((table) => `create table saved.${table} as table ${table}`))
-  copyFileSync(headsPath(fixture.keysFolder), `${headsPath(fixture.keysFolder)}.saved`)
+  ledger = await ledgerToTamper()
+  fixture = ledger.fixture
+  middle = ledger.middle
 })
 afterAll(() => fixture?.close())
-afterEach(async () => {
-  await run(
-    ...tables.map((table) => `truncate ${table}`),
-    ...tables.map((t) => `insert into ${t} select * from saved.${t}`),
-  )
-  copyFileSync(`${headsPath(fixture.keysFolder)}.saved`, headsPath(fixture.keysFolder))
-})
+afterEach(() => ledger.mend())
 
-async function run(...statements: string[]): Promise<void> {
-  for (const each of statements) await fixture.db.owner.query(each)
-}
-const one = async (sql: string, ...values: unknown[]) => (await fixture.db.owner.query(sql, values)).rows[0]
-const verify = (more: { open?: SubjectKeys; realm?: number } = {}) =>
-  verifyLedger(fixture.db.owner, { macKey: fixture.keysFile.keys.mac, keysFolder: fixture.keysFolder, ...more })
-const find = async (): Promise<Finding | null> => (await verify()).first
+const run = (...statements: string[]) => ledger.run(...statements)
+const one = (sql: string, ...values: unknown[]) => ledger.one(sql, ...values)
+const verify: TamperedLedger['verify'] = (more) => ledger.verify(more)
+const find = () => ledger.find()
 /** An event of the middle demand. */
 const eventOf = (version: number) => one('select * from event where stream = $1 and version = $2', middle, version)
 
@@ -386,7 +365,7 @@ describe('a command', () => {
 
 describe('a realm', () => {
   test('that was deleted altogether is named', async () => {
-    await run(...tables.map((table) => `delete from ${table} where realm = 9901`))
+    await run(...ledgerTables.map((table) => `delete from ${table} where realm = 9901`))
     expect(await find()).toMatchObject({ realm: 9901, what: 'removed', thing: 'realm' })
   })
 
@@ -410,71 +389,5 @@ describe('a realm', () => {
     const lines = readFileSync(headsPath(fixture.keysFolder), 'utf8').trimEnd().split('\n')
     writeFileSync(headsPath(fixture.keysFolder), `${lines.slice(0, -3).join('\n')}\n`)
     expect(await verify()).toMatchObject({ intact: true })
-  })
-})
-
-describe('content', () => {
-  const some = () => one('select * from content where subject = $1 order by id limit 1', middle)
-
-  test('that is gone, or whose key is gone, without an event that erased it', async () => {
-    const { id } = await some()
-    await run(`delete from content where id = '${id}'`)
-    expect(await find()).toMatchObject({ what: 'removed', thing: 'content', content: id, stream: middle })
-    await run(
-      `insert into content select * from saved.content where id = '${id}'`,
-      `delete from subject_key where subject = '${middle}' and part = 'text'`,
-    )
-    expect(await find()).toMatchObject({ what: 'removed', thing: 'content', stream: middle })
-  })
-
-  test('that no event refers to, or that does not fit its commitment', async () => {
-    const { id } = await some()
-    await run(
-      `insert into content select realm, '00000000-0000-7000-8000-000000000002', subject, part, kind, sealed, commitment from content where id = '${id}'`,
-    )
-    expect(await find()).toMatchObject({
-      what: 'added',
-      thing: 'content',
-      content: '00000000-0000-7000-8000-000000000002',
-    })
-    await run(
-      `delete from content where id = '00000000-0000-7000-8000-000000000002'`,
-      `update content set commitment = '\\x00' where id = '${id}'`,
-    )
-    expect(await find()).toMatchObject({ what: 'changed', thing: 'content', content: id })
-  })
-
-  test('that was sealed by somebody else is found when it is opened', async () => {
-    const { id, sealed } = await some()
-    sealed[40] ^= 1
-    await fixture.db.owner.query('update content set sealed = $1 where id = $2', [sealed, id])
-    expect(await find()).toBeNull()
-    const { first } = await verify({ open: new SubjectKeys(fixture.keysFile.keys) })
-    expect(first).toMatchObject({ what: 'changed', thing: 'content', content: id })
-  })
-
-  test('that an event erased is gone, and is named when it came back', async () => {
-    const { stream, version, part } = await one(
-      `select stream, version, body -> 'parts' ->> 0 as part from event where kind = 'ContentErased' order by position limit 1`,
-    )
-    const hash = createHash('sha256').update('x').digest()
-    const ref = await one(
-      `select r.value ->> 'id' as id from event, json_each(body -> 'content') r where stream = $1 and version < $2 and r.value ->> 'part' = $3 limit 1`,
-      stream,
-      version,
-      part,
-    )
-    await fixture.db.owner.query(`insert into content values (9901, $1, $2, $3, 'message', '\\x00', $4)`, [
-      ref.id,
-      stream,
-      part,
-      hash,
-    ])
-    expect(await find()).toMatchObject({
-      what: 'added',
-      thing: 'content',
-      content: ref.id,
-      why: 'it was erased and is still there',
-    })
   })
 })
