@@ -69,36 +69,6 @@ comment on column work.duty is 'Bits of every holder at or below this unit: 1 tr
 comment on column work.own is 'The same bits for this unit itself; 0 where it is only an ancestor.';
 create index work_next on work (ancestor_unit, next_at, realm, demand);
 
-create table timeline (
-  realm integer not null,
-  demand uuid not null,
-  n integer not null,
-  kind text collate "C" not null,
-  at timestamptz not null,
-  by text collate "C" not null,
-  unit integer,
-  post integer,
-  content uuid,
-  detail json not null,
-  primary key (realm, demand, n)
-);
-comment on table timeline is 'One row per event of a demand, for the page and the follow page.';
-comment on column timeline.by is 'worker, union or system.';
-comment on column timeline.content is 'Sealed text that belongs to the row; opened through the pipeline only.';
-
-create table opened (
-  realm integer not null,
-  demand uuid not null,
-  n integer not null,
-  at timestamptz not null,
-  unit integer not null,
-  post integer not null,
-  part text collate "C" not null,
-  purpose text collate "C" not null,
-  primary key (realm, demand, n)
-);
-comment on table opened is 'Who opened identity or text, for the worker''s own page and the auditor. Projection of the access stream.';
-
 create table follower (
   name text collate "C" not null,
   realm integer not null,
@@ -107,6 +77,6 @@ create table follower (
 );
 comment on table follower is 'How far each follower has read each realm''s feed.';
 
-grant select, insert, update, delete on demand, work, timeline, opened to zhagen_writer;
+grant select, insert, update, delete on demand, work to zhagen_writer;
 grant select, insert, update on follower to zhagen_writer;
-grant select on demand, work, timeline, opened to zhagen_reader;
+grant select on demand, work to zhagen_reader;

@@ -6,6 +6,7 @@
 --   zh.unit      unit of the post acted in
 --   zh.reach     'subtree' | 'own' | unset: may list no demand at all
 --   zh.demand    the one demand whose page is open (set only after its row was seen under these policies)
+--   zh.access    the access stream of that demand
 --   zh.claimant  the demand whose receipt was shown
 
 alter table installation enable row level security;
@@ -19,8 +20,7 @@ alter table account enable row level security;
 alter table post enable row level security;
 alter table demand enable row level security;
 alter table work enable row level security;
-alter table timeline enable row level security;
-alter table opened enable row level security;
+alter table event enable row level security;
 
 create policy reader on installation for select to zhagen_reader using (nullif(current_setting('zh.who', true), '') is not null);
 create policy reader on region_edition for select to zhagen_reader using (nullif(current_setting('zh.who', true), '') is not null);
@@ -48,12 +48,14 @@ create policy reader on demand for select to zhagen_reader using (
         and nullif(current_setting('zh.unit', true), '')::integer = any (holder_units))))
 );
 
-create policy reader on timeline for select to zhagen_reader using (
-  demand = nullif(current_setting('zh.claimant', true), '')::uuid or demand = nullif(current_setting('zh.demand', true), '')::uuid
+-- A demand's page and the worker's follow page read the ledger itself: the events of the demand, and those of its access
+-- stream, which tell who opened what. There is no second copy that could say something else.
+create policy reader on event for select to zhagen_reader using (
+  stream = nullif(current_setting('zh.claimant', true), '')::uuid
+  or stream = nullif(current_setting('zh.demand', true), '')::uuid
+  or stream = nullif(current_setting('zh.access', true), '')::uuid
 );
-create policy reader on opened for select to zhagen_reader using (
-  demand = nullif(current_setting('zh.claimant', true), '')::uuid or demand = nullif(current_setting('zh.demand', true), '')::uuid
-);
+grant select (realm, stream, version, kind, body, actor, at) on event to zhagen_reader;
 
 -- The writing role serves batches with several actors; its wall is the reach check carried in the batch.
 create policy writer on installation for select to zhagen_writer using (true);
@@ -67,5 +69,5 @@ create policy writer on account to zhagen_writer using (true) with check (true);
 create policy writer on post to zhagen_writer using (true) with check (true);
 create policy writer on demand to zhagen_writer using (true) with check (true);
 create policy writer on work to zhagen_writer using (true) with check (true);
-create policy writer on timeline to zhagen_writer using (true) with check (true);
-create policy writer on opened to zhagen_writer using (true) with check (true);
+create policy writer on event for select to zhagen_writer using (true);
+create policy writer_appends on event for insert to zhagen_writer with check (true);

@@ -118,6 +118,8 @@ export const views = {
       opened: z.array(openedRow),
       contactDueAt: nullable(Instant),
       triageUnit: nullable(unit),
+      callbackUnit: nullable(unit),
+      copies: z.array(unit),
     }),
   },
   leads: {

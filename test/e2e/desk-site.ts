@@ -32,7 +32,7 @@ export async function deskSite(): Promise<DeskSite> {
       return accepted.stream
     },
     events: async (demand, kind) => {
-      const query = 'select count(*)::int as n from timeline where demand = $1 and kind = $2'
+      const query = 'select count(*)::int as n from event where stream = $1 and kind = $2'
       return Number((await site.database.owner.query(query, [demand, kind])).rows[0]?.n)
     },
   }

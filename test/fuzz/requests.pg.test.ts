@@ -49,8 +49,6 @@ const TABLES = [
   'ledger_batch',
   'stream',
   'work',
-  'timeline',
-  'opened',
   'post',
   'account',
   'number_counter',

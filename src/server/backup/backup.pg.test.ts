@@ -9,6 +9,7 @@ import { type FreshDatabase, freshDatabase } from '../../../test/kit/postgres.ts
 import { randomFrom } from '../../../test/kit/random.ts'
 import { makeKeys } from '../keys-file.ts'
 import { verifyLedger } from '../ledger/verify.ts'
+import type { Erasure } from '../vault/erasures-file.ts'
 import { tablesToCopy } from './backup-tables.ts'
 import { openBackup, verifyBackup } from './read-backup.ts'
 import { restoreBackup } from './restore-backup.ts'
@@ -53,10 +54,10 @@ async function emptyDatabase(): Promise<FreshDatabase> {
   return empty
 }
 
-async function restore(from: string, owner: pg.Pool) {
+async function restore(from: string, owner: pg.Pool, erasures: readonly Erasure[] = []) {
   const backup = await openBackup(from, fixture.keysFile.keys.backup)
   const say = () => undefined
-  const options = { owner, clock: fixture.clock, backup, erasures: [], beforeCommit: say, say }
+  const options = { owner, clock: fixture.clock, backup, erasures, beforeCommit: say, say }
   return restoreBackup(options).finally(backup.close)
 }
 
@@ -91,6 +92,25 @@ test('brings every row of every table back, but no session', async () => {
     `insert into unit (name, level, kind, region, realm, ancestors, valid_from) values ('新工会', 'group', 'grassroots', '990102', 9901, '{}', '2026-01-01') returning id`,
   )
   expect(rows[0].id).toBe(Number((await empty.owner.query('select max(id) as id from unit')).rows[0].id))
+})
+
+test('what was erased since is gone with the very transaction that brings the rows', async () => {
+  const { rows } = await fixture.db.owner.query(
+    'select realm, subject, count(*)::int as n from content group by 1, 2 order by 3 desc limit 1',
+  )
+  const { realm, subject, n } = rows[0]
+  expect(n).toBeGreaterThan(5)
+  const empty = await emptyDatabase()
+  const erasures: Erasure[] = [
+    { realm, subject, parts: ['identity', 'text'], reason: 'worker-request' },
+    { realm, subject: '019ec8ca-e590-7541-89ab-535d8cee2b5e', parts: ['text'], reason: 'retention' },
+  ]
+  expect((await restore(file, empty.owner, erasures)).destroyed).toBe(2)
+  const left = await empty.owner.query(
+    'select 1 from content where subject = $1 union all select 1 from subject_key where subject = $1',
+    [subject],
+  )
+  expect(left.rowCount).toBe(0)
 })
 
 test('says of itself what it is, and nothing else can be read without the key', async () => {
@@ -191,7 +211,7 @@ test('an interruption leaves no file', async () => {
 test('an interruption reaches a backup that waits for somebody', async () => {
   const holder = await fixture.db.owner.connect()
   await holder.query('begin')
-  await holder.query('lock table timeline in access exclusive mode')
+  await holder.query('lock table work in access exclusive mode')
   const controller = new AbortController()
   const stopped = write(path.join(folder, 'waiting.backup'), { signal: controller.signal })
   setTimeout(() => controller.abort(new Error('enough')), 300)

@@ -6,7 +6,6 @@ import { targetOf } from '../../domain/demand/target.ts'
 import { accessStreamOf, realmOfId } from '../../domain/id.ts'
 import { may, type Verb } from '../../domain/reach.ts'
 import { Fault } from '../fault.ts'
-import { projectAccess } from '../projection/demand-rows.ts'
 import type { Noun } from './noun.ts'
 
 /**
@@ -17,7 +16,7 @@ export const accessNoun: Noun = {
   name: 'access',
   streams: (asked) => [asked.body.demand, accessStreamOf(asked.body.demand)],
   evolve: (state) => ((state as number | null) ?? 0) + 1,
-  project: projectAccess,
+  project: () => [],
   async decide(asked, desk) {
     const command: OpenContent = { kind: 'content.open', ...asked.body }
     if (realmOfId(command.demand) !== desk.realm) throw new Fault(422, 'id.wrong-realm', { field: 'id' })

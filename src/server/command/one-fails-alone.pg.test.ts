@@ -28,18 +28,7 @@ const raise = (persons: number, id = newId()) =>
 
 /** Everything a command may write, by table. */
 async function rows(): Promise<Record<string, number>> {
-  const tables = [
-    'event',
-    'command',
-    'content',
-    'subject_key',
-    'receipt',
-    'demand',
-    'work',
-    'timeline',
-    'stream',
-    'ledger_batch',
-  ]
+  const tables = ['event', 'command', 'content', 'subject_key', 'receipt', 'demand', 'work', 'stream', 'ledger_batch']
   const each = [
     ...tables.map((table) => `(select count(*)::int from ${table}) as ${table}`),
     '(select max(position)::int from realm_head) as position',
@@ -63,18 +52,7 @@ async function refusing<T>(condition: string, work: () => Promise<T>, on = 'inse
   }
 }
 
-const written = [
-  'event',
-  'command',
-  'stream',
-  'ledger_batch',
-  'demand',
-  'work',
-  'timeline',
-  'content',
-  'subject_key',
-  'receipt',
-]
+const written = ['event', 'command', 'stream', 'ledger_batch', 'demand', 'work', 'content', 'subject_key', 'receipt']
 
 // The statements of a batch are sent without waiting for one another: none may be sent after what ends the transaction.
 test.each([...written.map((table) => `insert on ${table}`), 'update on realm_head'])(

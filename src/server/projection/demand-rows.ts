@@ -6,7 +6,7 @@ import { realmOfId } from '../../domain/id.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import type { Row, TableRows } from './table.ts'
 
-/** Rows of a demand: its row, its rows in work, one row in the timeline for each event given. */
+/** Rows of a demand: its row, and its rows in work. Pages read the events themselves. */
 export function projectDemand(state: unknown, events: readonly PastEvent[]): readonly TableRows[] {
   const demand = state as DemandState
   const first = events[0]?.version === 1
@@ -16,7 +16,6 @@ export function projectDemand(state: unknown, events: readonly PastEvent[]): rea
   return [
     { table: 'demand', ...(replaces && { replaces }), rows: [demandRow(demand, version, rules)] },
     { table: 'work', ...(replaces && { replaces }), rows: workRows(demand) },
-    { table: 'timeline', rows: events.map(timelineRow) },
   ]
 }
 
@@ -89,38 +88,4 @@ function workRows(s: DemandState): Row[] {
     own: own.get(unit) ?? 0,
     blocked_units: [...s.blocked].sort((a, b) => a - b),
   }))
-}
-
-function timelineRow(event: PastEvent): Row {
-  const { content, ...detail } = event.body
-  const refs = Object.entries((content ?? {}) as Record<string, { id: string; part: string }>)
-  const text = refs.find(([, ref]) => ref.part === 'text')
-  const by = postOf(event.actor)
-  return {
-    realm: event.realm,
-    demand: event.stream,
-    n: event.version,
-    kind: event.kind,
-    at: event.at,
-    by: by ? 'union' : event.actor === 'claimant' || event.actor === 'public' ? 'worker' : 'system',
-    unit: by?.unit ?? null,
-    post: by?.post ?? null,
-    content: text?.[1].id ?? null,
-    detail,
-  }
-}
-
-/** Post and unit of an actor as `actorText` writes it; null for anyone else. */
-function postOf(actor: string): { post: number; unit: number } | null {
-  const found = /^post:(\d+)@(\d+)$/.exec(actor)
-  return found ? { post: Number(found[1]), unit: Number(found[2]) } : null
-}
-
-/** Rows of the access stream: who opened what. */
-export function projectAccess(_state: unknown, events: readonly PastEvent[]): readonly TableRows[] {
-  const rows = events.map((event) => {
-    const { demand, unit, post, part, purpose } = event.body
-    return { realm: event.realm, demand, n: event.version, at: event.at, unit, post, part, purpose }
-  })
-  return [{ table: 'opened', rows }]
 }

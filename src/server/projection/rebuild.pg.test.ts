@@ -56,7 +56,7 @@ test('mends what was lost, changed or added, and leaves another realm alone', as
   await owner.query(`delete from work where ctid in (select ctid from work limit 3)`)
   await owner.query(`update demand set state = 'closed', next_at = null`)
   await owner.query(
-    `insert into timeline select realm, demand, n + 1000, kind, at, by, unit, post, content, detail from timeline limit 1`,
+    `insert into work select realm, 999999, demand, next_at, next_what, duty, own, blocked_units from work limit 1`,
   )
   await owner.query(`delete from post where valid_to is null`)
   await owner.query(`insert into post values (999999, gen_random_uuid(), 1, null, 'head', true, '2026-01-01', null)`)

@@ -17,8 +17,6 @@ export type Row = Readonly<Record<string, unknown>>
 export const projectionTables = {
   demand: { stream: 'id', key: ['realm', 'id'] },
   work: { stream: 'demand', key: ['realm', 'ancestor_unit', 'demand'] },
-  timeline: { stream: 'demand', key: ['realm', 'demand', 'n'] },
-  opened: { stream: 'demand', key: ['realm', 'demand', 'n'] },
   post: { stream: 'account', key: ['id'] },
 } as const satisfies Record<string, { stream: string; key: readonly string[] }>
 /** Name of a projection table. */

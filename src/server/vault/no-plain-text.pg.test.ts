@@ -104,11 +104,11 @@ test('nothing that was said stands anywhere in the database, the log or the file
     reason: 'worker-request',
   })
   // A command that fails in the database is logged, and its words are not.
-  await fixture.db.owner.query(`alter table timeline add constraint broken check (kind <> 'DemandRaised') not valid`)
+  await fixture.db.owner.query(`alter table demand add constraint broken check (state <> 'raised') not valid`)
   await expect(
     fixture.raise(said[0] ?? '', { mode: 'named', identity: { name: said[0], phone: said[1] } }),
   ).rejects.toThrow()
-  await fixture.db.owner.query('alter table timeline drop constraint broken')
+  await fixture.db.owner.query('alter table demand drop constraint broken')
   expect(logged).toContain('command failed')
 
   const columns = await dump()

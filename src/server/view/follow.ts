@@ -4,8 +4,9 @@ import { realmOfId } from '../../domain/id.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
 import { openPart } from '../vault/content.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
-import { getDemand, openedOf, timelineOf } from './demand-page.ts'
+import { getDemand } from './demand-page.ts'
 import { demandRow } from './demand-row.ts'
+import { openedOf, timelineOf } from './events-of-demand.ts'
 import { reading } from './scope.ts'
 
 type Claimant = Extract<Actor, { kind: 'claimant' }>

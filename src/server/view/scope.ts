@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
-import { isId } from '../../domain/id.ts'
+import { accessStreamOf, isId } from '../../domain/id.ts'
 import { listReach } from '../../domain/reach.ts'
 
 /** Who reads. The claimant's and the staff's scope follow from the actor; the public sees reference data only. */
@@ -32,7 +32,10 @@ export async function reading<T>(pool: Pool, reader: Reader, work: (client: Pool
 
 /** Opens the page of one demand: only after its row was seen under the policies. */
 export async function openPage(client: PoolClient, demand: string): Promise<void> {
-  await client.query("select set_config('zh.demand', $1, true)", [demand])
+  await client.query("select set_config('zh.demand', $1, true), set_config('zh.access', $2, true)", [
+    demand,
+    accessStreamOf(demand),
+  ])
 }
 
 // Composed as text because SET takes no parameters; every value is an integer, an id or one of two words, checked here.
@@ -42,7 +45,7 @@ function settings(reader: Reader): string {
   if (reader.kind === 'public') return who
   if (reader.kind === 'claimant') {
     if (!isId(reader.demand)) throw new RangeError('not an id')
-    return who + set('claimant', reader.demand)
+    return who + set('claimant', reader.demand) + set('access', accessStreamOf(reader.demand))
   }
   const reach = listReach(reader.role)
   if (!Number.isInteger(reader.unit)) throw new RangeError('not a unit')
