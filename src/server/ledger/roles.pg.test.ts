@@ -123,7 +123,9 @@ describe('a view that forgets its filter shows nothing out of reach', () => {
   const seen = (actor: Reader) =>
     reading(fixture.db.reader, actor, async (client) =>
       (
-        await client.query('select id from demand union select demand from work union select stream from event where kind <> 'ContentOpened'')
+        await client.query(
+          `select id from demand union select demand from work union select stream from event where kind <> 'ContentOpened'`,
+        )
       ).rows.map((row) => row.id),
     )
 
