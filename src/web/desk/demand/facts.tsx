@@ -12,7 +12,7 @@ export function Facts({ page }: { page: ViewAnswer<'demand'> }) {
   const { say, sayOr } = speech
   const names = useNames()
   const now = useServerTime()
-  const { demand: row, timeline, contactDueAt, triageUnit } = page
+  const { demand: row, timeline, contactDueAt, triageUnit, callbackUnit, copies } = page
   const topic = row.topic === null ? null : names.topic(row.topic)
   const channel = wordOf(timeline, 'DemandRaised', 'channel')
   const region = useRegionName(row.region)
@@ -40,6 +40,8 @@ export function Facts({ page }: { page: ViewAnswer<'demand'> }) {
       row.lead &&
         [row.lead.unit.name, row.lead.section && names.name('section', row.lead.section)].filter(Boolean).join(' · '),
     ],
+    [say('fact.copies'), copies.map((unit) => unit.name).join('、')],
+    [say('fact.callback'), row.status === 'answered' ? callbackUnit?.name : null],
     [say('fact.contactDue'), contactDueAt && instant(contactDueAt)],
     [say('fact.due'), row.dueAt && instant(row.dueAt)],
   ]

@@ -157,6 +157,8 @@ export const en: Record<TextKey, string> = {
   'fact.submitted': 'Submitted',
   'fact.triage': 'Triage',
   'fact.lead': 'Lead',
+  'fact.copies': 'Copied to',
+  'fact.callback': 'Calls back',
   'fact.contactDue': 'First contact',
   'fact.due': 'Answer due',
   'fact.unionSays': 'The union says',

@@ -153,6 +153,8 @@ export const zh = {
   'fact.submitted': '提交',
   'fact.triage': '研判',
   'fact.lead': '主办',
+  'fact.copies': '抄送',
+  'fact.callback': '回访',
   'fact.contactDue': '首次联系',
   'fact.due': '答复期限',
   'fact.unionSays': '工会说',
