@@ -141,17 +141,11 @@ async function catchUp(client: ClientBase, realm: number, from: number, options:
     realm,
     from,
   ])
-  const moved = rows.flatMap((row) => together(String(row.stream)))
+  const moved = rows.map((row) => String(row.stream))
   if (moved.length === 0) return
   for (const table of tables)
     await client.query(`delete from ${table} where ${streamOf(table)} = any ($1::uuid[])`, [moved])
   await build(client, realm, moved, options)
-}
-
-// A demand and its access stream, whose ids differ in the last bit, both write rows that name the demand.
-function together(stream: string): string[] {
-  const last = Number.parseInt(stream.slice(35), 16)
-  return [last & ~1, last | 1].map((bit) => stream.slice(0, 35) + bit.toString(16))
 }
 
 async function putInPlace(client: ClientBase, realm: number): Promise<number> {
