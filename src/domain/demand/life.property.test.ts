@@ -118,19 +118,23 @@ const isEnd = ({ kind, ...body }: DemandCommand) =>
 const beginning = fc.record({
   mode: fc.constantFrom('named' as const, 'confidential' as const, 'anonymous' as const),
   persons: fc.constantFrom(1, 12),
-  employed: fc.boolean(),
+  // Now and then the employer's own union is one above those who hold the demand.
+  own: fc.constantFrom([], [30], [5, 30]),
 })
 const lives = fc.record({ beginning, sent: fc.array(choosing, { minLength: 1, maxLength: 40, size: 'max' }) })
 
 /** Plays a life as the pipeline does: the grant first, then the rule; refusals change nothing. */
-function play({ beginning: { employed, ...begun }, sent }: typeof lives extends fc.Arbitrary<infer L> ? L : never): {
+function play({
+  beginning: { own: blocked, ...begun },
+  sent,
+}: typeof lives extends fc.Arbitrary<infer L> ? L : never): {
   raised: readonly Stored[]
   steps: Step[]
 } {
   const { employer: _, ...unemployed } = said
-  const command = { ...(employed ? said : unemployed), ...begun }
+  const command = { ...(blocked.length > 0 ? said : unemployed), ...begun }
   // The people of the specs triage at the county.
-  const own: Override = { employerUnits: employed ? [30] : [], candidates: [candidate(path.county)] }
+  const own: Override = { employerUnits: blocked, candidates: [candidate(path.county)] }
   const first = stored(raise(command, facts(people.public, own)))
   let state = first.reduce<DemandState | null>((folded, event) => evolve(folded, event), null) as DemandState
   const lived: Step[] = []
@@ -176,6 +180,7 @@ describe('at every step of every life', () => {
       for (const { state } of lived) {
         const due = next(state)
         expect(due !== null).toBe(isOpen(state))
+        expect(targetOf(state).holderUnits, 'who sent it on keeps sight of it').toContain(state.triage.unit)
         if (!due) continue
         expect(Number.isFinite(Date.parse(due.at))).toBe(true)
         const holders = [state.triage, state.lead, state.callback].filter((holder) => holder?.unit === due.unit)

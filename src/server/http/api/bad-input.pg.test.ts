@@ -121,6 +121,24 @@ describe('is told what to mend, and leaves no row', () => {
     expect(answer).toMatchObject({ status: 422, body: { code: 'id.wrong-realm', field: 'id' } })
   })
 
+  test.each([
+    'POST /api/command/order.sign',
+    'POST /api/command/content.open',
+    'POST /api/command/account.disable',
+    'GET /api/view/demand',
+    'GET /api/view/leads',
+  ])('%s of an id without a realm', async (route) => {
+    const [method, url] = route.split(' ') as ['POST', string]
+    const nobody = '019ec8ca-e280-786b-8000-3e49388a2bb8'
+    const field = url.endsWith('account.disable') ? 'account' : url.endsWith('view/demand') ? 'id' : 'demand'
+    const body = { [field]: nobody, ...(url.endsWith('open') ? { part: 'text', purpose: 'triage' } : {}) }
+    const headers = person(field === 'account' ? 'admin' : 'triage').headers
+    const asked = method === 'POST' ? { url, payload: { id: newId(), body } } : { url: `${url}?${field}=${nobody}` }
+    const answer = await site.app.inject({ method, headers, ...asked })
+    const named = method === 'POST' ? `body.${field}` : field
+    expect(answer.json()).toMatchObject({ status: 400, code: 'field.invalid', field: named })
+  })
+
   test('ids of another kind of stream name nothing', async () => {
     const [demand, account] = [site.demands[0] as string, site.accounts[0] as string]
     const asked: readonly (readonly [string, CommandKind, object])[] = [
