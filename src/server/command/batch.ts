@@ -9,6 +9,7 @@ import { bodyMac, type LedgerCommand } from '../ledger/canonical.ts'
 import { loadEvents, lockStreams, type StreamHead } from '../ledger/load.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import { type TableRows, writeTables } from '../projection/table.ts'
+import { together } from '../together.ts'
 import { BatchVault } from './batch-vault.ts'
 import type { CommandContext } from './context.ts'
 import type { Asked, BatchDesk, Decided } from './noun.ts'
@@ -212,9 +213,11 @@ class Batch {
     const batch = { realm: this.#realm, at: this.#now, events, commands: this.#commands }
     // Sent one after the other without waiting, the costly to prepare last: the database works on the ledger while the
     // projections are laid out, and on those while the texts are sealed.
-    const appended = appendBatch(this.#client, this.#context.keys.mac, this.#head, batch)
-    const written = writeTables(this.#client, this.#projected())
-    const sealed = this.#vault.write(this.#client)
+    const appended = together(this.#client, () =>
+      appendBatch(this.#client, this.#context.keys.mac, this.#head, batch),
+    )
+    const written = together(this.#client, () => writeTables(this.#client, this.#projected()))
+    const sealed = together(this.#client, () => this.#vault.write(this.#client))
     if (this.#walls.length > 0)
       await Promise.all([appended, written, sealed, checkWall(this.#client, this.#realm, this.#walls)])
     // With nothing to look at first, the commit travels along: after an error before it, it is a rollback.
