@@ -18,7 +18,8 @@ export function faultIn(request: FuzzRequest, answer: LightMyRequestResponse): s
   if (status < 400) return request.malformed ? 'was taken' : null
   const type = String(headers['content-type'] ?? '')
   if (request.method === 'HEAD') return null
-  if (type.startsWith('text/html')) return /^\/api\/[^.]*$/.test(request.url) ? 'is a page for a program' : null
+  if (type.startsWith('text/html'))
+    return new URL(request.url, 'http://localhost').pathname.startsWith('/api/') ? 'is a page for a program' : null
   if (!type.startsWith('application/problem+json')) return `is of type ${type}`
   if (body.includes(MARKER) || body.includes(encodeURIComponent(MARKER))) return 'says again what was sent'
   const { status: said, code, field, title, detail } = answer.json()

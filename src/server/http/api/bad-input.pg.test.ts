@@ -65,6 +65,7 @@ describe('is told what to mend, and leaves no row', () => {
       { id: newId(), body: { ...said, mode: 'named', identity: { age: 1 } } },
       'body.identity.age',
     ],
+    ['an unknown field with an endless name', { id: newId(), body: said, ['x'.repeat(100_000)]: 1 }, 'x'.repeat(64)],
     ['a missing field', { id: newId(), body: { ...said, text: undefined } }, 'body.text'],
     ['no body', { id: newId() }, 'body'],
     ['an id without a realm', { id: '019ec8ca-e280-786b-8000-3e49388a2bb8', body: said }, 'id'],

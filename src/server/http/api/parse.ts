@@ -6,7 +6,7 @@ export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, at: st
   const result = z.safeParse(schema, value, { reportInput: true })
   if (result.success) return result.data
   const issue = result.error.issues[0]
-  const unknown = issue?.code === 'unrecognized_keys' ? [issue.keys[0] as string] : []
+  const unknown = issue?.code === 'unrecognized_keys' ? [(issue.keys[0] as string).slice(0, 64)] : []
   const field = [at, ...(issue?.path ?? []).map(String), ...unknown].filter(Boolean).join('.')
   // Issue messages of the schemas name shapes, never the value that was sent.
   throw new Fault(400, 'field.invalid', { field: field || 'body', detail: `${field || 'body'}: ${describe(issue)}` })
