@@ -213,9 +213,7 @@ class Batch {
     const batch = { realm: this.#realm, at: this.#now, events, commands: this.#commands }
     // Sent one after the other without waiting, the costly to prepare last: the database works on the ledger while the
     // projections are laid out, and on those while the texts are sealed.
-    const appended = together(this.#client, () =>
-      appendBatch(this.#client, this.#context.keys.mac, this.#head, batch),
-    )
+    const appended = together(this.#client, () => appendBatch(this.#client, this.#context.keys.mac, this.#head, batch))
     const written = together(this.#client, () => writeTables(this.#client, this.#projected()))
     const sealed = together(this.#client, () => this.#vault.write(this.#client))
     if (this.#walls.length > 0)

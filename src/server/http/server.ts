@@ -7,6 +7,7 @@ import { replyProblem } from './door/reply-page.ts'
 import { routes as allRoutes, type Routes } from './routes.ts'
 import { rememberMethods } from './wire/allowed-methods.ts'
 import { addBodyParsers } from './wire/body-parsers.ts'
+import { drain } from './wire/drain.ts'
 import { answerError } from './wire/error-handler.ts'
 import { health } from './wire/health.ts'
 import { wantsPage } from './wire/plain-page.ts'
@@ -50,7 +51,10 @@ export async function buildServer(
     if (!isReadable(request.url)) return sendProblem(reply, httpProblem(400, 'address.malformed'))
     if (!isHost(request.headers.host ?? '')) return sendProblem(reply, httpProblem(400, 'request.malformed'))
   })
-  app.setErrorHandler((error, request, reply) => answerError(log, error, request, reply))
+  app.setErrorHandler(async (error, request, reply) => {
+    if (errorCode(error) === 'FST_ERR_CTP_BODY_TOO_LARGE') await drain(request.raw)
+    return answerError(log, error, request, reply)
+  })
   app.setNotFoundHandler((request, reply) => {
     const [path = ''] = request.url.split('?')
     const methods = methodsOf(path)
