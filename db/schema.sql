@@ -316,6 +316,52 @@ CREATE INDEX unit_seat ON unit USING btree (region, level) WHERE (valid_to IS NU
 CREATE UNIQUE INDEX unit_uscc ON unit USING btree (uscc) WHERE ((valid_to IS NULL) AND (uscc IS NOT NULL));
 CREATE INDEX work_next ON work USING btree (ancestor_unit, next_at, realm, demand);
 
+-- functions
+CREATE OR REPLACE FUNCTION public.append_to_ledger(p_events json, p_streams json, p_commands json, p_batch json)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into event (realm, position, stream, version, noun, kind, body, actor, command, rules, at, batch, prev, hash)
+  select e.realm, e.position, e.stream, e.version, e.noun, e.kind, e.body, e.actor, e.command, e.rules, e.at, e.batch, e.prev, e.hash
+  from json_populate_recordset(null::event, p_events) e;
+
+  -- A head that moved since it was read (which the locks forbid) would become null, which the column refuses.
+  insert into stream as s (realm, stream, noun, version, head)
+  select t.realm, t.stream, t.noun, t.version, t.head
+  from json_to_recordset(p_streams) as t (realm integer, stream uuid, noun text, version integer, head bytea)
+  on conflict (realm, stream) do update set head = excluded.head, version = case
+    when s.version = (select (o ->> 'expected')::integer from json_array_elements(p_streams) o where (o ->> 'stream')::uuid = s.stream)
+    then excluded.version end;
+
+  insert into command (realm, id, kind, actor, body_mac, outcome, batch, ordinal, at)
+  select c.realm, c.id, c.kind, c.actor, c.body_mac, c.outcome, c.batch, c.ordinal, c.at
+  from json_populate_recordset(null::command, p_commands) c;
+
+  insert into ledger_batch (realm, n, first_position, last_position, commands, at, root, prev, mac)
+  select b.realm, b.n, b.first_position, b.last_position, b.commands, b.at, b.root, b.prev, b.mac
+  from json_populate_record(null::ledger_batch, p_batch) b;
+
+  update realm_head h set position = b.last_position, batch = b.n, mac = b.mac
+  from json_populate_record(null::ledger_batch, p_batch) b where h.realm = b.realm;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.put_into_vault(p_keys json, p_contents json, p_receipts json)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into subject_key (realm, subject, part, realm_key, wrapped)
+  select k.realm, k.subject, k.part, k.realm_key, k.wrapped from json_populate_recordset(null::subject_key, p_keys) k;
+
+  insert into content (realm, id, subject, part, kind, sealed, commitment)
+  select c.realm, c.id, c.subject, c.part, c.kind, c.sealed, c.commitment from json_populate_recordset(null::content, p_contents) c;
+
+  insert into receipt (realm, demand, number, code_mac, assisted, check_word)
+  select r.realm, r.demand, r.number, r.code_mac, r.assisted, r.check_word from json_populate_recordset(null::receipt, p_receipts) r;
+end $function$
+;
+
 -- row-level security
 alter table account enable row level security;
 alter table demand enable row level security;

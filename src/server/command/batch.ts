@@ -5,7 +5,7 @@ import type { Outcome } from '../../protocol/command.ts'
 import { type RefusalCode, refusals } from '../../protocol/refusal.ts'
 import { Fault } from '../fault.ts'
 import { appendBatch, type HashedEvent, hashed, lockRealm, type RealmHead } from '../ledger/append.ts'
-import { bodyMac, type LedgerCommand } from '../ledger/canonical.ts'
+import type { LedgerCommand } from '../ledger/canonical.ts'
 import { loadEvents, lockStreams, type StreamHead } from '../ledger/load.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import { type TableRows, writeTables } from '../projection/table.ts'
@@ -29,7 +29,7 @@ type Folded = { noun: string; state: unknown; version: number; head: Buffer; fre
 /**
  * Handles commands of one realm in the transaction the caller opened (house.md, *Pipeline*). Order: lock the realm →
  * stored outcomes → lock and fold the streams → decide one by one → append, seal, project → batch row. Returns what to
- * do once the transaction has committed. `writing` is called when its last statements are on their way. Throws on any
+ * do once the transaction has committed. `writing` is called while its last statements are under way. Throws on any
  * database error: the caller rolls back and replays one by one.
  */
 export async function runBatch(
@@ -42,9 +42,7 @@ export async function runBatch(
   const batch = await Batch.open(context, client, realm, asked)
   const settled: Settled[] = []
   for (const one of asked) settled.push(await batch.settle(one))
-  const written = batch.write()
-  writing()
-  const committed = await written
+  const committed = await batch.write(writing)
   return { settled, touched: batch.events.map((e) => e.past), committed }
 }
 
@@ -129,7 +127,7 @@ class Batch {
   }
 
   async settle(one: Asked): Promise<Settled> {
-    const mac = bodyMac(this.#context.keys.command, one.kind, one.body)
+    const { mac } = one
     const stored = this.#stored.get(one.id)
     if (stored)
       return stored.body_mac.equals(mac)
@@ -207,7 +205,7 @@ class Batch {
   }
 
   /** Writes and commits everything; a batch of nothing but faults writes nothing (null). Gives what to do afterwards. */
-  async write(): Promise<(() => void) | null> {
+  async write(writing: () => void): Promise<(() => void) | null> {
     if (this.#commands.length === 0) return null
     const events = this.events.map((e) => e.row)
     const batch = { realm: this.#realm, at: this.#now, events, commands: this.#commands }
@@ -216,6 +214,8 @@ class Batch {
     const appended = together(this.#client, () => appendBatch(this.#client, this.#context.keys.mac, this.#head, batch))
     const written = together(this.#client, () => writeTables(this.#client, this.#projected()))
     const sealed = together(this.#client, () => this.#vault.write(this.#client))
+    // Not before the ledger's rows have arrived: the next batch gathers meanwhile, and is still early at the lock.
+    appended.then(writing, writing)
     if (this.#walls.length > 0)
       await Promise.all([appended, written, sealed, checkWall(this.#client, this.#realm, this.#walls)])
     // With nothing to look at first, the commit travels along: after an error before it, it is a rollback.

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { realmOfId } from '../../domain/id.ts'
 import { type CommandKind, commands, type Outcome } from '../../protocol/command.ts'
 import { Fault } from '../fault.ts'
+import { bodyMac } from '../ledger/canonical.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import { logOnce } from '../log.ts'
 import { together } from '../together.ts'
@@ -51,7 +52,8 @@ export class Pipeline {
   submit(actor: Actor, submission: Submission): Promise<Submitted> {
     const { id, kind, body, basedOn } = submission
     if (!mayEverSend(actor, kind)) throw new Fault(403, 'not-allowed')
-    const asked: Asked = { id, kind, actor, body, basedOn }
+    const mac = bodyMac(this.#context.keys.command, kind, body)
+    const asked: Asked = { id, kind, actor, body, basedOn, mac }
     return new Promise((resolve, reject) => this.#enqueue(realmOfId(id), { asked, resolve, reject }))
   }
 

@@ -17,6 +17,8 @@ export type Asked = {
   // biome-ignore lint/suspicious/noExplicitAny: the noun knows its bodies; the registry's schema has checked them
   readonly body: any
   readonly basedOn: number | undefined
+  /** HMAC of kind and body: tells the same id with another body. */
+  readonly mac: Buffer
 }
 
 /** What a noun may use while it decides, inside the batch's transaction. */

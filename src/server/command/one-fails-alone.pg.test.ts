@@ -139,6 +139,7 @@ test('what gets past the table of grants is stopped by the database, and takes n
       kind: 'message.post' as const,
       actor,
       basedOn: undefined,
+      mac: Buffer.alloc(32),
       body: { demand: raised, text: '您好' },
     }))
     const sign = {
@@ -146,6 +147,7 @@ test('what gets past the table of grants is stopped by the database, and takes n
       kind: 'order.sign' as const,
       actor: handler,
       basedOn: undefined,
+      mac: Buffer.alloc(32),
       body: { demand: raised },
     }
     await expect(runBatch(fixture.context, client, 9901, [sign, ...asked], () => undefined)).rejects.toThrow(WallBreach)

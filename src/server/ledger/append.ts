@@ -33,7 +33,7 @@ export function hashed(event: LedgerEvent): HashedEvent {
   return { ...event, hash: eventHash(event) }
 }
 
-/** Seals and writes a batch: events, stream heads, command rows, the batch row, the realm's head. Gives the MAC. Sent without waiting. */
+/** Seals and writes a batch: events, stream heads, command rows, the batch row, the realm's head. Gives the MAC. */
 export async function appendBatch(
   client: ClientBase,
   macKey: Buffer,
@@ -55,79 +55,51 @@ export async function appendBatch(
     root: merkleRoot([...events.map((e) => e.hash), ...commands.map(commandHash)]),
   }
   const mac = batchMac(macKey, sealed)
-  const sent = events.length > 0 ? [insertEvents(client, events), upsertStreams(client, events)] : []
-  const row = [realm, n, sealed.first, sealed.last, commands.length, at, sealed.root, sealed.prev, mac]
-  await Promise.all([
-    ...sent,
-    insertCommands(client, commands, n),
-    client.query({ name: 'insert ledger_batch', text: insertBatch, values: row }),
-    client.query({ name: 'update realm_head', text: updateHead, values: [realm, sealed.last, n, mac] }),
-  ])
+  await client.query({
+    name: 'append to ledger',
+    text: 'select append_to_ledger($1, $2, $3, $4)',
+    values: [eventsJson(events), streamsJson(events), commandsJson(commands, n), batchJson(sealed, mac)],
+  })
   return { n, mac }
 }
 
-const insertBatch = `insert into ledger_batch (realm, n, first_position, last_position, commands, at, root, prev, mac)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
-const updateHead = 'update realm_head set position = $2, batch = $3, mac = $4 where realm = $1'
+const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
 
-async function insertEvents(client: ClientBase, events: readonly HashedEvent[]): Promise<void> {
-  const column = <K extends keyof HashedEvent>(key: K) => events.map((e) => e[key])
-  await client.query({
-    name: 'insert event',
-    text: `insert into event (realm, position, stream, version, noun, kind, body, actor, command, rules, at, batch, prev, hash)
-     select * from unnest($1::int[], $2::bigint[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::json[], $8::text[],
-       $9::uuid[], $10::text[], $11::timestamptz[], $12::bigint[], $13::bytea[], $14::bytea[])`,
-    values: [
-      ...[column('realm'), column('position'), column('stream'), column('version'), column('noun'), column('kind')],
-      ...[column('body'), column('actor'), column('command'), column('rules'), column('at'), column('batch')],
-      ...[column('prev'), column('hash')],
-    ],
+// The body goes in as the text it was hashed as: a json column keeps the very bytes.
+function eventsJson(events: readonly HashedEvent[]): string {
+  const rows = events.map(({ body, prev, hash, ...rest }) => {
+    const row = JSON.stringify({ ...rest, prev: hex(prev), hash: hex(hash) })
+    return `${row.slice(0, -1)},"body":${body}}`
   })
+  return `[${rows.join(',')}]`
 }
 
-// The version is checked here once more: a head that moved since it was read (which the locks forbid) would become null,
-// which the column refuses, and the batch is rolled back.
-async function upsertStreams(client: ClientBase, events: readonly HashedEvent[]): Promise<void> {
-  const last = new Map<string, HashedEvent>()
-  const first = new Map<string, number>()
+/** Last head of each stream, with the version it must have had before the batch. */
+function streamsJson(events: readonly HashedEvent[]): string {
+  const streams = new Map<string, { expected: number; last: HashedEvent }>()
   for (const event of events) {
-    last.set(event.stream, event)
-    if (!first.has(event.stream)) first.set(event.stream, event.version)
+    const known = streams.get(event.stream)
+    if (known) known.last = event
+    else streams.set(event.stream, { expected: event.version - 1, last: event })
   }
-  const rows = [...last.values()]
-  await client.query({
-    name: 'upsert stream',
-    text: `insert into stream as s (realm, stream, noun, version, head)
-     select realm, stream, noun, version, head
-     from unnest($1::int[], $2::uuid[], $3::text[], $4::int[], $5::bytea[]) as t (realm, stream, noun, version, head)
-     on conflict (realm, stream) do update set head = excluded.head,
-       version = case when s.version = ($6::jsonb ->> s.stream::text)::int then excluded.version end`,
-    values: [
-      rows.map((e) => e.realm),
-      rows.map((e) => e.stream),
-      rows.map((e) => e.noun),
-      rows.map((e) => e.version),
-      rows.map((e) => e.hash),
-      JSON.stringify(Object.fromEntries([...first].map(([stream, version]) => [stream, version - 1]))),
-    ],
-  })
+  return JSON.stringify(
+    [...streams.values()].map(({ expected, last }) => {
+      const { realm, stream, noun, version, hash } = last
+      return { realm, stream, noun, version, head: hex(hash), expected }
+    }),
+  )
 }
 
-async function insertCommands(client: ClientBase, commands: readonly LedgerCommand[], batch: number): Promise<void> {
-  await client.query({
-    name: 'insert command',
-    text: `insert into command (realm, id, kind, actor, body_mac, outcome, batch, ordinal, at)
-     select realm, id, kind, actor, body_mac, outcome, $7, ordinal, $8
-     from unnest($1::int[], $2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::json[])
-       with ordinality as t (realm, id, kind, actor, body_mac, outcome, ordinal)`,
-    values: [
-      ...[
-        commands.map((c) => c.realm),
-        commands.map((c) => c.id),
-        commands.map((c) => c.kind),
-        commands.map((c) => c.actor),
-      ],
-      ...[commands.map((c) => c.bodyMac), commands.map((c) => c.outcome), batch, commands[0]?.at],
-    ],
+function commandsJson(commands: readonly LedgerCommand[], batch: number): string {
+  const rows = commands.map(({ bodyMac, outcome, ...rest }, n) => {
+    const row = JSON.stringify({ ...rest, body_mac: hex(bodyMac), batch, ordinal: n + 1 })
+    return `${row.slice(0, -1)},"outcome":${outcome}}`
   })
+  return `[${rows.join(',')}]`
+}
+
+function batchJson(batch: LedgerBatch, mac: Buffer): string {
+  const { realm, n, first, last, commands, at, root, prev } = batch
+  const seals = { root: hex(root), prev: hex(prev), mac: hex(mac) }
+  return JSON.stringify({ realm, n, first_position: first, last_position: last, commands, at, ...seals })
 }

@@ -21,47 +21,26 @@ export type VaultRows = {
 export async function writeVault(client: ClientBase, realm: number, rows: VaultRows): Promise<void> {
   const { keys, content, receipts, erasures } = rows
   const sent: Promise<unknown>[] = []
-  const send = (name: string, text: string, values: unknown[]) => sent.push(client.query({ name, text, values }))
-  if (keys.length > 0)
-    send(
-      'insert subject_key',
-      `insert into subject_key (realm, subject, part, realm_key, wrapped)
-       select * from unnest($1::int[], $2::uuid[], $3::text[], $4::int[], $5::bytea[])`,
-      [
-        keys.map((k) => k.realm),
-        keys.map((k) => k.subject),
-        keys.map((k) => k.part),
-        keys.map((k) => k.realm_key),
-        keys.map((k) => k.wrapped),
-      ],
-    )
-  if (content.length > 0)
-    send(
-      'insert content',
-      `insert into content (realm, id, subject, part, kind, sealed, commitment)
-       select * from unnest($1::int[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bytea[], $7::bytea[])`,
-      [
-        ...[
-          content.map((c) => c.realm),
-          content.map((c) => c.id),
-          content.map((c) => c.subject),
-          content.map((c) => c.part),
+  if (keys.length + content.length + receipts.length > 0)
+    sent.push(
+      client.query({
+        name: 'put into vault',
+        text: 'select put_into_vault($1, $2, $3)',
+        values: [
+          JSON.stringify(keys.map((k) => ({ ...k, wrapped: hex(k.wrapped) }))),
+          JSON.stringify(content.map((c) => ({ ...c, sealed: hex(c.sealed), commitment: hex(c.commitment) }))),
+          JSON.stringify(receipts.map(receiptRow)),
         ],
-        ...[content.map((c) => c.kind), content.map((c) => c.sealed), content.map((c) => c.commitment)],
-      ],
-    )
-  if (receipts.length > 0)
-    send(
-      'insert receipt',
-      `insert into receipt (realm, demand, number, code_mac, assisted, check_word)
-       select * from unnest($1::int[], $2::uuid[], $3::text[], $4::bytea[], $5::boolean[], $6::text[])`,
-      [
-        ...[receipts.map((r) => r.realm), receipts.map((r) => r.demand), receipts.map((r) => r.number)],
-        ...[receipts.map((r) => r.codeMac), receipts.map((r) => r.assisted), receipts.map((r) => r.checkWord)],
-      ],
+      }),
     )
   for (const { subject, parts } of erasures) sent.push(destroy(client, realm, subject, parts))
   await Promise.all(sent)
+}
+
+const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
+
+function receiptRow({ codeMac, checkWord, ...rest }: VaultRows['receipts'][number]) {
+  return { ...rest, code_mac: hex(codeMac), check_word: checkWord }
 }
 
 /** Erasure: the key goes, and with it the ciphertext, which nothing can open any more. */
