@@ -23,6 +23,9 @@ update limit_counter set n = n + 1 where id = :counter;
 commit;
 `
 
+/** Transactions a second, and what took them. */
+export type Limit = { readonly perSecond: number; readonly by: string }
+
 /**
  * The limit beside `submit`: a prepared transaction of one 600-byte row with its SHA-256, one event row and one counter
  * among 2,000, fsync on, on the same server. By pgbench where it is installed, else from Node.
@@ -32,7 +35,7 @@ export async function preparedTransaction(
   clients: number,
   seconds: number,
   say: (line: string) => void,
-): Promise<{ perSecond: number; by: string }> {
+): Promise<Limit> {
   const pool = new pg.Pool({ connectionString: site.ownerUrl, max: clients })
   pool.on('error', () => undefined)
   try {

@@ -16,12 +16,16 @@ export type Measured = {
 /** What a measure works with. */
 export type Bench = { readonly site: BenchSite; readonly rows: number; readonly say: (line: string) => void }
 
+/** How many a second, and the spread of their times in milliseconds. */
+export type Load = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly count: number }
+
+/** The middle one. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
+
 /** Runs `one` on `lanes` lanes at once for so many seconds; gives how many a second and the spread of their times. */
-export async function load(
-  lanes: number,
-  seconds: number,
-  one: (lane: number) => Promise<void>,
-): Promise<{ perSecond: number; p50: number; p99: number; count: number }> {
+export async function load(lanes: number, seconds: number, one: (lane: number) => Promise<void>): Promise<Load> {
   const times: number[] = []
   const start = performance.now()
   const end = start + seconds * 1000
