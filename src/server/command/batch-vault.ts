@@ -3,7 +3,7 @@ import type { ContentRef, Sealed } from '../../domain/decision.ts'
 import { makeId } from '../../domain/id.ts'
 import { randomTake } from '../random.ts'
 import { type Committed, commitTo, refOf, sealContent } from '../vault/content.ts'
-import { checkWordOf, codeMac, codeOf } from '../vault/receipt-code.ts'
+import { codeMac, type Receipt, receiptOf } from '../vault/receipt-code.ts'
 import { nameOf, type Part } from '../vault/subject-keys.ts'
 import { type VaultRows, writeVault } from '../vault/write.ts'
 import type { CommandContext } from './context.ts'
@@ -22,6 +22,7 @@ export class BatchVault {
   readonly #realmKey: { id: number; key: Buffer }
   /** Keys of the batch's subjects by name: found, or made here. */
   readonly #keys: Map<string, Buffer>
+  readonly #receipts = new Map<string, Receipt>()
   readonly #toSeal: ToSeal[] = []
   readonly #erasures: Erasure[] = []
   readonly #rows: VaultRows = { keys: [], content: [], receipts: [], erasures: this.#erasures }
@@ -49,12 +50,23 @@ export class BatchVault {
   }
 
   issueReceipt(command: string, demand: string, { number, assisted }: { number: string; assisted: boolean }): void {
-    const { receipt } = this.#context.keys
+    const { keys, rules } = this.#context
+    const receipt = receiptOf(keys.receipt, command, rules.checkWords)
+    const mac = codeMac(keys.receipt, number, receipt.code)
+    this.#receipts.set(command, receipt)
     this.#rows.receipts.push({
-      ...{ realm: this.#realm, demand, number, assisted },
-      codeMac: codeMac(receipt, number, codeOf(receipt, command)),
-      checkWord: checkWordOf(receipt, command, this.#context.rules.checkWords),
+      realm: this.#realm,
+      demand,
+      number,
+      assisted,
+      codeMac: mac,
+      checkWord: receipt.checkWord,
     })
+  }
+
+  /** The receipt issued for a command of this batch. */
+  receiptFor(command: string): Receipt | undefined {
+    return this.#receipts.get(command)
   }
 
   erase(erasure: Erasure): void {

@@ -10,6 +10,7 @@ import { loadEvents, lockStreams, type StreamHead } from '../ledger/load.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import { type TableRows, writeTables } from '../projection/table.ts'
 import { together } from '../together.ts'
+import type { Receipt } from '../vault/receipt-code.ts'
 import { BatchVault } from './batch-vault.ts'
 import type { CommandContext } from './context.ts'
 import type { Asked, BatchDesk, Decided } from './noun.ts'
@@ -18,7 +19,9 @@ import { takeNumbers } from './numbers.ts'
 import { checkWall } from './wall.ts'
 
 /** What came of one command of a batch: a stored outcome (`again` when it was stored before), or a fault. */
-export type Settled = { readonly outcome: Outcome; readonly again: boolean } | { readonly fault: Fault }
+export type Settled =
+  | { readonly outcome: Outcome; readonly again: boolean; readonly receipt?: Receipt | undefined }
+  | { readonly fault: Fault }
 
 /** What the batch did, for those who wait for it. */
 export type BatchResult = { readonly settled: readonly Settled[]; readonly touched: readonly PastEvent[] }
@@ -146,7 +149,7 @@ class Batch {
         at: this.#now,
       })
       this.#stored.set(one.id, { body_mac: mac, outcome })
-      return { outcome, again: false }
+      return { outcome, again: false, receipt: this.#vault.receiptFor(one.id) }
     } catch (error) {
       if (error instanceof Fault) return { fault: error }
       throw error

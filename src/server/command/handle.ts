@@ -7,6 +7,7 @@ import { bodyMac } from '../ledger/canonical.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import { logOnce } from '../log.ts'
 import { together } from '../together.ts'
+import type { Receipt } from '../vault/receipt-code.ts'
 import { type BatchResult, runBatch, type Settled } from './batch.ts'
 import type { CommandContext } from './context.ts'
 import type { Asked } from './noun.ts'
@@ -18,8 +19,12 @@ export type Submission = {
   readonly body: unknown
   readonly basedOn?: number | undefined
 }
-/** The stored outcome; `again` when this id was handled before. */
-export type Submitted = { readonly outcome: Outcome; readonly again: boolean }
+/** The stored outcome; `again` when this id was handled before; the receipt while it is at hand. */
+export type Submitted = {
+  readonly outcome: Outcome
+  readonly again: boolean
+  readonly receipt?: Receipt | undefined
+}
 
 type Waiting = {
   readonly asked: Asked

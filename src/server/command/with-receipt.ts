@@ -1,6 +1,6 @@
 import { timeOfId } from '../../domain/id.ts'
 import type { CommandKind, Outcome } from '../../protocol/command.ts'
-import { checkWordOf, codeOf } from '../vault/receipt-code.ts'
+import { receiptOf } from '../vault/receipt-code.ts'
 import type { CommandContext } from './context.ts'
 import type { Submitted } from './handle.ts'
 
@@ -12,13 +12,12 @@ export function withReceipt(
   context: CommandContext,
   kind: CommandKind,
   id: string,
-  { outcome, again }: Submitted,
+  { outcome, again, receipt }: Submitted,
 ): Outcome {
   if (kind !== 'demand.raise' || !('accepted' in outcome)) return outcome
   const { keys, clock, rules, receiptRules } = context
   // The age of the demand, not of the command's own id: a sender's clock may be wrong.
   const age = clock.now().getTime() - timeOfId(outcome.accepted.stream)
   if (again && age > receiptRules.sameReceiptMinutes * 60_000) return outcome
-  const receipt = { code: codeOf(keys.receipt, id), checkWord: checkWordOf(keys.receipt, id, rules.checkWords) }
-  return { accepted: { ...outcome.accepted, ...receipt } }
+  return { accepted: { ...outcome.accepted, ...(receipt ?? receiptOf(keys.receipt, id, rules.checkWords)) } }
 }

@@ -17,6 +17,14 @@ export function checkWordOf(key: Buffer, command: string, words: readonly string
   return checkWord(words, hmac(key, `word ${command}`).subarray(0, 4))
 }
 
+/** What the claimant is given, once. */
+export type Receipt = { readonly code: RetrievalCode; readonly checkWord: string }
+
+/** Code and check word of the command that raised a demand. */
+export function receiptOf(key: Buffer, command: string, words: readonly string[]): Receipt {
+  return { code: codeOf(key, command), checkWord: checkWordOf(key, command, words) }
+}
+
 /** What is stored of a code. */
 export function codeMac(key: Buffer, number: string, code: string): Buffer {
   return hmac(key, `mac ${number} ${code}`)
