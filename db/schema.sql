@@ -59,6 +59,7 @@ create table demand (
   state text collate "C" not null,
   claimed text collate "C",
   confirmed text collate "C",
+  outcome text collate "C",
   satisfied text collate "C",
   assisted boolean not null,
   seal_met text collate "C" not null,
@@ -454,6 +455,9 @@ comment on column command.body_mac is 'HMAC of the canonical body under a key ou
 comment on table content is 'AES-256-GCM: nonce, tag, ciphertext of {salt, value}; realm, id and kind are authenticated with it.';
 comment on column content.commitment is 'SHA-256 of 32 bytes of salt and the value: the same bytes stand in the event, so content and proof can be compared.';
 comment on table demand is 'The folded state of a demand, without a word of what was said.';
+comment on column demand.claimed is 'What the union says of it. Beside confirmed: two facts, never one.';
+comment on column demand.confirmed is 'What the worker says of it; null as long as they have not.';
+comment on column demand.outcome is 'What a closed demand carries: the verdict, clear, unknown, or none where it was redirected or withdrawn.';
 comment on column demand.next_unit is 'With next_at: the one responsible unit and the one time every open demand has.';
 comment on column demand.holder_units is 'Units that hold it now or held it: triage, lead, joint, callback, copy.';
 comment on column demand.reach_units is 'Every holder and its ancestors: who may see the demand, open or closed.';

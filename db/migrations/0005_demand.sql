@@ -19,6 +19,7 @@ create table demand (
   state text collate "C" not null,
   claimed text collate "C",
   confirmed text collate "C",
+  outcome text collate "C",
   satisfied text collate "C",
   assisted boolean not null,
   seal_met text collate "C" not null,
@@ -48,6 +49,9 @@ create table demand (
   unique (realm, number)
 );
 comment on table demand is 'The folded state of a demand, without a word of what was said.';
+comment on column demand.claimed is 'What the union says of it. Beside confirmed: two facts, never one.';
+comment on column demand.confirmed is 'What the worker says of it; null as long as they have not.';
+comment on column demand.outcome is 'What a closed demand carries: the verdict, clear, unknown, or none where it was redirected or withdrawn.';
 comment on column demand.holder_units is 'Units that hold it now or held it: triage, lead, joint, callback, copy.';
 comment on column demand.reach_units is 'Every holder and its ancestors: who may see the demand, open or closed.';
 comment on column demand.blocked_units is 'The employer''s own union and recused units: they see nothing, whatever else is true.';

@@ -104,9 +104,19 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   const port = await listen(app, config.host, config.port)
   process.stdout.write(`zhagen ready ${address(config, port)}\n`)
   if (config.publicUrl) say(`public address: ${config.publicUrl}`)
+  for (const [door, at] of doors) say(`${door}  ${config.publicUrl ?? address(config, port)}${at}`)
   if (wanted.kind === 'demo') for (const line of demoAccountLines(SHIPPED_RULES)) say(line)
   return lost
 }
+
+/** The doors there are, by what they are for. */
+const doors = [
+  ["the worker's door    ", '/'],
+  ['raise a demand       ', '/raise'],
+  ['follow by receipt    ', '/follow'],
+  ['desk of the union    ', '/desk'],
+  ['the API, described   ', '/api/openapi.json'],
+] as const
 
 /** Where a browser on this machine finds it. */
 function address(config: Config, port: number): string {

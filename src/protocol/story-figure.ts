@@ -77,8 +77,12 @@ export const demandFigures = {
   seals: said(Seals, 'The three seals; only those written are compared.'),
   claimed: said(orNothing(z.enum(['done', 'partly', 'notDone', 'explained'])), 'What the union claims.'),
   confirmed: said(
+    orNothing(z.enum(['solved', 'partly', 'unsolved', 'clear'])),
+    'What the worker says; null as long as they have not.',
+  ),
+  outcome: said(
     orNothing(z.enum(['solved', 'partly', 'unsolved', 'unknown', 'clear', 'none'])),
-    'What the worker says, or how it was closed.',
+    'What a closed demand carries: the verdict, unknown, or none where it was redirected or withdrawn.',
   ),
   next: said(orNothing(Next), 'The one responsible unit and the one time; null once closed.'),
   submittedAt: at('Submission'),

@@ -39,6 +39,7 @@ export const DemandRow = z.object({
   orderState: nullable(z.enum(['offered', 'signed', 'answered'])),
   claimed: nullable(z.string()),
   confirmed: nullable(z.string()),
+  outcome: nullable(z.string()),
   seals,
   lead: nullable(z.object({ unit, section: nullable(z.string()) })),
   next,

@@ -16,7 +16,7 @@ const at = new Date('2026-06-23T02:30:00Z')
 /** What the last step of every story of the demo expects, and what came of it. */
 async function expectWhatTheStoriesSay(site: TestSite): Promise<void> {
   const { rows } = await site.database.owner.query(
-    `select c.id, d.state, d.confirmed, d.order_state as order, d.reopened, d.seal_met as met,
+    `select c.id, d.state, d.confirmed, d.outcome, d.order_state as order, d.reopened, d.seal_met as met,
        d.seal_understood as understood, d.seal_delivered as delivered
      from command c join demand d on d.realm = c.realm and d.id = (c.outcome::jsonb->'accepted'->>'stream')::uuid`,
   )

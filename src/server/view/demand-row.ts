@@ -5,7 +5,7 @@ import type { DemandRow } from '../../protocol/view.ts'
 
 /** Columns of a demand as the lists and pages read them, with the names of units and the employer joined. */
 export const demandColumns = `d.realm, d.id, d.number, d.pseudonym, d.mode, d.topic, d.nature, d.urgency, d.difficulty,
-  d.persons, d.employer, d.region, d.state, d.order_state, d.claimed, d.confirmed, d.seal_met, d.seal_understood,
+  d.persons, d.employer, d.region, d.state, d.order_state, d.claimed, d.confirmed, d.outcome, d.seal_met, d.seal_understood,
   d.seal_delivered, d.lead_unit, d.lead_section, d.next_unit, d.next_section, d.next_what, d.next_at, d.submitted_at,
   d.contact_due_at, d.due_at, d.holder_units, d.reach_units, d.blocked_units, d.understandings, d.understood, d.reopened,
   d.erased, d.version, e.name as employer_name, lu.name as lead_name, lu.level as lead_level, nu.name as next_name,
@@ -38,6 +38,7 @@ export function demandRow(row: Stored, actor: Actor): DemandRow {
     orderState: row.order_state,
     claimed: row.claimed,
     confirmed: row.confirmed,
+    outcome: row.outcome,
     seals: { met: row.seal_met, understood: row.seal_understood, delivered: row.seal_delivered },
     lead: lead && { unit: lead, section: row.lead_section },
     next: nextUnit && { what: row.next_what, unit: nextUnit, section: row.next_section, at: row.next_at.toISOString() },

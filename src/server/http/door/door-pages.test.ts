@@ -26,6 +26,7 @@ const demand: DemandRow = {
     orderState: 'answered',
     claimed: 'done',
     confirmed: null,
+    outcome: null,
   },
   seals: { met: 'call', understood: 'none', delivered: 'claimed' },
   ...{ lead: { unit, section: null }, next: { what: 'callback', unit, section: null, at: '2026-06-24T15:59:59Z' } },
@@ -117,7 +118,7 @@ describe('the follow page', () => {
   })
   it('puts the two facts side by side once the worker was asked, silence as silence', () => {
     const claim = row(8, 'DemandAnswered', { claim: 'partly' }, '补了两个月')
-    const text = followed({ status: 'closed', confirmed: 'unknown', next: null, verbs: [] }, [claim])
+    const text = followed({ status: 'closed', confirmed: null, outcome: 'unknown', next: null, verbs: [] }, [claim])
     expect(text).toMatch(/工会说<\/dt><dd><b>办好一部分.*您说<\/dt><dd><b>还没有说/s)
     expect(text).toContain('记作未确认')
   })

@@ -62,5 +62,6 @@ export function WhenChip({ row }: { row: DemandRow }) {
 /** The one unit and the one thing it must do. */
 export function whoActs(speech: Speech, row: DemandRow): string {
   if (row.next) return speech.say('line.next', { unit: row.next.unit.name, what: speech.say(`next.${row.next.what}`) })
-  return row.confirmed ? speech.sayOr(`outcome.${row.confirmed}`, 'outcome.other') : speech.say(`status.${row.status}`)
+  const closed = row.status === 'closed' ? row.outcome : null
+  return closed ? speech.sayOr(`outcome.${closed}`, 'outcome.other') : speech.say(`status.${row.status}`)
 }

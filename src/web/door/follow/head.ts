@@ -53,7 +53,7 @@ export function nextStep(dress: Dress, { answer, now }: FollowView): Html {
   const ended = demand.status === 'withdrawn' ? words.withdrawnNext : words.closedNext
   // Where nobody else is staffed the same unit asks (domain §2.6), and the page must not claim otherwise.
   const same = lastOf(answer.timeline, 'DemandAnswered')?.detail.sameUnit === true
-  const outcome = demand.confirmed ?? 'unknown'
+  const outcome = demand.outcome ?? 'unknown'
   const told = Object.hasOwn(words.outcome, outcome) ? words.outcome[outcome as keyof typeof words.outcome] : ended
   const content = next
     ? html`${nextWords(dress, { what: next.what, unit: next.unit.name, at: next.at }, now)}${next.what === 'callback' && html`<p class="hint">${(same ? words.callbackSame : words.callbackWord)(checkWord)}</p>`}`
