@@ -35,7 +35,7 @@ export const liveRoutes: Routes = (app, context) => {
     })
     raw.write('retry: 2000\n\n')
     const listener = (events: readonly PastEvent[]) => {
-      const demands = [...new Set(events.filter((e) => e.noun === 'demand').map((e) => e.stream))]
+      const demands = [...new Set(events.map(demandOf).filter((id) => id !== null))]
       if (demands.length === 0) return
       context.reachedBy(actor, demands).then(
         (reached) => {
@@ -55,4 +55,10 @@ export const liveRoutes: Routes = (app, context) => {
     streams.add(end)
     request.raw.on('close', end)
   })
+}
+
+/** The demand an event is about; opening its texts counts, because its page tells who did. */
+function demandOf({ noun, stream, body }: PastEvent): string | null {
+  if (noun === 'demand') return stream
+  return noun === 'access' ? String(body.demand) : null
 }
