@@ -124,7 +124,7 @@ export const views = {
     }),
   },
   leads: {
-    doc: "Units that could lead a demand: those of its region upward and downward, staffed or not, never the employer's own union for a complaint.",
+    doc: "Units that could lead a demand: those of its region upward and downward, staffed or not; the employer's own union only where the worker is named.",
     who: ['staff'],
     params: z.strictObject({ demand: Id }),
     answer: z.object({ rows: z.array(z.object({ unit, staffed: z.boolean(), sections: z.array(z.string()) })) }),
