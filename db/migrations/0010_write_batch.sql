@@ -1,9 +1,9 @@
 -- breaking: no
 -- A batch wrote its eight tables with eight statements, and most of the time went into the eight, not into the rows:
 -- each is bound, answered and read for itself. These two functions write the same rows with the same rights (they run as
--- whoever calls them), each table with one statement inside, so that they distribute as before.
+-- whoever calls them), each table with one statement inside, so that they distribute as before. Replaced where they stand: a database that is emptied for a restore keeps its functions.
 
-create function append_to_ledger(p_events json, p_streams json, p_commands json, p_batch json) returns void
+create or replace function append_to_ledger(p_events json, p_streams json, p_commands json, p_batch json) returns void
 language plpgsql as $$
 begin
   insert into event (realm, position, stream, version, noun, kind, body, actor, command, rules, at, batch, prev, hash)
@@ -31,7 +31,7 @@ begin
 end $$;
 comment on function append_to_ledger is 'Events, stream heads, command rows, the batch and the realm''s head of one batch.';
 
-create function put_into_vault(p_keys json, p_contents json, p_receipts json) returns void
+create or replace function put_into_vault(p_keys json, p_contents json, p_receipts json) returns void
 language plpgsql as $$
 begin
   insert into subject_key (realm, subject, part, realm_key, wrapped)
