@@ -1,7 +1,8 @@
 -- breaking: no
 -- A batch wrote its eight tables with eight statements, and most of the time went into the eight, not into the rows:
 -- each is bound, answered and read for itself. These two functions write the same rows with the same rights (they run as
--- whoever calls them), each table with one statement inside, so that they distribute as before. Replaced where they stand: a database that is emptied for a restore keeps its functions.
+-- whoever calls them), each table with one statement inside, so that they distribute as before. Replaced where they
+-- stand: a database that is emptied for a restore keeps its functions.
 
 create or replace function append_to_ledger(p_events json, p_streams json, p_commands json, p_batch json) returns void
 language plpgsql as $$
