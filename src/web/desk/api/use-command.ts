@@ -24,7 +24,12 @@ export interface CommandUse<K extends CommandKind> {
 export function useCommand<K extends CommandKind>(
   kind: K,
   key: string,
-  options: { readonly basedOn?: number; readonly onAccepted: (accepted: Accepted) => void },
+  options: {
+    readonly basedOn?: number
+    /** There is no form to open: what counts is what the page shows when the button is pressed. */
+    readonly oneClick?: boolean
+    readonly onAccepted: (accepted: Accepted) => void
+  },
 ): CommandUse<K> {
   const queries = useQueryClient()
   const [phase, tell] = useState<Phase>({ is: 'idle' })
@@ -38,7 +43,8 @@ export function useCommand<K extends CommandKind>(
     last.current = { realm, body }
     tell({ is: 'sending' })
     const kept = attempts.get(key)
-    const attempt = kept && fits(kept, realm) ? kept : startAttempt(realm, opening.current)
+    const attempt =
+      kept && fits(kept, realm) ? kept : startAttempt(realm, options.oneClick ? options.basedOn : opening.current)
     attempts.set(key, attempt)
     const sent = await send(kind, attempt, body)
     busy.current = false

@@ -53,6 +53,7 @@ export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children
   }
   const signing = useCommand('order.sign', `${row.id} order.sign`, {
     basedOn: row.version,
+    oneClick: true,
     onAccepted: () => finish('order.sign'),
   })
   const act = (verb: PageVerb) => {
