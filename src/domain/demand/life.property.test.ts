@@ -279,7 +279,8 @@ test('these lives get everywhere: every event happens, and a seal of every degre
         for (const [seal, degree] of Object.entries(sealsOf(state))) degrees.add(`${seal} ${degree}`)
       }
     }),
-    { numRuns: 1500 },
+    // What these lives can reach is a fact of the generator; one seed that gets everywhere shows it, chance would not.
+    { numRuns: 4000, seed: 7 },
   )
   expect(kinds.size, [...kinds].join()).toBe(16)
   expect([...degrees].sort()).toEqual([
