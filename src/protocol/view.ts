@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Code, Id, Instant, Int, Region } from './shape.ts'
+import { Id, Instant, Int, Region } from './shape.ts'
 
 /**
  * The view registry: what can be asked for reading, under `GET /api/view/{name}?…`. Parameters arrive as text. Every row
@@ -185,6 +185,3 @@ export type ViewName = keyof typeof views
 export type ViewAnswer<N extends ViewName> = z.infer<(typeof views)[N]['answer']>
 /** Parameters of a view. */
 export type ViewParams<N extends ViewName> = z.infer<(typeof views)[N]['params']>
-
-/** Stories and lists use the same codes; a free code is checked against the rules by the decider. */
-export const RuleCode = Code
