@@ -4,8 +4,9 @@ import { demandNumber } from '../src/domain/code/demand-number.ts'
 import { pseudonym } from '../src/domain/code/pseudonym.ts'
 import { makeId } from '../src/domain/id.ts'
 import { nouns } from '../src/server/command/nouns.ts'
+import { openBatch } from '../src/server/command/open-batch.ts'
 import type { ServerContext } from '../src/server/context.ts'
-import { appendBatch, type HashedEvent, hashed, lockRealm } from '../src/server/ledger/append.ts'
+import { appendBatch, type HashedEvent, hashed } from '../src/server/ledger/append.ts'
 import type { LedgerCommand } from '../src/server/ledger/canonical.ts'
 import type { PastEvent } from '../src/server/ledger/past-event.ts'
 import { scaffoldUnits } from '../src/server/organisation/scaffold.ts'
@@ -60,7 +61,8 @@ async function writeChunk(
   const realm = seats[0]?.realm as number
   const now = context.clock.now()
   await client.query('begin')
-  const head = await lockRealm(client, realm)
+  const nothing = { commands: [], streams: [], subjects: [], numbers: new Map(), now }
+  const { head } = await openBatch(client, realm, nothing)
   const realmKey = await context.command.subjectKeys.realmKey(client, realm, now)
   const tables: TableRows[] = []
   const events: HashedEvent[] = []

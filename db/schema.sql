@@ -347,6 +347,49 @@ begin
   from json_populate_record(null::ledger_batch, p_batch) b where h.realm = b.realm;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.open_batch(p_realm integer, p_commands uuid[], p_streams uuid[], p_subjects uuid[], p_day date, p_regions text[], p_counts integer[], OUT head json, OUT directory bigint, OUT stored json, OUT numbers json, OUT streams json, OUT events json, OUT keys json)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from realm_head h where h.realm = p_realm for update;
+  if not found then
+    insert into realm_head (realm) values (p_realm) on conflict do nothing;
+    perform from realm_head h where h.realm = p_realm for update;
+  end if;
+  select to_json(h) into head from realm_head h where h.realm = p_realm;
+
+  select json_agg(c) into stored from (
+    select c.id, c.body_mac, c.outcome from command c where c.realm = p_realm and c.id = any(p_commands)) c;
+  select v.n into directory from directory_version v;
+
+  if cardinality(p_regions) > 0 then
+    with taken as (
+      insert into number_counter as c (realm, region, day, last)
+      select p_realm, t.region, p_day, t.count from unnest(p_regions, p_counts) as t (region, count) order by t.region
+      on conflict (realm, region, day) do update set last = c.last + excluded.last returning c.region, c.last)
+    select json_agg(taken) into numbers from taken;
+  end if;
+
+  if cardinality(p_streams) > 0 then
+    select json_agg(s) into streams from (
+      select s.stream, s.noun, s.version, s.head from stream s
+      where s.realm = p_realm and s.stream = any(p_streams) order by s.stream for update) s;
+    -- Streams without a head have no events: most of a rush is new.
+    if streams is not null then
+      select json_agg(e) into events from (
+        select e.realm, e.position, e.stream, e.version, e.noun, e.kind, e.body, e.actor, e.rules, e.at
+        from event e where e.realm = p_realm and e.stream = any(p_streams) order by e.stream, e.version) e;
+    end if;
+  end if;
+
+  if cardinality(p_subjects) > 0 then
+    select json_agg(k) into keys from (
+      select k.subject, k.part, k.realm_key, k.wrapped from subject_key k
+      where k.realm = p_realm and k.subject = any(p_subjects)) k;
+  end if;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.put_into_vault(p_keys json, p_contents json, p_receipts json)
  RETURNS void
  LANGUAGE plpgsql

@@ -4,9 +4,8 @@ import type { ContentRef, Draft } from '../../domain/decision.ts'
 import type { Outcome } from '../../protocol/command.ts'
 import { type RefusalCode, refusals } from '../../protocol/refusal.ts'
 import { Fault } from '../fault.ts'
-import { appendBatch, type HashedEvent, hashed, lockRealm, type RealmHead } from '../ledger/append.ts'
+import { appendBatch, type HashedEvent, hashed, type RealmHead } from '../ledger/append.ts'
 import type { LedgerCommand } from '../ledger/canonical.ts'
-import { loadEvents, lockStreams, type StreamHead } from '../ledger/load.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import { type TableRows, writeTables } from '../projection/table.ts'
 import { together } from '../together.ts'
@@ -15,7 +14,8 @@ import { BatchVault } from './batch-vault.ts'
 import type { CommandContext } from './context.ts'
 import type { Asked, BatchDesk, Decided } from './noun.ts'
 import { nounOf, nouns } from './nouns.ts'
-import { takeNumbers } from './numbers.ts'
+import { handOut, wantedNumbers } from './numbers.ts'
+import { openBatch, type Stored, type StreamHead } from './open-batch.ts'
 import { checkWall } from './wall.ts'
 
 /** What came of one command of a batch: a stored outcome (`again` when it was stored before), or a fault. */
@@ -26,7 +26,6 @@ export type Settled =
 /** What the batch did, for those who wait for it. */
 export type BatchResult = { readonly settled: readonly Settled[]; readonly touched: readonly PastEvent[] }
 
-type Stored = { body_mac: Buffer; outcome: Outcome }
 type Folded = { noun: string; state: unknown; version: number; head: Buffer; fresh: PastEvent[] }
 
 /**
@@ -101,22 +100,26 @@ class Batch {
   ): Promise<Batch> {
     const streams = [...new Set(asked.flatMap((one) => nounOf(one.kind).streams(one)))]
     const sealed = streams.flatMap((subject) => parts.map((part) => ({ subject, part })))
-    // Sent together, answered in this order: the lock first, so that everything after it is read under it.
-    const [head, stored, , takeNumber, heads, events, keys] = await Promise.all([
-      lockRealm(client, realm),
-      storedOutcomes(client, realm, asked),
-      context.directory.refresh(client),
-      takeNumbers(client, realm, context.clock.now(), asked),
-      lockStreams(client, realm, streams),
-      loadEvents(client, realm, streams),
-      context.subjectKeys.find(client, realm, sealed),
-    ])
+    const { found, missing } = context.subjectKeys.cached(realm, sealed)
+    const wanted = wantedNumbers(asked)
+    const before = context.clock.now()
+    const commands = asked.map((one) => one.id)
+    const opened = await openBatch(client, realm, {
+      commands,
+      streams,
+      subjects: missing,
+      numbers: wanted,
+      now: before,
+    })
+    context.directory.seen(opened.directory)
+    const keys = new Map([...found, ...(await context.subjectKeys.unwrap(client, realm, opened.keys))])
     // The clock is read under the lock: instants of a realm never run backwards against its positions.
     const now = context.clock.now()
     const realmKey = await context.subjectKeys.realmKey(client, realm, now)
     const vault = new BatchVault(context, realm, now, realmKey, keys)
-    const batch = new Batch(context, client, realm, now, head, stored, takeNumber, vault)
-    batch.#fold(heads, events)
+    const takeNumber = handOut(wanted, opened.numbers, before)
+    const batch = new Batch(context, client, realm, now, opened.head, opened.stored, takeNumber, vault)
+    batch.#fold(opened.streams, opened.events)
     return batch
   }
 
@@ -240,19 +243,6 @@ class Batch {
 }
 
 const parts = ['identity', 'text'] as const
-
-async function storedOutcomes(
-  client: ClientBase,
-  realm: number,
-  asked: readonly Asked[],
-): Promise<Map<string, Stored>> {
-  const { rows } = await client.query({
-    name: 'stored outcomes',
-    text: 'select id, body_mac, outcome from command where realm = $1 and id = any($2::uuid[])',
-    values: [realm, asked.map((one) => one.id)],
-  })
-  return new Map(rows.map((row) => [String(row.id), row]))
-}
 
 // A refusal that names a field is a malformed request (an unknown code, say): told, but stored nowhere.
 function refusedOutcome(refusal: { code: string; params: Readonly<Record<string, string | number>> }): Outcome {

@@ -12,21 +12,8 @@ import { merkleRoot } from './merkle.ts'
 /** An event with its hash, ready to be written. */
 export type HashedEvent = LedgerEvent & { readonly hash: Buffer }
 
-/** Counters of a realm under its lock. */
+/** Counters of a realm under its lock: nobody else writes in it, so positions have no gaps and commit in order. */
 export type RealmHead = { position: number; batch: number; mac: Buffer }
-
-/** Locks the realm: from here to the commit nobody else writes in it, so positions have no gaps and commit in order. */
-export async function lockRealm(client: ClientBase, realm: number): Promise<RealmHead> {
-  // Sent together: the first does nothing but for the first batch a realm ever has.
-  const made = client.query({ name: 'make realm', text: makeRealm, values: [realm] })
-  const locked = client.query({ name: 'lock realm', text: lock, values: [realm] })
-  const [, { rows }] = await Promise.all([made, locked])
-  return rows[0]
-}
-
-const makeRealm = `insert into realm_head (realm)
-  select $1 where not exists (select from realm_head where realm = $1) on conflict do nothing`
-const lock = 'select position, batch, mac from realm_head where realm = $1 for update'
 
 /** Hashes an event behind the one before it in its stream. */
 export function hashed(event: LedgerEvent): HashedEvent {

@@ -20,7 +20,11 @@ export class DirectoryCache {
   /** Compares one row and forgets everything when the directory changed since. */
   async refresh(client: pg.ClientBase): Promise<void> {
     const { rows } = await client.query<{ n: number | string }>('select n from directory_version')
-    const version = rows[0] ? String(rows[0].n) : null
+    this.seen(rows[0] ? String(rows[0].n) : null)
+  }
+
+  /** The same with a version that was read by somebody else, in the transaction that asks next. */
+  seen(version: string | null): void {
     if (version !== this.#version || version === null) this.#entries.clear()
     this.#version = version
   }

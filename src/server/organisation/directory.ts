@@ -71,6 +71,11 @@ export class Directory {
     await this.#cache.refresh(client)
   }
 
+  /** The same, where the version was read together with other things. */
+  seen(version: string): void {
+    this.#cache.seen(version)
+  }
+
   /** Null when there is none in force. */
   unit(client: pg.ClientBase, id: number): Promise<Unit | null> {
     return this.#cache.get(`unit ${id}`, async () => {

@@ -7,6 +7,14 @@ import { secretOf } from '../secret.ts'
 /** Parts of a subject that are sealed and erased apart. */
 export type Part = 'identity' | 'text'
 
+/** A wrapped key as the database holds it. */
+export type KeyRow = {
+  readonly subject: string
+  readonly part: Part
+  readonly realm_key: number
+  readonly wrapped: Buffer
+}
+
 /**
  * Keys of the vault: key-encryption key (key file) → realm key → subject key. Rotation rewraps the realm keys, which are
  * hundreds. Unwrapped subject keys are kept in a bounded cache, because unwrapping and opening a row costs tens of
@@ -64,19 +72,31 @@ export class SubjectKeys {
     realm: number,
     wanted: readonly { subject: string; part: Part }[],
   ): Promise<Map<string, Buffer>> {
-    const found = new Map<string, Buffer>()
-    const missing: string[] = []
-    for (const { subject, part } of wanted) {
-      const name = nameOf(realm, subject, part)
-      const key = this.#cache.get(name)
-      if (key) found.set(nameOf(realm, subject, part), key)
-      else missing.push(subject)
-    }
+    const { found, missing } = this.cached(realm, wanted)
     if (missing.length === 0) return found
-    const { rows } = await client.query(
+    const { rows } = await client.query<KeyRow>(
       'select subject, part, realm_key, wrapped from subject_key where realm = $1 and subject = any($2::uuid[])',
       [realm, missing],
     )
+    return new Map([...found, ...(await this.unwrap(client, realm, rows))])
+  }
+
+  /** The keys at hand, and the subjects of which one is not. */
+  cached(realm: number, wanted: readonly { subject: string; part: Part }[]) {
+    const found = new Map<string, Buffer>()
+    const missing = new Set<string>()
+    for (const { subject, part } of wanted) {
+      const name = nameOf(realm, subject, part)
+      const key = this.#cache.get(name)
+      if (key) found.set(name, key)
+      else missing.add(subject)
+    }
+    return { found, missing: [...missing] }
+  }
+
+  /** Unwraps keys as they were read, and keeps them. */
+  async unwrap(client: ClientBase, realm: number, rows: readonly KeyRow[]): Promise<Map<string, Buffer>> {
+    const found = new Map<string, Buffer>()
     for (const row of rows) {
       const outer = await this.#realmKeyById(client, realm, Number(row.realm_key))
       const key = unseal(outer, row.wrapped, `subject ${realm} ${row.subject} ${row.part}`)

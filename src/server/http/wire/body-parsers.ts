@@ -15,6 +15,8 @@ export class UnreadableBody extends Error {
 /** A body in another encoding or of another kind than we read. */
 export class UnsupportedBody extends Error {}
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /** JSON and forms are read strictly, in UTF-8; every other kind of body is refused unless a door adds a parser for it. */
 export function addBodyParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
@@ -40,7 +42,7 @@ function decodeUtf8(request: FastifyRequest, body: Buffer): string {
   if (charset !== undefined && !/^utf-?8$/i.test(charset)) throw new UnsupportedBody('charset')
   if (encoding !== undefined && encoding !== 'identity') throw new UnsupportedBody('content-encoding')
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+    return utf8.decode(body)
   } catch {
     throw new UnreadableBody('')
   }
