@@ -2,6 +2,7 @@ import type { Role } from './actor.ts'
 import type { Span } from './calendar/due.ts'
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
 import type { Limits } from './limit.ts'
+import type { Notices } from './notice.ts'
 import type { Text } from './text.ts'
 import type { Taxonomy, UnitLevel } from './topic.ts'
 
@@ -70,6 +71,7 @@ export type Rules = {
   readonly checkWords: readonly string[]
   readonly limits: Limits
   readonly calendar: OfficeCalendar
+  readonly notices: Notices
 }
 
 /** The entry of a list with this code, or undefined. */

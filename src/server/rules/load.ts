@@ -5,6 +5,7 @@ import type { ClassLimit, LimitClass, Limits } from '../../domain/limit.ts'
 import type { ConsentText, Named, Reason, ReasonList, Rules } from '../../domain/rules.ts'
 import type { Text } from '../../domain/text.ts'
 import { officeHoursOf, readCalendarFiles } from './calendar-files.ts'
+import { buildNotices, noticesFile } from './notices.ts'
 import { type RulesFile, readRulesFile } from './rules-file.ts'
 import * as schema from './schema.ts'
 import { buildTaxonomy } from './taxonomy.ts'
@@ -39,6 +40,7 @@ export function loadRules(dir: string = SHIPPED_RULES): Rules {
   const words = keep(readRulesFile(dir, 'check-words.yaml', schema.checkWordsFile))
   const limits = keep(readRulesFile(dir, 'limits.yaml', schema.limitsFile))
   const taxonomy = keep(readRulesFile(dir, 'taxonomy.yaml', schema.taxonomyFile))
+  const notices = keep(readRulesFile(dir, 'notices.yaml', noticesFile))
   const years = readCalendarFiles(dir)
   for (const year of years) keep(year)
 
@@ -107,6 +109,10 @@ export function loadRules(dir: string = SHIPPED_RULES): Rules {
       version,
       years.map(({ value }) => value),
       officeHoursOf(limits),
+    ),
+    notices: buildNotices(
+      notices,
+      texts.value.texts.find(({ code }) => code === 'neutral-notice'),
     ),
   })
 }
