@@ -26,7 +26,7 @@ export const limits2026: Limits = {
   contactTries: 3,
   urgency: { default: 'P2', group: 'P1' },
   order: {
-    autoSign: { officeMinutes: 240 },
+    autoSign: { P0: { minutes: 10 }, P1: { officeMinutes: 240 }, P2: { officeMinutes: 240 } },
     objection: { officeMinutes: 240 },
     ruling: { workingDays: 1 },
     approval: { workingDays: 1 },
@@ -36,6 +36,7 @@ export const limits2026: Limits = {
   callback: { tries: 3, ways: 2, closeAfter: { workingDays: 10 } },
   reopen: { within: { calendarDays: 30 }, times: 2, share: 0.5, atLeast: { workingDays: 1 } },
   watchDays: [30, 90],
+  watchAt: '09:00',
   archiveAfter: { calendarDays: 31 },
   petition: {
     notice: { calendarDays: 15 },

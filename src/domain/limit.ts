@@ -30,8 +30,8 @@ export type Limits = {
   readonly contactTries: number
   readonly urgency: { readonly default: Urgency; readonly group: Urgency }
   readonly order: {
-    /** Silence signs after this (domain.md §2.6). */
-    readonly autoSign: Span
+    /** Silence signs after this (domain.md §2.6); what is urgent does not wait for office hours. */
+    readonly autoSign: Readonly<Record<Urgency, Span>>
     readonly objection: Span
     readonly ruling: Span
     readonly approval: Span
@@ -58,6 +58,8 @@ export type Limits = {
   }
   /** Days after a case against an employer on which the worker is asked about retaliation. */
   readonly watchDays: readonly number[]
+  /** Time of that day, `HH:MM` at +08:00. */
+  readonly watchAt: string
   readonly archiveAfter: Span
   readonly petition: {
     readonly notice: Span

@@ -1,34 +1,12 @@
 import { z } from 'zod'
 import { roles } from '../../domain/actor.ts'
-import { isLocalDate } from '../../domain/calendar/local-time.ts'
+import { clockText, code, count, day, level, named, names, said, some, span, text } from './schema-parts.ts'
 
 /** One schema per file under `rules/`. Unknown keys are refused: a misspelt key would silently mean its default. */
-
-const code = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be a code of small letters, digits and single hyphens')
-const said = z.string().trim().min(1, 'must not be empty')
-const names = { zh: said, en: said }
-const text = z.strictObject(names)
-const named = z.strictObject({ code, ...names })
-const count = z.int().min(1)
-const day = z.string().refine(isLocalDate, 'must be a day that exists, YYYY-MM-DD')
-const some = <T extends z.ZodType>(item: T) => z.array(item).min(1, 'must not be empty')
-
-const span = z.union(
-  [
-    z.strictObject({ minutes: count }),
-    z.strictObject({ officeMinutes: count }),
-    z.strictObject({ workingDays: count }),
-    z.strictObject({ calendarDays: count }),
-  ],
-  'must be exactly one of minutes, officeMinutes, workingDays, calendarDays with a whole number above 0',
-)
 
 const urgency = z.enum(['P0', 'P1', 'P2'])
 const limitClass = z.enum(['P0', 'P1', 'P2', 'P3', 'P4', 'consultation'])
 const mode = z.enum(['named', 'confidential', 'anonymous'])
-const level = z.enum(['nation', 'province', 'city', 'county', 'township', 'grassroots', 'group'])
 const flag = z.enum([
   'need-to-know',
   'health',
@@ -159,7 +137,7 @@ const classLimit = z.strictObject({
   interimEvery: span.nullable().default(null),
 })
 const byDifficulty = z.strictObject({ plain: limitClass, hard: limitClass, complex: limitClass })
-const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM in quotes')
+const byUrgency = z.strictObject({ P0: span, P1: span, P2: span })
 
 /** `limits.yaml` */
 export const limitsFile = z.strictObject({
@@ -174,12 +152,12 @@ export const limitsFile = z.strictObject({
     consultation: classLimit,
   }),
   table: z.strictObject({ P0: byDifficulty, P1: byDifficulty, P2: byDifficulty }),
-  triage: z.strictObject({ P0: span, P1: span, P2: span }),
+  triage: byUrgency,
   groupFrom: z.int().min(2),
   contactTries: count,
   urgency: z.strictObject({ default: urgency, group: urgency }),
   order: z.strictObject({
-    autoSign: span,
+    autoSign: byUrgency,
     objection: span,
     ruling: span,
     approval: span,
@@ -189,6 +167,7 @@ export const limitsFile = z.strictObject({
   callback: z.strictObject({ tries: count, ways: count, closeAfter: span }),
   reopen: z.strictObject({ within: span, times: count, share: z.number().gt(0).max(1), atLeast: span }),
   watchDays: some(count),
+  watchAt: clockText,
   archiveAfter: span,
   petition: z.strictObject({ notice: span, answer: span, extension: span, review: span, recheck: span }),
   vault: z.strictObject({ revealMinutes: count, breakGlassMinutes: count, confirmMinutes: count, rightsAnswer: span }),
