@@ -56,9 +56,8 @@ export function grantPost(state: AccountState, command: Of<'post.grant'>, facts:
   const held = inForce(state)
   const same = held.find((post) => post.unit === unit.unit && post.section === section && post.role === role)
   if (same) return refused('post.exists', { post: same.post })
-  // 三员分立 and handler ≠ custodian (law 10): who keeps the keys, who works and who checks are different people.
-  const against = held.find((post) => facts.apart.some((pair) => together(pair, post.role, role)))
-  if (against) return refused('post.roles-apart', { role, held: against.role })
+  const against = rolesApart(held, role, facts.apart)
+  if (against) return against
   const body = { post: facts.post, unit: unit.unit, section, role, fullTime: command.fullTime }
   return accepted<AccountEvent>({ kind: 'PostGranted', body })
 }
@@ -95,6 +94,19 @@ export function resetPassword(state: AccountState, facts: AccountFacts): Decided
   return accepted<AccountEvent>({ kind: 'PasswordReset', body: { by: actorText(facts.actor) } })
 }
 
+/**
+ * 三员分立 and handler ≠ custodian (law 10): who keeps the keys, who works and who checks are different people. Null where
+ * a person with these posts may take the role too, else the refusal `post.roles-apart`.
+ */
+export function rolesApart(
+  held: readonly { readonly role: Role }[],
+  role: Role,
+  apart: readonly (readonly [string, string])[],
+): { readonly refused: Refusal } | null {
+  const against = held.find((post) => apart.some((pair) => together(pair, post.role, role)))
+  return against ? refused('post.roles-apart', { role, held: against.role }) : null
+}
+
 const together = ([a, b]: readonly [string, string], x: string, y: string) =>
   (a === x && b === y) || (a === y && b === x)
 
@@ -103,8 +115,11 @@ function pathsOf(facts: AccountFacts, units: readonly number[]): readonly (reado
   return units.map((unit) => facts.paths.get(unit) ?? [])
 }
 
-// Out of reach reads like *there is none*, with the very words of the case where there is none.
-function forbidden(
+/**
+ * Null where the actor may. Out of reach reads like *there is none*, with the very words of the case where there is none.
+ * Refused: `not-allowed`, `account.not-your-own`, or as `hiddenAs` says.
+ */
+export function forbidden(
   verb: AccountVerb,
   account: string,
   paths: readonly (readonly number[])[],

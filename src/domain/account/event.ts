@@ -7,7 +7,7 @@ import type { Role } from '../actor.ts'
 export type AccountEvent =
   | { readonly kind: 'AccountCreated'; readonly body: AccountCreated }
   | { readonly kind: 'PostGranted'; readonly body: PostGranted }
-  | { readonly kind: 'PostEnded'; readonly body: { readonly post: number } }
+  | { readonly kind: 'PostEnded'; readonly body: PostEnded }
   | { readonly kind: 'AccountDisabled'; readonly body: Readonly<Record<string, never>> }
   | { readonly kind: 'PasswordReset'; readonly body: { readonly by: string } }
 
@@ -22,4 +22,9 @@ export type PostGranted = {
   readonly role: Role
   /** Part-time committee members have at most three paid days a month (Trade Union Law, article 41). */
   readonly fullTime: boolean
+  /** The post it was handed over from, and the one that chain began with; absent where the post is a new one. */
+  readonly handedOver?: { readonly from: number; readonly first: number }
 }
+
+/** A post was taken. `to`: the post that goes on with it, where it was handed over. */
+export type PostEnded = { readonly post: number; readonly to?: number }

@@ -12,6 +12,14 @@ export type AccountFacts = {
   readonly paths: ReadonlyMap<number, readonly number[]>
 }
 
+/** Facts of `post.hand-over`; `unit` is that of the post handed over, `null` when it is no longer in force. */
+export type HandOverFacts = AccountFacts & {
+  /** Number of the post the receiver gets, already taken from the counter. */
+  readonly post: number
+  /** Pairs of roles that one person never holds at once (rules/posts.yaml). */
+  readonly apart: readonly (readonly [string, string])[]
+}
+
 /** Facts of `post.grant`. */
 export type GrantFacts = AccountFacts & {
   /** Number of the new post, already taken from the counter. */

@@ -9,7 +9,7 @@ export type AccountGrant = { readonly role: Role; readonly verb: AccountVerb }
 
 /** The table. A reset hands out a password, so it is the operator's alone. */
 export const accountGrants: readonly AccountGrant[] = (
-  ['account.create', 'post.grant', 'post.end', 'account.disable'] as const
+  ['account.create', 'post.grant', 'post.end', 'post.hand-over', 'account.disable'] as const
 ).map((verb) => ({ role: 'admin', verb }))
 
 /** `yes`; `no`: not this role; `hidden`: outside the actor's subtree; `self`: their own account. */
