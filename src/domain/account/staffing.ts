@@ -65,7 +65,9 @@ export type Orphans = { readonly unit: number; readonly count: number; readonly 
  * @param posts posts in force of every unit on the paths
  */
 export function orphansOf(waiting: readonly Waiting[], posts: readonly StaffedPost[]): readonly Orphans[] {
-  const at = (unit: number) => posts.filter((post) => post.unit === unit)
+  const byUnit = new Map<number, StaffedPost[]>()
+  for (const post of posts) byUnit.set(post.unit, [...(byUnit.get(post.unit) ?? []), post])
+  const at = (unit: number) => byUnit.get(unit) ?? []
   const found = new Map<number, { count: number; steps: number; above: number | null }>()
   for (const { unit, path, section, what, count } of waiting) {
     const task = taskOf(what)
