@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { apart, type Done, type DutyPairs } from './apart.ts'
+
+const pairs: DutyPairs = {
+  combinable: [
+    ['triage', 'handle'],
+    ['handle', 'approve'],
+  ],
+  never: [['handle', 'callback']],
+}
+const done = (duty: string, account = 'a'): Done => ({ duty, account })
+
+describe('duties of one person on one demand', () => {
+  test.each([
+    ['triage', 'handle'],
+    ['handle', 'triage'],
+    ['handle', 'approve'],
+    ['approve', 'handle'],
+  ])('%s, then %s: refused in a strict office, combined in a small one', (before, now) => {
+    expect(apart(now, [done(before)], 'a', 'strict', pairs)).toBe('refused')
+    expect(apart(now, [done(before)], 'a', 'small', pairs)).toBe('combined')
+  })
+  test.each([
+    ['handle', 'callback'],
+    ['callback', 'handle'],
+  ])('%s, then %s: refused in every office', (before, now) => {
+    expect(apart(now, [done(before)], 'a', 'strict', pairs)).toBe('refused')
+    expect(apart(now, [done(before)], 'a', 'small', pairs)).toBe('refused')
+  })
+  test('what somebody else did keeps nobody from anything', () => {
+    expect(apart('callback', [done('handle', 'b'), done('triage', 'c')], 'a', 'strict', pairs)).toBe('ok')
+  })
+  test('the same duty again, and duties no list pairs, go together', () => {
+    expect(apart('handle', [done('handle')], 'a', 'strict', pairs)).toBe('ok')
+    expect(apart('approve', [done('triage')], 'a', 'strict', pairs)).toBe('ok')
+    expect(apart('triage', [], 'a', 'strict', pairs)).toBe('ok')
+  })
+  test('one pair that is never combined outweighs those that may be, whatever their order', () => {
+    const never = { ...pairs, never: [...pairs.never, ['approve', 'triage'] as const] }
+    for (const before of [
+      [done('handle'), done('triage')],
+      [done('triage'), done('handle')],
+    ])
+      expect(apart('approve', before, 'a', 'small', never)).toBe('refused')
+  })
+  test('a pair on both lists is never combined', () => {
+    const both: DutyPairs = { combinable: [['triage', 'handle']], never: [['handle', 'triage']] }
+    expect(apart('handle', [done('triage')], 'a', 'small', both)).toBe('refused')
+  })
+})
