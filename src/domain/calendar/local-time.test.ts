@@ -8,6 +8,7 @@ import {
   instantText,
   isLocalDate,
   localDateOf,
+  minuteOfDay,
   sinceMidnight,
   weekdayOf,
 } from './local-time.ts'
@@ -39,6 +40,11 @@ describe('local time', () => {
     for (const text of ['2026-06-15T09:00', '2026-06-15', 'gestern', '2026-06-15T25:00Z'])
       expect(() => instantFrom(text)).toThrow(RangeError)
     expect(() => addDays('x', 1)).toThrow(RangeError)
+  })
+
+  it('reads a clock time', () => {
+    expect(['00:00', '09:00', '13:30', '23:59'].map(minuteOfDay)).toEqual([0, 540, 810, 1439])
+    for (const text of ['9:00', '24:00', '09:60', '09:00:00', '']) expect(() => minuteOfDay(text)).toThrow(RangeError)
   })
 
   it('reads what it writes', () => {

@@ -26,6 +26,15 @@ export function instantOn(on: LocalDate, minuteOfDay = 0): Instant {
   return dayNumber(on) * DAY_MS - OFFSET_MS + minuteOfDay * MINUTE_MS
 }
 
+/**
+ * Minutes after local midnight of a clock time `HH:MM`.
+ * @throws RangeError when it is none.
+ */
+export function minuteOfDay(text: string): number {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) throw new RangeError('a clock time must be HH:MM')
+  return Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
+}
+
 /** The last second of a day, 23:59:59 at +08:00: a due day is whole. */
 export function endOfDay(on: LocalDate): Instant {
   return instantOn(on) + DAY_MS - 1000

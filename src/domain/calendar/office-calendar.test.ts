@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { calendar2026 as calendar } from './calendar.fixture.ts'
 import { dueAfter, dueByCalendarDays, dueByWorkingDays } from './due.ts'
 import { addDays, instantFrom, instantText, localDateOf, weekdayOf } from './local-time.ts'
-import { addWorkingDays, editionOn, isWorkingDay, NoCalendarYear } from './office-calendar.ts'
+import {
+  addWorkingDays,
+  editionOn,
+  isProvisional,
+  isWorkingDay,
+  NoCalendarYear,
+  workingDaysBetween,
+} from './office-calendar.ts'
 
 const days = fc.integer({ min: 0, max: 250 }).map((n) => addDays('2026-01-01', n))
 const counts = fc.integer({ min: 0, max: 60 })
@@ -51,6 +58,16 @@ describe('working days of 2026', () => {
     expect(editionOn(calendar, '2027-01-04')).toBe('provisional')
   })
 
+  it('says whether a count touched a provisional year, in either order of its days', () => {
+    const tentative = { ...calendar, years: { '2025': 'provisional', '2026': 'official', '2027': 'official' } } as const
+    expect(isProvisional(calendar, '2026-01-01', '2026-12-31')).toBe(false)
+    expect(isProvisional(calendar, '2026-12-31', '2027-01-01')).toBe(true)
+    expect(isProvisional(calendar, '2027-01-01', '2026-12-31')).toBe(true)
+    expect(isProvisional(tentative, '2025-12-30', '2027-01-04')).toBe(true)
+    expect(isProvisional(tentative, '2026-01-01', '2027-01-04')).toBe(false)
+    expect(() => isProvisional(calendar, '2026-12-31', '2028-01-03')).toThrow(NoCalendarYear)
+  })
+
   it('never answers for a year it does not have', () => {
     expect(() => isWorkingDay(calendar, '2028-01-03')).toThrow(NoCalendarYear)
     expect(() => addWorkingDays(calendar, '2027-12-30', 5)).toThrow(/rules\/calendar\/2028\.yaml/)
@@ -91,6 +108,8 @@ describe('working days of 2026', () => {
         let seen = 0
         for (let day = addDays(on, 1); day <= due; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) seen += 1
         expect(seen).toBe(n)
+        expect(workingDaysBetween(calendar, on, due)).toBe(n)
+        expect(workingDaysBetween(calendar, due, on)).toBe(0)
         if (weekdayOf(due) > 5) expect(calendar.makeUpDays[due]).toBe(true)
       }),
     )

@@ -67,6 +67,19 @@ export function editionOn(calendar: OfficeCalendar, on: LocalDate): CalendarEdit
 }
 
 /**
+ * Whether a count between two days, both included, touched a year without an official notice yet: its result may move when
+ * the notice comes. Days in the wrong order say the same.
+ * @throws NoCalendarYear
+ */
+export function isProvisional(calendar: OfficeCalendar, from: LocalDate, to: LocalDate): boolean {
+  const [first, last] = from <= to ? [from, to] : [to, from]
+  let found = editionOn(calendar, last) === 'provisional'
+  for (let year = yearOf(first); year < yearOf(last); year += 1)
+    if (editionOn(calendar, `${year}-12-31`) === 'provisional') found = true
+  return found
+}
+
+/**
  * Whether offices work on a day: Monday to Friday and make-up days, never on a holiday.
  * @throws NoCalendarYear
  */
@@ -101,4 +114,14 @@ export function workingDayFrom(calendar: OfficeCalendar, on: LocalDate): LocalDa
   let day = on
   while (!isWorkingDay(calendar, day)) day = addDays(day, 1)
   return day
+}
+
+/**
+ * Working days after one day up to another, which is included: what `addWorkingDays` counts. 0 when the other is not later.
+ * @throws NoCalendarYear
+ */
+export function workingDaysBetween(calendar: OfficeCalendar, after: LocalDate, to: LocalDate): number {
+  let count = 0
+  for (let day = addDays(after, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count += 1
+  return count
 }
