@@ -3,17 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { calendar2026 as calendar } from './calendar/calendar.fixture.ts'
 import { instantFrom, instantText } from './calendar/local-time.ts'
 import { limits2026 as limits } from './limit.fixture.ts'
-import {
-  dueFor,
-  dueWhenRaised,
-  dueWhenReopened,
-  isDifficulty,
-  isUrgency,
-  jointDue,
-  limitFor,
-  timesOf,
-  watchDates,
-} from './limit.ts'
+import { dueFor, isDifficulty, isUrgency, limitFor } from './limit.ts'
 import type { Difficulty, Urgency } from './topic.ts'
 
 const at = (text: string) => instantFrom(`${text}:00+08:00`)
@@ -53,64 +43,9 @@ describe('the dues of a class', () => {
   })
 })
 
-describe('a due that moves', () => {
-  it('becomes the earlier one when priority is raised', () => {
-    const limit = limitFor('P1', 'plain', limits)
-    expect(dueWhenRaised(at('2026-06-23T23:59'), at('2026-06-15T10:00'), limit, calendar)).toBe(
-      at('2026-06-19T00:00') - 1000,
-    )
-    expect(dueWhenRaised(at('2026-06-16T23:59'), at('2026-06-15T10:00'), limit, calendar)).toBe(at('2026-06-16T23:59'))
-  })
-
-  it('is half the class limit when reopened, at least one working day', () => {
-    const reopened = (u: Urgency, d: Difficulty) =>
-      instantText(dueWhenReopened(at('2026-06-15T10:00'), limitFor(u, d, limits), limits, calendar)).slice(0, 10)
-    expect(reopened('P0', 'plain')).toBe('2026-06-16')
-    expect(reopened('P1', 'plain')).toBe('2026-06-16')
-    expect(reopened('P2', 'plain')).toBe('2026-06-17')
-    expect(reopened('P2', 'hard')).toBe('2026-06-23')
-    expect(reopened('P2', 'complex')).toBe('2026-07-07')
-  })
-
-  it("is a working day before the lead's for a joint unit, but not before its order", () => {
-    const lead = at('2026-06-23T00:00') - 1000
-    expect(instantText(jointDue(at('2026-06-15T10:00'), lead, limits, calendar))).toBe('2026-06-18T23:59:59+08:00')
-    expect(jointDue(at('2026-06-22T10:00'), lead, limits, calendar)).toBe(at('2026-06-22T10:00'))
-  })
-
-  it('asks about retaliation on day 30 and 90', () => {
-    expect(watchDates(at('2026-06-15T23:00'), limits)).toEqual(['2026-07-15', '2026-09-13'])
-  })
-})
-
-describe('times as deciders ask for them', () => {
-  const times = timesOf(limits, calendar)
-  const of = (urgency: string, difficulty: string, nature: string | null = null) => ({ urgency, difficulty, nature })
-
-  it('speaks ISO in UTC', () => {
-    expect(times.triageDue('P1', '2026-06-15T01:10:00.000Z')).toBe('2026-06-15T02:10:00.000Z')
-    expect(times.triageDue('P2', '2026-06-15T01:10:00.000Z')).toBe('2026-06-15T06:40:00.000Z')
-    expect(times.contactDue(of('P1', 'plain'), '2026-06-15T01:10:00.000Z')).toBe('2026-06-15T03:10:00.000Z')
-    expect(times.answerDue(of('P1', 'plain'), '2026-06-15T01:10:00.000Z')).toBe('2026-06-18T15:59:59.000Z')
-    expect(times.reopenDue(of('P2', 'plain'), '2026-06-15T01:10:00.000Z')).toBe('2026-06-17T15:59:59.000Z')
-  })
-
-  it('answers a consultation within one working day, or sooner where its class is', () => {
-    const at = '2026-06-15T01:10:00.000Z'
-    expect(times.answerDue(of('P2', 'hard', 'consultation'), at)).toBe('2026-06-16T15:59:59.000Z')
-    expect(times.answerDue(of('P2', 'hard', 'complaint'), at)).toBe('2026-06-30T15:59:59.000Z')
-    expect(times.answerDue(of('P0', 'plain', 'consultation'), at)).toBe(times.answerDue(of('P0', 'plain'), at))
-  })
-
-  it('closes the callback ten working days after the due, or after a late answer', () => {
-    expect(times.callbackDue('2026-06-16T02:00:00.000Z', '2026-06-18T15:59:59.000Z')).toBe('2026-07-03T15:59:59.000Z')
-    expect(times.callbackDue('2026-06-22T02:00:00.000Z', '2026-06-18T15:59:59.000Z')).toBe('2026-07-06T15:59:59.000Z')
-  })
-
-  it('knows its own words', () => {
+describe('codes of a class', () => {
+  it('are the ones the rules know', () => {
     expect(['P0', 'P1', 'P2', 'P3', ''].map(isUrgency)).toEqual([true, true, true, false, false])
     expect(['plain', 'hard', 'complex', 'easy'].map(isDifficulty)).toEqual([true, true, true, false])
-    expect(() => times.answerDue(of('P9', 'plain'), '2026-06-15T01:10:00.000Z')).toThrow(RangeError)
-    expect(() => times.answerDue(of('P1', 'easy'), '2026-06-15T01:10:00.000Z')).toThrow(RangeError)
   })
 })

@@ -1,7 +1,6 @@
 import { dueAfter, type Span } from './calendar/due.ts'
-import { addDays, endOfDay, type Instant, instantFrom, localDateOf } from './calendar/local-time.ts'
-import { addWorkingDays, type OfficeCalendar } from './calendar/office-calendar.ts'
-import type { DemandClass, Times } from './times.ts'
+import type { Instant } from './calendar/local-time.ts'
+import type { OfficeCalendar } from './calendar/office-calendar.ts'
 import type { Difficulty, Urgency } from './topic.ts'
 
 /** A class of the table in domain.md §2.7. */
@@ -97,86 +96,6 @@ export function dueFor(submittedAt: Instant, limit: ClassLimit, calendar: Office
   }
 }
 
-/** Priority raised: the earlier of the old due and what the new limit gives from the raising on (domain.md §2.7). */
-export function dueWhenRaised(
-  oldDueAt: Instant,
-  raisedAt: Instant,
-  limit: ClassLimit,
-  calendar: OfficeCalendar,
-): Instant {
-  return Math.min(oldDueAt, dueAfter(calendar, raisedAt, limit.answer))
-}
-
-/**
- * Reopened: the set share of the class limit from the reopening, whole days rounded down for the worker's sake, but never
- * less than the minimum (domain.md §2.6, `CALLBACK→REOPENED`).
- * @throws NoCalendarYear
- */
-export function dueWhenReopened(
-  reopenedAt: Instant,
-  limit: ClassLimit,
-  limits: Limits,
-  calendar: OfficeCalendar,
-): Instant {
-  const least = dueAfter(calendar, reopenedAt, limits.reopen.atLeast)
-  return Math.max(least, dueAfter(calendar, reopenedAt, shareOf(limit.answer, limits.reopen.share)))
-}
-
-/**
- * A joint unit's due: so many working days before the lead's, never before the order itself reached it.
- * @throws NoCalendarYear
- */
-export function jointDue(orderedAt: Instant, leadDueAt: Instant, limits: Limits, calendar: OfficeCalendar): Instant {
-  const before = addWorkingDays(calendar, localDateOf(leadDueAt), -limits.order.jointBeforeWorkingDays)
-  return Math.max(orderedAt, Math.min(leadDueAt, endOfDay(before)))
-}
-
-/**
- * Days on which a retaliation question falls, counted from the closing.
- * The worker is asked whether the office works that day or not, so holidays do not move it.
- */
-export function watchDates(closedAt: Instant, limits: Limits): readonly string[] {
-  return limits.watchDays.map((days) => addDays(localDateOf(closedAt), days))
-}
-
-function shareOf(span: Span, share: number): Span {
-  if ('minutes' in span) return { minutes: Math.floor(span.minutes * share) }
-  if ('officeMinutes' in span) return { officeMinutes: Math.floor(span.officeMinutes * share) }
-  if ('workingDays' in span) return { workingDays: Math.floor(span.workingDays * share) }
-  return { calendarDays: Math.floor(span.calendarDays * share) }
-}
-
-/**
- * The limits as deciders ask for them: ISO 8601 instants in UTC in and out. Whether urgency and difficulty exist is asked
- * before, with `isUrgency` and `isDifficulty`; an unknown one here is a defect of the caller.
- * @throws RangeError for an unknown urgency or difficulty or a malformed time; NoCalendarYear.
- */
-export function timesOf(limits: Limits, calendar: OfficeCalendar): Times {
-  const utc = (at: Instant) => new Date(at).toISOString()
-  const after = (from: string, span: Span) => utc(dueAfter(calendar, instantFrom(from), span))
-  const classOf = ({ urgency, difficulty }: DemandClass) =>
-    limitFor(urgencyOf(urgency), difficultyOf(difficulty), limits)
-  // A consultation is due by its own limit, or by its class where that is sooner: danger to life waits for no working day.
-  const answerOf = (of: DemandClass, from: string) => {
-    const byClass = after(from, classOf(of).answer)
-    const byNature = of.nature === 'consultation' ? after(from, limits.classes.consultation.answer) : byClass
-    return byNature < byClass ? byNature : byClass
-  }
-  return {
-    triageDue: (urgency, submittedAt) => after(submittedAt, limits.triage[urgencyOf(urgency)]),
-    contactDue: (of, submittedAt) => {
-      const contact = after(submittedAt, classOf(of).firstContact ?? classOf(of).answer)
-      const answer = answerOf(of, submittedAt)
-      return contact < answer ? contact : answer
-    },
-    answerDue: answerOf,
-    reopenDue: (of, reopenedAt) => utc(dueWhenReopened(instantFrom(reopenedAt), classOf(of), limits, calendar)),
-    // Opens on the due day or with the answer, whichever is later, and closes so many working days after.
-    callbackDue: (answeredAt, dueAt) =>
-      utc(dueAfter(calendar, Math.max(instantFrom(answeredAt), instantFrom(dueAt)), limits.callback.closeAfter)),
-  }
-}
-
 /** Whether a text is an urgency. */
 export function isUrgency(text: string): text is Urgency {
   return text === 'P0' || text === 'P1' || text === 'P2'
@@ -185,14 +104,4 @@ export function isUrgency(text: string): text is Urgency {
 /** Whether a text is a difficulty. */
 export function isDifficulty(text: string): text is Difficulty {
   return text === 'plain' || text === 'hard' || text === 'complex'
-}
-
-function urgencyOf(text: string): Urgency {
-  if (!isUrgency(text)) throw new RangeError('unknown urgency')
-  return text
-}
-
-function difficultyOf(text: string): Difficulty {
-  if (!isDifficulty(text)) throw new RangeError('unknown difficulty')
-  return text
 }
