@@ -1,8 +1,12 @@
 import type { Role } from './actor.ts'
 import type { Span } from './calendar/due.ts'
+import type { Instant, LocalDate } from './calendar/local-time.ts'
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
+import type { Letter } from './letter.ts'
 import type { Limits } from './limit.ts'
 import type { Notices } from './notice.ts'
+import type { RoutingRules } from './routing-rules.ts'
+import type { SmallOffice } from './small-office.ts'
 import type { Text } from './text.ts'
 import type { Taxonomy, UnitLevel } from './topic.ts'
 
@@ -52,6 +56,8 @@ export type Rules = {
   /** `sha256:` and sixteen hex digits over all files. */
   readonly version: string
   readonly taxonomy: Taxonomy
+  /** Who can be given what. */
+  readonly routing: RoutingRules
   readonly natures: readonly Named[]
   readonly channels: readonly Channel[]
   readonly triageOutcomes: readonly TriageOutcome[]
@@ -62,6 +68,10 @@ export type Rules = {
   readonly sections: readonly Named[]
   /** Pairs of roles that one person never holds at once, in either order. */
   readonly rolesApart: readonly (readonly [Role, Role])[]
+  /** Longest time a post is on duty in one entry of the roster, in days of 24 hours. */
+  readonly dutyMostDays: number
+  /** Which duties in one matter one person may have. */
+  readonly smallOffice: SmallOffice
   readonly departments: readonly Named[]
   readonly legalClocks: readonly LegalClock[]
   readonly consents: readonly ConsentText[]
@@ -71,7 +81,21 @@ export type Rules = {
   readonly checkWords: readonly string[]
   readonly limits: Limits
   readonly calendar: OfficeCalendar
+  readonly letters: readonly Letter[]
   readonly notices: Notices
+}
+
+/** Rules with the editions that replace them: each holds from the beginning of its day until the next begins, without a gap. */
+export type RuleSet = {
+  /** In force before the first edition. */
+  readonly first: Rules
+  /** Oldest first, one a day at most. `from` is the first instant of `on`. */
+  readonly editions: readonly { readonly on: LocalDate; readonly from: Instant; readonly rules: Rules }[]
+}
+
+/** The rules in force at an instant. */
+export function rulesAt(set: RuleSet, at: Instant): Rules {
+  return set.editions.findLast(({ from }) => from <= at)?.rules ?? set.first
 }
 
 /** The entry of a list with this code, or undefined. */

@@ -15,6 +15,7 @@ export type UnitLevel = 'nation' | 'province' | 'city' | 'county' | 'township' |
 /** What a leaf demands beside the ordinary; each is acted on by the place that handles it. */
 export type TopicFlag =
   | 'need-to-know'
+  | 'discipline-only'
   | 'health'
   | 'finance'
   | 'family'

@@ -1,44 +1,21 @@
-import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import type { z } from 'zod'
-import { weekdayOf, yearOf } from '../../domain/calendar/local-time.ts'
+import { minuteOfDay, weekdayOf, yearOf } from '../../domain/calendar/local-time.ts'
 import { type OfficeStretch, officeCalendar } from '../../domain/calendar/office-calendar.ts'
-import { RulesError, type RulesFile, readRulesFile } from './rules-file.ts'
-import { calendarFile, type limitsFile } from './schema.ts'
+import type { Files, YearFile } from './forms.ts'
 
-type Year = RulesFile<z.infer<typeof calendarFile>>
-type LimitsFile = RulesFile<z.infer<typeof limitsFile>>
-
-/**
- * Reads every `calendar/<year>.yaml`, oldest first.
- * @throws RulesError for a file of another year, a day outside it, a make-up day that is none, a year missing between two.
- */
-export function readCalendarFiles(dir: string): readonly Year[] {
-  const names = list(path.join(dir, 'calendar'))
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-  if (names.length === 0) throw new RulesError('calendar', 1, 'holds no year; put <year>.yaml there')
-  const files = names.map((name) => readRulesFile(dir, `calendar/${name}`, calendarFile))
+/** Refuses a file of another year, a day outside it, holidays that overlap, a make-up day that is none, a missing year. */
+export function checkCalendars(files: readonly YearFile[]): void {
   for (const [at, file] of files.entries()) {
     checkYear(file)
     const before = files[at - 1]?.value.year
-    if (before !== undefined && before + 1 !== file.value.year)
+    if (before !== undefined && before + 1 < file.value.year)
       file.refuse(['year'], `${before + 1} is missing before it; add calendar/${before + 1}.yaml`)
   }
-  return files
 }
 
-function list(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
-function checkYear(file: Year): void {
+function checkYear(file: YearFile): void {
   const { year, holidays, makeUpDays } = file.value
-  if (file.name !== `calendar/${year}.yaml`)
+  if (path.posix.basename(file.name) !== `${year}.yaml`)
     file.refuse(['year'], `is ${year} in ${file.name}; make the year and the file name agree`)
   for (const [at, holiday] of holidays.entries()) {
     if (holiday.to < holiday.from) file.refuse(['holidays', at, 'to'], 'lies before from; put the days in order')
@@ -46,6 +23,12 @@ function checkYear(file: Year): void {
       if (yearOf(holiday[end]) !== year)
         file.refuse(['holidays', at, end], `lies outside ${year}; put it into the file of its own year`)
     }
+    const before = holidays[at - 1]
+    if (before && holiday.from <= before.to)
+      file.refuse(
+        ['holidays', at, 'from'],
+        `begins before ${before.name} has ended; let each day belong to one holiday`,
+      )
   }
   // Read with the holidays alone: a make-up day must be a day that would otherwise be off, and not a holiday.
   const { holidays: off } = officeCalendar('', [file.value], [])
@@ -61,13 +44,12 @@ function checkYear(file: Year): void {
 }
 
 /**
- * Office hours in minutes after midnight.
- * @throws RulesError when a stretch is empty or begins before the one above it ends.
+ * Office hours in minutes after midnight; a stretch that is empty or begins before the one above it ends is refused.
  */
-export function officeHoursOf(file: LimitsFile): readonly OfficeStretch[] {
+export function officeHoursOf(file: Files['limits']): readonly OfficeStretch[] {
   const stretches = file.value.officeHours.map(({ from, to }) => ({
-    fromMinute: minuteOf(from),
-    toMinute: minuteOf(to),
+    fromMinute: minuteOfDay(from),
+    toMinute: minuteOfDay(to),
   }))
   for (const [at, { fromMinute, toMinute }] of stretches.entries()) {
     if (toMinute <= fromMinute) file.refuse(['officeHours', at, 'to'], 'is not later than from; put the times in order')
@@ -75,8 +57,4 @@ export function officeHoursOf(file: LimitsFile): readonly OfficeStretch[] {
       file.refuse(['officeHours', at, 'from'], 'begins before the stretch above ends; put them in order')
   }
   return stretches
-}
-
-function minuteOf(text: string): number {
-  return Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
 }

@@ -10,10 +10,12 @@ export class RulesError extends StartError {
   readonly file: string
   /** Counted from 1. */
   readonly line: number
+  readonly problem: string
   constructor(file: string, line: number, problem: string) {
     super(`rules/${file}:${line}: ${problem}`)
     this.file = file
     this.line = line
+    this.problem = problem
   }
 }
 
@@ -22,40 +24,83 @@ export type RulesPath = readonly PropertyKey[]
 
 /** A file that was read: its checked value, its bytes for the version, and a way to complain about a place in it. */
 export type RulesFile<T> = {
+  /** Path below the rules folder, e.g. `editions/2027-01-01/limits.yaml`. */
   readonly name: string
   readonly value: T
   readonly text: string
-  readonly refuse: (at: RulesPath, problem: string) => never
+  /** Throws where the first fault ends the reading; where all are collected it goes on, so a check stops no loop by it. */
+  readonly refuse: (at: RulesPath, problem: string) => void
 }
+
+/** What is wrong at one place: file below the rules folder, line from 1, the problem and what to do. */
+export type RulesFinding = { readonly file: string; readonly line: number; readonly problem: string }
 
 /**
  * Reads and checks one file.
  * @throws RulesError with the line of the first thing that is wrong.
  */
 export function readRulesFile<T>(dir: string, name: string, schema: z.ZodType<T>): RulesFile<T> {
-  const text = readText(dir, name)
-  const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true })
-  const flaw = document.errors[0] ?? document.warnings[0]
-  if (flaw) throw new RulesError(name, flaw.linePos?.[0].line ?? 1, `${firstLine(flaw.message)}; correct the YAML`)
-  const refuse = (at: RulesPath, problem: string): never => {
-    throw new RulesError(name, lineOf(document, counter, at), at.length > 0 ? `${at.join('.')}: ${problem}` : problem)
-  }
-  const checked = schema.safeParse(document.toJS())
-  if (checked.success) return { name, value: checked.data, text, refuse }
-  const issue = checked.error.issues[0]
-  if (issue?.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? ''
-    return refuse([...issue.path, key], `unknown key ${key}; correct its spelling or take it out`)
-  }
-  return refuse(issue?.path ?? [], `${issue?.message ?? 'is not what is expected'}; correct this line`)
+  const file = collectRulesFile(dir, name, schema, (first) => {
+    throw new RulesError(first.file, first.line, first.problem)
+  })
+  if (!file) throw new RulesError(name, 1, 'cannot be used; correct it')
+  return file
 }
 
-function readText(dir: string, name: string): string {
+/**
+ * Reads and checks one file and hands every finding on, those of later `refuse` as well; undefined when it has no usable
+ * form.
+ * @param validFrom the day a dated edition holds from, which the file must state; null for a file that is always in force
+ */
+export function collectRulesFile<T>(
+  dir: string,
+  name: string,
+  schema: z.ZodType<T>,
+  found: (finding: RulesFinding) => void,
+  validFrom: string | null = null,
+): RulesFile<T> | undefined {
+  const tell = (line: number, problem: string) => found({ file: name, line, problem })
+  const text = readText(dir, name)
+  if (text instanceof RulesError) {
+    tell(1, text.problem)
+    return undefined
+  }
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true })
+  const flaws = [...document.errors, ...document.warnings]
+  for (const flaw of flaws) tell(flaw.linePos?.[0].line ?? 1, `${firstLine(flaw.message)}; correct the YAML`)
+  if (flaws.length > 0) return undefined
+  const refuse = (at: RulesPath, problem: string) =>
+    tell(lineOf(document, counter, at), at.length > 0 ? `${at.join('.')}: ${problem}` : problem)
+  const { value, dated } = takeDate(document.toJS())
+  if (validFrom !== null && dated !== validFrom)
+    refuse(['validFrom'], `is ${String(dated ?? 'missing')} in a folder of ${validFrom}; let file and folder agree`)
+  if (validFrom === null && dated !== undefined)
+    refuse(['validFrom'], 'stands in a file that is always in force; move the file to editions/<day>/ or take it out')
+  const checked = schema.safeParse(value)
+  if (checked.success) return { name, value: checked.data, text, refuse }
+  for (const issue of checked.error.issues) {
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys)
+        refuse([...issue.path, key], `unknown key ${key}; correct its spelling or take it out`)
+    else refuse(issue.path, `${issue.message}; correct this line`)
+  }
+  return undefined
+}
+
+/** `validFrom` is no part of any file's own form. */
+function takeDate(raw: unknown): { readonly value: unknown; readonly dated: unknown } {
+  if (typeof raw !== 'object' || raw === null || !Object.hasOwn(raw, 'validFrom'))
+    return { value: raw, dated: undefined }
+  const { validFrom, ...value } = raw as Readonly<Record<string, unknown>>
+  return { value, dated: validFrom }
+}
+
+function readText(dir: string, name: string): string | RulesError {
   try {
     return readFileSync(path.join(dir, name), 'utf8')
   } catch (error) {
-    throw new RulesError(name, 1, `cannot be read (${errorCode(error) ?? 'unknown error'}); put the file there`)
+    return new RulesError(name, 1, `cannot be read (${errorCode(error) ?? 'unknown error'}); put the file there`)
   }
 }
 

@@ -26,3 +26,15 @@ export const span = z.union(
 
 export const level = z.enum(['nation', 'province', 'city', 'county', 'township', 'grassroots', 'group'])
 export const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM in quotes')
+export const flag = z.enum([
+  'need-to-know',
+  'discipline-only',
+  'health',
+  'finance',
+  'family',
+  'minor',
+  'guardian-consent',
+  'crisis',
+  'group-claim',
+  'life-danger',
+])

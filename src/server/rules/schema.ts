@@ -1,23 +1,12 @@
 import { z } from 'zod'
 import { roles } from '../../domain/actor.ts'
-import { clockText, code, count, day, level, named, names, said, some, span, text } from './schema-parts.ts'
+import { clockText, code, count, day, flag, level, named, names, said, some, span, text } from './schema-parts.ts'
 
 /** One schema per file under `rules/`. Unknown keys are refused: a misspelt key would silently mean its default. */
 
 const urgency = z.enum(['P0', 'P1', 'P2'])
 const limitClass = z.enum(['P0', 'P1', 'P2', 'P3', 'P4', 'consultation'])
 const mode = z.enum(['named', 'confidential', 'anonymous'])
-const flag = z.enum([
-  'need-to-know',
-  'health',
-  'finance',
-  'family',
-  'minor',
-  'guardian-consent',
-  'crisis',
-  'group-claim',
-  'life-danger',
-])
 
 const lead = z.strictObject({
   level: z.union([level, z.literal('receiving')], 'must be a unit level or receiving'),
@@ -64,6 +53,7 @@ export const sectionsFile = z.strictObject({ sections: some(named) })
 export const postsFile = z.strictObject({
   version: said,
   apart: z.array(z.tuple([z.enum(roles), z.enum(roles)])),
+  dutyMostDays: count,
 })
 /** `departments.yaml` */
 export const departmentsFile = z.strictObject({ departments: some(named) })

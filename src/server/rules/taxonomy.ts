@@ -17,7 +17,6 @@ export type Known = {
 /**
  * Fills every leaf with what it inherits and refuses what does not hold together: letters out of order, holes and repeats
  * among the leaves, codes that no other file knows, a retired leaf without a living successor.
- * @throws RulesError with the line.
  */
 export function buildTaxonomy(file: File, known: Known): Taxonomy {
   const { groups } = file.value
@@ -80,17 +79,22 @@ function refuseUnknown(file: File, where: RulesPath, entry: Group | Leaf, known:
 function refuseDeadEnds(file: File, leaves: ReadonlyMap<string, Topic>): void {
   for (const [groupAt, group] of file.value.groups.entries()) {
     for (const [at, leaf] of group.leaves.entries()) {
-      const seen = new Set<string>([leaf.code])
-      for (let to = leaf.retiredTo; to !== null; to = leaves.get(to)?.retiredTo ?? null) {
-        if (leaves.has(to) && !seen.has(to)) seen.add(to)
-        else
-          file.refuse(
-            ['groups', groupAt, 'leaves', at, 'retiredTo'],
-            `${leaf.retiredTo} leads to no living leaf; name one that exists`,
-          )
-      }
+      if (leaf.retiredTo !== null && !endsAlive(leaves, leaf))
+        file.refuse(
+          ['groups', groupAt, 'leaves', at, 'retiredTo'],
+          `${leaf.retiredTo} leads to no living leaf; name one that exists`,
+        )
     }
   }
+}
+
+function endsAlive(leaves: ReadonlyMap<string, Topic>, leaf: Leaf): boolean {
+  const seen = new Set<string>([leaf.code])
+  for (let to = leaf.retiredTo; to !== null; to = leaves.get(to)?.retiredTo ?? null) {
+    if (!leaves.has(to) || seen.has(to)) return false
+    seen.add(to)
+  }
+  return true
 }
 
 function topicOf(group: Group, leaf: Leaf): Topic {

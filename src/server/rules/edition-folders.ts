@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { isLocalDate, type LocalDate } from '../../domain/calendar/local-time.ts'
+import { forms } from './forms.ts'
+import type { RulesFinding } from './rules-file.ts'
+
+/** `editions/<day>/`: files that replace those of the same name from the beginning of that day on. */
+export type EditionFolder = { readonly on: LocalDate; readonly names: readonly string[] }
+
+/** The editions of a rules folder, oldest first. A folder that is no day, an empty one and a stranger's file are told. */
+export function editionFolders(dir: string, found: (finding: RulesFinding) => void): readonly EditionFolder[] {
+  const folders: EditionFolder[] = []
+  for (const day of namesIn(path.join(dir, 'editions'))) {
+    const tell = (name: string, problem: string) =>
+      found({ file: path.posix.join('editions', day, name), line: 1, problem })
+    if (!isLocalDate(day)) {
+      tell('', 'is not named after a day; call it YYYY-MM-DD, the day from which its files hold')
+      continue
+    }
+    const all = filesBelow(path.join(dir, 'editions', day))
+    if (all.length === 0) tell('', 'holds no file; put in what changes that day or take the folder out')
+    const names = all.filter(isDated)
+    for (const name of all) if (!names.includes(name)) tell(name, `no edition replaces ${name}; take it out`)
+    if (names.length > 0) folders.push({ on: day, names })
+  }
+  return folders
+}
+
+/** Years in a folder's `calendar/`, as names below the folder. */
+export function calendarNames(dir: string): readonly string[] {
+  return namesIn(path.join(dir, 'calendar'))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `calendar/${name}`)
+}
+
+const single: ReadonlySet<string> = new Set(Object.values(forms).map(([name]) => name))
+
+function isDated(name: string): boolean {
+  return single.has(name) || /^calendar\/[^/]+\.yaml$/.test(name)
+}
+
+function filesBelow(folder: string, below = ''): readonly string[] {
+  return readdirSync(path.join(folder, below), { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const name = path.posix.join(below, entry.name)
+      return entry.isDirectory() ? filesBelow(folder, name) : [name]
+    })
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort()
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import { lettersFile } from './letters.ts'
+import { noticesFile } from './notices.ts'
+import { routingFile } from './routing.ts'
+import type { RulesFile } from './rules-file.ts'
+import * as schema from './schema.ts'
+import { smallOfficeFile } from './small-office.ts'
+
+/** The files the rules are made of, each with its form; an edition may replace any of them and any year. */
+export const forms = {
+  sections: ['sections.yaml', schema.sectionsFile],
+  departments: ['departments.yaml', schema.departmentsFile],
+  posts: ['posts.yaml', schema.postsFile],
+  clocks: ['legal-clocks.yaml', schema.legalClocksFile],
+  natures: ['natures.yaml', schema.naturesFile],
+  channels: ['channels.yaml', schema.channelsFile],
+  deeds: ['deeds.yaml', schema.deedsFile],
+  reasons: ['reasons.yaml', schema.reasonsFile],
+  outcomes: ['triage-outcomes.yaml', schema.triageOutcomesFile],
+  levels: ['unit-levels.yaml', schema.unitLevelsFile],
+  consent: ['consent.yaml', schema.consentFile],
+  texts: ['texts.yaml', schema.textsFile],
+  emergency: ['emergency.yaml', schema.emergencyFile],
+  words: ['check-words.yaml', schema.checkWordsFile],
+  limits: ['limits.yaml', schema.limitsFile],
+  taxonomy: ['taxonomy.yaml', schema.taxonomyFile],
+  routing: ['routing.yaml', routingFile],
+  smallOffice: ['small-office.yaml', smallOfficeFile],
+  letters: ['letters.yaml', lettersFile],
+  notices: ['notices.yaml', noticesFile],
+} as const
+
+type Forms = typeof forms
+/** A year of `calendar/`. */
+export type YearFile = RulesFile<z.infer<typeof schema.calendarFile>>
+/** Every file in its checked form. */
+export type Files = { readonly [K in keyof Forms]: RulesFile<z.infer<Forms[K][1]>> } & {
+  /** Oldest first. */
+  readonly years: readonly YearFile[]
+}

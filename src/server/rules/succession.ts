@@ -1,0 +1,56 @@
+import type { Files } from './forms.ts'
+import type { RulesFile } from './rules-file.ts'
+
+type Coded = readonly { readonly code: string }[]
+
+/**
+ * What one edition owes to the one before it: the ledger holds its codes, so no code goes away; a consent that was given
+ * keeps its words; a year that was official stays so.
+ */
+export function checkSuccession(before: Files, after: Files): void {
+  keepCodes(after.sections, 'sections', before.sections.value.sections, after.sections.value.sections)
+  keepCodes(after.departments, 'departments', before.departments.value.departments, after.departments.value.departments)
+  keepCodes(after.natures, 'natures', before.natures.value.natures, after.natures.value.natures)
+  keepCodes(after.channels, 'channels', before.channels.value.channels, after.channels.value.channels)
+  keepCodes(after.deeds, 'deeds', before.deeds.value.deeds, after.deeds.value.deeds)
+  keepCodes(after.outcomes, 'outcomes', before.outcomes.value.outcomes, after.outcomes.value.outcomes)
+  keepCodes(after.letters, 'letters', before.letters.value.letters, after.letters.value.letters)
+  keepCodes(after.notices, 'notices', before.notices.value.notices, after.notices.value.notices)
+  keepCodes(after.texts, 'texts', before.texts.value.texts, after.texts.value.texts)
+  keepCodes(after.taxonomy, 'groups', leavesOf(before), leavesOf(after))
+  const { reasons } = after.reasons.value
+  for (const [act, list] of Object.entries(before.reasons.value.reasons))
+    keepCodes(after.reasons, `reasons.${act}`, list, reasons[act as keyof typeof reasons])
+  keepConsents(before, after)
+  for (const year of after.years) {
+    const old = before.years.find(({ value }) => value.year === year.value.year)
+    if (old?.value.edition === 'official' && year.value.edition === 'provisional')
+      year.refuse(['edition'], `${year.value.year} was official before; an official year never turns provisional again`)
+  }
+}
+
+function keepCodes(file: RulesFile<unknown>, at: string, before: Coded, after: Coded): void {
+  for (const { code } of before) {
+    if (!after.some((each) => each.code === code))
+      file.refuse(at.split('.'), `${code} was there before this edition, and records hold it; put it back`)
+  }
+}
+
+function leavesOf(files: Files): Coded {
+  return files.taxonomy.value.groups.flatMap(({ leaves }) => leaves)
+}
+
+function keepConsents(before: Files, after: Files): void {
+  const list = after.consent.value.consents
+  keepCodes(after.consent, 'consents', before.consent.value.consents, list)
+  for (const [at, consent] of list.entries()) {
+    const old = before.consent.value.consents.find(({ code }) => code === consent.code)
+    if (!old) continue
+    const same = old.text.zh === consent.text.zh && old.text.en === consent.text.en
+    if (!same && consent.version <= old.version)
+      after.consent.refuse(
+        ['consents', at, 'version'],
+        `the text of ${consent.code} changed but version ${old.version} did not rise; count it up`,
+      )
+  }
+}
