@@ -15,6 +15,11 @@ const able: Readonly<Record<Task, ReadonlySet<string>>> = {
   handle: rolesWith(shownBy.handle),
 }
 
+/** Roles of posts that serve workers at all: they hear, triage or handle. A keeper of keys or books staffs no section. */
+export const servingRoles: readonly string[] = [
+  ...new Set([...rolesWith('demand.raise'), ...able.triage, ...able.handle]),
+].filter((role) => role !== 'public')
+
 /** The task an open demand waits for, by `next(state).what`: whatever is not triage is the work of who handles. */
 export function taskOf(what: string): Task {
   return what === 'triage' ? 'triage' : 'handle'

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { apart, type Done, type DutyPairs } from './apart.ts'
+import type { Duty, SmallOffice } from '../small-office.ts'
+import { apart, type Done } from './apart.ts'
 
-const pairs: DutyPairs = {
-  combinable: [
+const pairs: SmallOffice = {
+  may: [
     ['triage', 'handle'],
     ['handle', 'approve'],
   ],
   never: [['handle', 'callback']],
 }
-const done = (duty: string, account = 'a'): Done => ({ duty, account })
+const done = (duty: Duty, account = 'a'): Done => ({ duty, account })
 
 describe('duties of one person on one demand', () => {
   test.each([
@@ -44,7 +45,7 @@ describe('duties of one person on one demand', () => {
       expect(apart('approve', before, 'a', 'small', never)).toBe('refused')
   })
   test('a pair on both lists is never combined', () => {
-    const both: DutyPairs = { combinable: [['triage', 'handle']], never: [['handle', 'triage']] }
+    const both: SmallOffice = { may: [['triage', 'handle']], never: [['handle', 'triage']] }
     expect(apart('handle', [done('triage')], 'a', 'small', both)).toBe('refused')
   })
 })

@@ -1,11 +1,4 @@
-/** A duty on a demand as rules/small-office.yaml names it, such as `triage`, `handle` or `callback`. */
-export type Duty = string
-
-/** Two duties, in either order. */
-export type DutyPair = readonly [Duty, Duty]
-
-/** Which duties one person combines in a small office, and which nobody ever does (product law 10). */
-export type DutyPairs = { readonly combinable: readonly DutyPair[]; readonly never: readonly DutyPair[] }
+import type { Duty, DutyPair, SmallOffice } from '../small-office.ts'
 
 /** `strict` unless the unit was made a small office. */
 export type OfficeMode = 'strict' | 'small'
@@ -18,7 +11,7 @@ export type Apart = 'ok' | 'combined' | 'refused'
 
 /**
  * Whether a person may do a duty on a demand, seen what the same person did about it before. Pairs of `never` are refused
- * in every office; those of `combinable` in a strict one, and marked in a small one. Duties that no list pairs go
+ * in every office; those of `may` in a strict one, and marked in a small one. Duties that no list pairs go
  * together, and the same duty again is no second one.
  * @param doneBy what was done about this demand, by anybody, in any order
  * @param account the person who would do it now
@@ -28,6 +21,6 @@ export function apart(duty: Duty, doneBy: readonly Done[], account: string, mode
   const paired = (list: readonly DutyPair[]) =>
     others.some((other) => list.some(([a, b]) => (a === duty && b === other) || (a === other && b === duty)))
   if (paired(pairs.never)) return 'refused'
-  if (!paired(pairs.combinable)) return 'ok'
+  if (!paired(pairs.may)) return 'ok'
   return mode === 'small' ? 'combined' : 'refused'
 }

@@ -36,12 +36,12 @@ const set = (from: string, to: string, more: { actor?: Actor; first?: number; at
       mostDays: 31,
     },
   }) as const satisfies AskedOfOffice
-const clear = (entry: number, actor = operator): AskedOfOffice => ({
+const clear = (entry: number, actor: Actor = operator): AskedOfOffice => ({
   kind: 'duty.clear',
   command: { kind: 'duty.clear', unit: 2, entry },
   facts: { actor, unit: seat(2) },
 })
-const small = (on: boolean, actor = operator): AskedOfOffice => ({
+const small = (on: boolean, actor: Actor = operator): AskedOfOffice => ({
   kind: 'office.set-small',
   command: { kind: 'office.set-small', unit: 2, on },
   facts: { actor, unit: seat(2) },
