@@ -86,6 +86,13 @@ describe('a due after a pause', () => {
       '2026-06-18',
       '2026-06-22',
     ],
+    [
+      'due on a day off, by an edition that came later',
+      '2026-06-12T10:00',
+      '2026-06-13T10:00',
+      '2026-06-20',
+      '2026-06-20',
+    ],
     ['already late', '2026-06-18T10:00', '2026-06-25T10:00', '2026-06-17', '2026-06-17'],
   ])('%s', (_what, paused, resumedAt, due, expected) => {
     expect(resumed(paused, resumedAt, due)).toBe(`${expected}T23:59`)
