@@ -16,7 +16,13 @@ export type Apart = 'ok' | 'combined' | 'refused'
  * @param doneBy what was done about this demand, by anybody, in any order
  * @param account the person who would do it now
  */
-export function apart(duty: Duty, doneBy: readonly Done[], account: string, mode: OfficeMode, pairs: DutyPairs): Apart {
+export function apart(
+  duty: Duty,
+  doneBy: readonly Done[],
+  account: string,
+  mode: OfficeMode,
+  pairs: SmallOffice,
+): Apart {
   const others = doneBy.filter((done) => done.account === account && done.duty !== duty).map((done) => done.duty)
   const paired = (list: readonly DutyPair[]) =>
     others.some((other) => list.some(([a, b]) => (a === duty && b === other) || (a === other && b === duty)))
