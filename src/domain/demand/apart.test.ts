@@ -17,14 +17,14 @@ describe('duties of one person on one demand', () => {
     ['handle', 'triage'],
     ['handle', 'approve'],
     ['approve', 'handle'],
-  ])('%s, then %s: refused in a strict office, combined in a small one', (before, now) => {
+  ] as const)('%s, then %s: refused in a strict office, combined in a small one', (before, now) => {
     expect(apart(now, [done(before)], 'a', 'strict', pairs)).toBe('refused')
     expect(apart(now, [done(before)], 'a', 'small', pairs)).toBe('combined')
   })
   test.each([
     ['handle', 'callback'],
     ['callback', 'handle'],
-  ])('%s, then %s: refused in every office', (before, now) => {
+  ] as const)('%s, then %s: refused in every office', (before, now) => {
     expect(apart(now, [done(before)], 'a', 'strict', pairs)).toBe('refused')
     expect(apart(now, [done(before)], 'a', 'small', pairs)).toBe('refused')
   })
