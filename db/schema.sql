@@ -390,6 +390,19 @@ begin
   end if;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.put_demands(p_realms integer[], p_gone uuid[], p_demand json, p_work json)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if cardinality(p_gone) > 0 then
+    delete from demand where realm = any(p_realms) and id = any(p_gone);
+    delete from work where realm = any(p_realms) and demand = any(p_gone);
+  end if;
+  insert into demand select * from json_populate_recordset(null::demand, p_demand);
+  insert into work select * from json_populate_recordset(null::work, p_work);
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.put_into_vault(p_keys json, p_contents json, p_receipts json)
  RETURNS void
  LANGUAGE plpgsql

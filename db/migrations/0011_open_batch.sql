@@ -48,5 +48,18 @@ begin
 end $$;
 comment on function open_batch is 'Locks a realm and its streams and reads what a batch decides by: head, stored outcomes, numbers, events, keys.';
 
-revoke execute on function open_batch from public;
-grant execute on function open_batch to zhagen_writer;
+-- demand and work are written by nearly every batch. Rows of streams that had some before go first.
+create or replace function put_demands(p_realms integer[], p_gone uuid[], p_demand json, p_work json) returns void
+language plpgsql as $$
+begin
+  if cardinality(p_gone) > 0 then
+    delete from demand where realm = any(p_realms) and id = any(p_gone);
+    delete from work where realm = any(p_realms) and demand = any(p_gone);
+  end if;
+  insert into demand select * from json_populate_recordset(null::demand, p_demand);
+  insert into work select * from json_populate_recordset(null::work, p_work);
+end $$;
+comment on function put_demands is 'Rows of the projections demand and work of one batch; earlier rows of the streams named are replaced.';
+
+revoke execute on function open_batch, put_demands from public;
+grant execute on function open_batch, put_demands to zhagen_writer;

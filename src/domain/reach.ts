@@ -11,7 +11,8 @@ export type Target = {
   readonly status: string
   readonly orderState: string | null
   readonly mode: string
-  readonly nextUnit: number | null
+  /** Who must triage it; null once that is done. */
+  readonly triageUnit: number | null
   readonly leadUnit: number | null
   readonly leadSection: string | null
   readonly holderUnits: readonly number[]
@@ -21,6 +22,27 @@ export type Target = {
   readonly understandings: number
   readonly understood: string
   readonly erased: readonly string[]
+  // Units with a part of their own; null where nobody has it now.
+  readonly rulerUnit: number | null
+  readonly approverUnit: number | null
+  readonly opinionUnit: number | null
+  readonly callbackUnit: number | null
+  readonly callbackOpen: boolean
+  readonly protectionUnit: number | null
+  readonly jointUnits: readonly number[]
+  /** What the lead has asked of one level up: pause, extend, lower or opinion. */
+  readonly pending: string | null
+  readonly paused: boolean
+  readonly committed: boolean
+  /** A letter is out that asks for a reply. */
+  readonly awaitsReply: boolean
+  readonly watchAsked: boolean
+  /** The demand it is handled under. */
+  readonly master: string | null
+  /** The section that alone may see it. */
+  readonly restricted: string | null
+  /** Posts that stepped back. */
+  readonly blockedPosts: readonly number[]
 }
 
 /** Verbs on a demand. */
@@ -41,6 +63,28 @@ export type Verb =
   | 'content.open.text'
   | 'content.open.identity'
   | 'content.erase'
+  | 'demand.answer-now'
+  | 'order.object'
+  | 'order.rule'
+  | 'joint.order'
+  | 'joint.answer'
+  | 'request.ask'
+  | 'request.decide'
+  | 'pause.end'
+  | 'demand.reclass'
+  | 'opinion.ask'
+  | 'opinion.give'
+  | 'commitment.make'
+  | 'commitment.contradict'
+  | 'letter.send'
+  | 'letter.reply'
+  | 'recusal.declare'
+  | 'callback.try'
+  | 'callback.record'
+  | 'demand.reopen'
+  | 'watch.answer'
+  | 'protection.answer'
+  | 'demand.merge'
 
 /** `any` without a target, `own` where the post's unit holds it, `subtree` where it or a unit below holds it, `receipt` by number and code. */
 export type Reach = 'any' | 'own' | 'subtree' | 'receipt'
@@ -54,11 +98,29 @@ type Staff = Extract<Actor, { kind: 'staff' }>
 /** Named conditions of grants: small, each one fact. */
 export const conditions = {
   raised: (t: Target) => t.status === 'raised',
-  holdsTriage: (t: Target, a: Staff) => t.status === 'raised' && t.nextUnit === a.unit,
+  holdsTriage: (t: Target, a: Staff) => t.triageUnit === a.unit,
   offered: (t: Target) => open(t) && t.orderState === 'offered',
   signed,
   open,
   answered: (t: Target) => t.status === 'answered',
+  /** From the answer on, or from the due on where there was none (product.md, Callback). */
+  mayJudge: (t: Target) => open(t) && (t.status === 'answered' || t.callbackOpen),
+  closed: (t: Target) => t.status === 'closed',
+  signedOrAnswered: (t: Target) => open(t) && (t.orderState === 'signed' || t.orderState === 'answered'),
+  unmerged: (t: Target) => t.master === null,
+  paused: (t: Target) => t.paused,
+  running: (t: Target) => !t.paused,
+  nothingPending: (t: Target) => t.pending === null,
+  committed: (t: Target) => t.committed,
+  awaitsReply: (t: Target) => t.awaitsReply,
+  watchAsked: (t: Target) => t.watchAsked,
+  rules: (t: Target, a: Staff) => t.rulerUnit === a.unit,
+  approves: (t: Target, a: Staff) => t.approverUnit === a.unit,
+  opines: (t: Target, a: Staff) => t.opinionUnit === a.unit,
+  decides: (t: Target, a: Staff) => [t.rulerUnit, t.approverUnit, t.opinionUnit].includes(a.unit),
+  joins: (t: Target, a: Staff) => t.jointUnits.includes(a.unit),
+  callsBack: (t: Target, a: Staff) => t.callbackUnit === a.unit,
+  protects: (t: Target, a: Staff) => t.protectionUnit === a.unit,
   lead: atLead,
   named: (t: Target) => t.mode === 'named',
   identityKept: (t: Target) => !t.erased.includes('identity'),
@@ -90,17 +152,28 @@ export const grants: readonly Grant[] = [
   grant('claimant', 'receipt', 'demand.read'),
   grant('claimant', 'receipt', 'message.post', 'open'),
   grant('claimant', 'receipt', 'understanding.answer', 'understandingAsked'),
-  grant('claimant', 'receipt', 'verdict.give', 'answered'),
+  grant('claimant', 'receipt', 'verdict.give', 'mayJudge'),
+  grant('claimant', 'receipt', 'commitment.contradict', 'open', 'committed'),
+  grant('claimant', 'receipt', 'demand.reopen', 'closed'),
+  grant('claimant', 'receipt', 'watch.answer', 'watchAsked'),
   grant('claimant', 'receipt', 'demand.withdraw', 'open'),
   grant('claimant', 'receipt', 'content.erase', 'notErased'),
 
   grant('agent', 'any', 'demand.raise'),
+  grant('agent', 'own', 'demand.read'),
+  grant('agent', 'own', 'demand.merge', 'open', 'unmerged'),
+  grant('agent', 'own', 'callback.try', 'callsBack', 'mayJudge'),
+  grant('agent', 'own', 'callback.record', 'callsBack', 'mayJudge'),
+  grant('agent', 'own', 'content.open.text', 'callsBack', 'textKept'),
+  grant('agent', 'own', 'content.open.identity', 'callsBack', 'mayJudge', 'named', 'identityKept'),
 
   grant('triage', 'any', 'demand.raise'),
   grant('triage', 'subtree', 'demand.read'),
   grant('triage', 'own', 'content.open.text', 'holdsTriage', 'textKept'),
   grant('triage', 'own', 'demand.triage', 'holdsTriage'),
   grant('triage', 'own', 'demand.redirect', 'holdsTriage'),
+  grant('triage', 'own', 'demand.answer-now', 'holdsTriage'),
+  grant('triage', 'subtree', 'demand.merge', 'open', 'unmerged'),
 
   ...(['handler', 'head'] as const).flatMap((role) => [
     grant(role, 'any', 'demand.raise'),
@@ -111,7 +184,28 @@ export const grants: readonly Grant[] = [
     grant(role, 'own', 'message.post', 'lead', 'signed'),
     grant(role, 'own', 'understanding.write', 'lead', 'signed'),
     grant(role, 'own', 'deed.record', 'lead', 'signed'),
-    grant(role, 'own', 'demand.answer', 'lead', 'signed'),
+    grant(role, 'own', 'demand.answer', 'lead', 'signed', 'running'),
+    grant(role, 'own', 'order.object', 'lead', 'offered'),
+    grant(role, 'own', 'joint.order', 'lead', 'signed'),
+    grant(role, 'own', 'request.ask', 'lead', 'signed', 'nothingPending', 'running'),
+    grant(role, 'own', 'pause.end', 'lead', 'paused'),
+    grant(role, 'own', 'demand.reclass', 'lead', 'signed', 'running'),
+    grant(role, 'own', 'opinion.ask', 'lead', 'signed', 'nothingPending', 'running'),
+    grant(role, 'own', 'commitment.make', 'lead', 'signedOrAnswered'),
+    grant(role, 'own', 'letter.send', 'lead', 'signed'),
+    grant(role, 'own', 'letter.reply', 'lead', 'awaitsReply'),
+    grant(role, 'own', 'recusal.declare', 'lead', 'open'),
+    grant(role, 'own', 'demand.merge', 'lead', 'open', 'unmerged'),
+    grant(role, 'own', 'joint.answer', 'joins'),
+    // What an outside department answered is written down by the lead.
+    grant(role, 'own', 'joint.answer', 'lead', 'signed'),
+    grant(role, 'own', 'content.open.text', 'joins', 'textKept'),
+    grant(role, 'own', 'callback.try', 'callsBack', 'mayJudge'),
+    grant(role, 'own', 'callback.record', 'callsBack', 'mayJudge'),
+    grant(role, 'own', 'content.open.text', 'callsBack', 'textKept'),
+    grant(role, 'own', 'content.open.identity', 'callsBack', 'mayJudge', 'named', 'identityKept'),
+    grant(role, 'own', 'protection.answer', 'protects'),
+    grant(role, 'own', 'content.open.text', 'protects', 'textKept'),
   ]),
   grant('handler', 'own', 'demand.read'),
 
@@ -120,6 +214,13 @@ export const grants: readonly Grant[] = [
   grant('head', 'own', 'content.open.text', 'holdsTriage', 'textKept'),
   grant('head', 'own', 'demand.triage', 'holdsTriage'),
   grant('head', 'own', 'demand.redirect', 'holdsTriage'),
+  grant('head', 'own', 'demand.answer-now', 'holdsTriage'),
+  grant('head', 'subtree', 'demand.merge', 'open', 'unmerged'),
+  // One level up: rulings, requests, opinions. Who decides reads what it is about.
+  grant('head', 'own', 'order.rule', 'rules'),
+  grant('head', 'own', 'request.decide', 'approves'),
+  grant('head', 'own', 'opinion.give', 'opines'),
+  grant('head', 'own', 'content.open.text', 'decides', 'textKept'),
 
   grant('custodian', 'subtree', 'demand.read'),
   grant('custodian', 'subtree', 'content.erase', 'notErased'),
@@ -163,6 +264,9 @@ export function allowedVerbs(actor: Actor, target: Target): readonly Verb[] {
 function within(actor: Actor, reach: Reach | null, target: Target): boolean {
   if (actor.kind === 'claimant') return reach === 'receipt' && actor.demand === target.id
   if (actor.kind !== 'staff' || target.blockedUnits.includes(actor.unit)) return false
+  if (target.blockedPosts.includes(actor.post)) return false
+  // Need to know: complaints about cadres are seen by discipline alone, whoever is its superior (§4 rule 7).
+  if (target.restricted !== null && actor.section !== target.restricted) return false
   if (reach === 'own') return target.holderUnits.includes(actor.unit)
   return reach === 'subtree' && target.reachUnits.includes(actor.unit)
 }

@@ -1,13 +1,22 @@
 import * as z from 'zod/mini'
 import { accountCommands } from './account-command.ts'
+import { callbackCommands } from './callback-command.ts'
 import { demandCommands } from './demand-command.ts'
+import { orderCommands } from './order-command.ts'
+import { rosterCommands } from './roster-command.ts'
 import { Id } from './shape.ts'
 
 /**
  * The command registry: what can be asked, by whom, with which body. One set of schemas serves the HTTP API, the pages,
  * the story runner and `/api/openapi.json`.
  */
-export const commands = { ...demandCommands, ...accountCommands } as const
+export const commands = {
+  ...demandCommands,
+  ...orderCommands,
+  ...callbackCommands,
+  ...accountCommands,
+  ...rosterCommands,
+} as const
 /** Kind of a command, e.g. `demand.raise`. */
 export type CommandKind = keyof typeof commands
 /** Body of a command of that kind. */
@@ -18,12 +27,17 @@ export type CommandSpec = {
   /** One sentence: what it asks for. */
   readonly doc: string
   /** Noun of the stream it writes. */
-  readonly noun: 'demand' | 'access' | 'account'
+  readonly noun: 'demand' | 'access' | 'account' | 'office'
   /** Who may send it at all; the table of grants decides the rest. */
-  readonly who: readonly ('public' | 'claimant' | 'staff' | 'operator')[]
+  readonly who: readonly ('public' | 'claimant' | 'staff' | 'operator' | 'system')[]
   readonly body: z.ZodMiniType
   /** What an accepted outcome carries beside stream and version. */
   readonly result: z.ZodMiniType
+}
+
+/** True for what people may send at all; the rest is sent by the server to itself, and no door knows it. */
+export function isForPeople(kind: CommandKind): boolean {
+  return commands[kind].who.some((who) => (who as string) !== 'system')
 }
 
 /** True for a kind of the registry. */

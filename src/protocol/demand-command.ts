@@ -10,7 +10,7 @@ const demand = Id
 const nothing = z.object({})
 const claimantOrStaff = ['claimant', 'staff'] as const
 
-/** Commands of the loop. Bodies are strict: an unknown field is an error that names it. */
+/** Commands of the demand itself. Bodies are strict: an unknown field is an error that names it. */
 export const demandCommands = {
   'demand.raise': {
     doc: 'Say what happened. Answers with the receipt: number and retrieval code, shown once; the same command sent again within the hour gets the same receipt.',
@@ -25,6 +25,7 @@ export const demandCommands = {
       persons: z._default(z.int().check(z.gte(1), z.lte(100_000)), 1),
       employer: z.optional(Int),
       topicHint: z.optional(Code),
+      danger: z.optional(z.boolean()),
     }),
     result: z.object({ number: z.string(), code: z.string(), checkWord: z.string() }),
   },
@@ -47,7 +48,14 @@ export const demandCommands = {
     doc: 'Tell the worker where to go instead, with a reason the worker reads. Never silent.',
     noun: 'demand',
     who: ['staff'],
-    body: z.strictObject({ demand, reason: Code, text: Text }),
+    body: z.strictObject({ demand, outcome: z.optional(Code), reason: Code, earlier: z.optional(Short), text: Text }),
+    result: nothing,
+  },
+  'demand.answer-now': {
+    doc: 'Triage answers at once; closed by the word of the worker. A consultation is closed by *clear* and is no deed.',
+    noun: 'demand',
+    who: ['staff'],
+    body: z.strictObject({ demand, topic: Code, nature: Code, text: Text }),
     result: nothing,
   },
   'order.sign': {

@@ -61,6 +61,16 @@ export const refusals = {
     retry: 'after-change',
   },
   'post.unknown': { doc: 'No such post in force. Parameter: post.', field: 'post', retry: 'after-change' },
+  'account.same': { doc: 'A post is handed over to another person.', field: 'to', retry: 'after-change' },
+  'account.other-realm': {
+    doc: 'The two accounts were made in different prefectures: end the post and give it anew.',
+    retry: 'never',
+  },
+  'duty.order': { doc: 'Duty ends after it begins.', field: 'to', retry: 'after-change' },
+  'duty.too-long': { doc: 'One entry of the duty roster is too long. Parameter: most.', retry: 'after-change' },
+  'duty.overlap': { doc: 'The post is on duty then already. Parameter: entry.', retry: 'after-change' },
+  'duty.unknown': { doc: 'No such entry on the duty roster. Parameter: entry.', field: 'entry', retry: 'after-change' },
+  'office.as-it-is': { doc: 'The office is what you ask for already.', retry: 'never' },
 } as const satisfies Record<string, Refusal>
 
 type Refusal = { readonly doc: string; readonly retry: 'never' | 'later' | 'after-change'; readonly field?: string }

@@ -35,3 +35,5 @@ export const Int = z.int().check(z.gte(1), z.lte(2147483647))
 export const AmountFen = z.int().check(z.gte(0), z.lte(10_000_000_000_000))
 /** Instant, ISO 8601 with offset. */
 export const Instant = z.iso.datetime({ offset: true })
+/** A day in China, YYYY-MM-DD. */
+export const LocalDay = z.iso.date()

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { duties } from '../domain/demand/next.ts'
 import { Id, Instant, Int, Region } from './shape.ts'
 
 /**
@@ -15,7 +16,7 @@ const seals = z.object({
 const unit = z.object({ id: z.int(), name: z.string(), level: z.string() })
 const next = nullable(
   z.object({
-    what: z.enum(['triage', 'sign', 'contact', 'answer', 'callback']),
+    what: z.enum(duties),
     unit,
     section: nullable(z.string()),
     at: Instant,
@@ -36,7 +37,7 @@ export const DemandRow = z.object({
   employer: nullable(z.object({ id: z.int(), name: z.string() })),
   region: z.string(),
   status: z.enum(['raised', 'triaged', 'inHand', 'answered', 'reopened', 'closed', 'withdrawn']),
-  orderState: nullable(z.enum(['offered', 'signed', 'answered'])),
+  orderState: nullable(z.enum(['offered', 'objected', 'signed', 'answered'])),
   claimed: nullable(z.string()),
   confirmed: nullable(z.string()),
   outcome: nullable(z.string()),
@@ -45,6 +46,18 @@ export const DemandRow = z.object({
   next,
   submittedAt: Instant,
   dueAt: nullable(Instant),
+  /** When the callback ends, open or to come. */
+  callbackDueAt: nullable(Instant),
+  /** A promise the worker agreed to. */
+  promisedOn: nullable(z.string()),
+  /** What the lead has asked of one level up. */
+  pending: nullable(z.enum(['pause', 'extend', 'lower', 'opinion'])),
+  paused: z.boolean(),
+  /** Why the class was fixed at the raising. */
+  fixed: nullable(z.enum(['danger', 'group'])),
+  /** The demand it is handled under. */
+  master: nullable(Id),
+  reopened: z.int(),
   version: z.int(),
   verbs: z.array(z.string()),
 })
@@ -74,7 +87,21 @@ const openedRow = z.object({
 })
 
 /** Lists of the desk. `today`: open and due by the end of the next working day at my unit; `unit`: every open one below. */
-export const demandLists = ['today', 'triage', 'lead', 'unit', 'callback', 'copy', 'closed'] as const
+export const demandLists = [
+  'today',
+  'triage',
+  'lead',
+  'rule',
+  'grant',
+  'callback',
+  'promise',
+  'joint',
+  'protection',
+  'supervise',
+  'copy',
+  'unit',
+  'closed',
+] as const
 
 /** What can be read, by name: parameters, answer, who may ask. */
 export const views = {

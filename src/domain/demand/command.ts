@@ -1,3 +1,7 @@
+import type { CallbackCommand } from '../callback/command.ts'
+import type { ClockCommand } from '../clock/command.ts'
+import type { MergeCommand } from '../merge/command.ts'
+import type { OrderCommand } from '../order/command.ts'
 import type { ContactWay, DemandAnswered, VerdictGiven } from './event.ts'
 
 /** What the worker lets the union know of who they are. Sealed as one value; every field optional (§4 rule 12). */
@@ -19,10 +23,15 @@ export type RaiseDemand = {
   readonly persons: number
   readonly employer?: number | undefined
   readonly topicHint?: string | undefined
+  /** Somebody's life is in danger: P0 at once (§2.7). */
+  readonly danger?: boolean | undefined
 }
 
 /** Commands on a demand that exists. `demand` is its id. Texts are plain here and sealed by the pipeline. */
-export type DemandCommand =
+export type DemandCommand = CoreCommand | OrderCommand | CallbackCommand | MergeCommand | ClockCommand
+
+/** Commands of the demand machine itself. */
+export type CoreCommand =
   | RaiseDemand
   | {
       readonly kind: 'demand.triage'
@@ -34,7 +43,23 @@ export type DemandCommand =
       readonly lead: number
       readonly section?: string | undefined
     }
-  | { readonly kind: 'demand.redirect'; readonly demand: string; readonly reason: string; readonly text: string }
+  /** Triage answers at once: closed by the worker's *clear* or verdict (§2.5). */
+  | {
+      readonly kind: 'demand.answer-now'
+      readonly demand: string
+      readonly topic: string
+      readonly nature: string
+      readonly text: string
+    }
+  /** Every other outcome of triage (§2.5); `earlier`: the number of the matter that is already in hand. */
+  | {
+      readonly kind: 'demand.redirect'
+      readonly demand: string
+      readonly outcome?: string | undefined
+      readonly reason: string
+      readonly earlier?: string | undefined
+      readonly text: string
+    }
   | { readonly kind: 'order.sign'; readonly demand: string }
   | {
       readonly kind: 'contact.log'

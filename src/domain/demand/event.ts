@@ -1,19 +1,35 @@
+import type { CallbackEvent } from '../callback/event.ts'
+import type { ClockEvent } from '../clock/event.ts'
 import type { ContentRef } from '../decision.ts'
+import type { MergeEvent } from '../merge/event.ts'
+import type { OrderEvent } from '../order/event.ts'
+import type { WatchEvent } from '../watch/event.ts'
 
 /**
  * Events of a demand's stream. All four machines (demand, order, clock, callback) write into this one stream
  * (product.md). Bodies carry what was computed; `content` holds commitments, never words. Instants are ISO 8601 in UTC,
  * units are integer ids, `path` is a unit with its ancestors, itself first.
  */
-export type DemandEvent =
+export type DemandEvent = CoreEvent | OrderEvent | ClockEvent | CallbackEvent | WatchEvent | MergeEvent
+
+/** Events of the demand machine itself. What later rules added is optional: an earlier event replays to what it meant then. */
+export type CoreEvent =
   | { readonly kind: 'DemandRaised'; readonly body: DemandRaised }
   | { readonly kind: 'DemandTriaged'; readonly body: DemandTriaged }
   | { readonly kind: 'OrderOffered'; readonly body: OrderOffered }
   | {
       readonly kind: 'DemandRedirected'
-      readonly body: { readonly reason: string; readonly content: { readonly text: ContentRef } }
+      readonly body: Ending & {
+        /** Code of `rules/triage-outcomes.yaml`. */
+        readonly outcome?: string
+        readonly reason: string
+        /** The earlier matter, where there are no new facts. */
+        readonly earlier?: string | null
+        readonly content: { readonly text: ContentRef }
+      }
     }
-  | { readonly kind: 'OrderSigned'; readonly body: { readonly unit: number } }
+  /** `auto`: silence signed. */
+  | { readonly kind: 'OrderSigned'; readonly body: { readonly unit: number; readonly auto?: boolean } }
   | {
       readonly kind: 'ContactLogged'
       readonly body: {
@@ -40,17 +56,16 @@ export type DemandEvent =
       readonly body: {
         readonly deed: string
         readonly amountFen: number | null
+        /** Done on the master and counted for this claim as well. */
+        readonly shared?: boolean
         readonly content: { readonly text: ContentRef }
       }
     }
   | { readonly kind: 'DemandAnswered'; readonly body: DemandAnswered }
   | { readonly kind: 'VerdictGiven'; readonly body: VerdictGiven }
-  | { readonly kind: 'DemandClosed'; readonly body: { readonly outcome: Outcome } }
-  | {
-      readonly kind: 'DemandReopened'
-      readonly body: { readonly n: number; readonly contactDueAt: string; readonly dueAt: string }
-    }
-  | { readonly kind: 'DemandWithdrawn'; readonly body: { readonly content: { readonly text?: ContentRef } } }
+  | { readonly kind: 'DemandClosed'; readonly body: Ending & { readonly outcome: Outcome } }
+  | { readonly kind: 'DemandReopened'; readonly body: DemandReopened }
+  | { readonly kind: 'DemandWithdrawn'; readonly body: Ending & { readonly content: { readonly text?: ContentRef } } }
   | { readonly kind: 'PressureReported'; readonly body: { readonly content: { readonly text?: ContentRef } } }
   | {
       readonly kind: 'ContentErased'
@@ -87,6 +102,12 @@ export type DemandRaised = {
   /** Units that see nothing of it: the employer's own union (domain §0.3). */
   readonly blocked: readonly number[]
   readonly assisted: boolean
+  /** Why the class is fixed at the raising (§2.7): danger to life, or a group. The dues below stand then. */
+  readonly fixed?: 'danger' | 'group' | null
+  readonly contactDueAt?: string
+  readonly dueAt?: string
+  readonly warnAt?: string
+  readonly superviseAt?: string
   readonly content: { readonly text: ContentRef; readonly identity?: ContentRef }
 }
 
@@ -99,10 +120,45 @@ export type DemandTriaged = {
   readonly contactDueAt: string
   readonly dueAt: string
   readonly blocked: readonly number[]
+  readonly warnAt?: string
+  readonly superviseAt?: string
+  /** First interim report of a specially complex matter. */
+  readonly interimAt?: string | null
+  /** True where a year without an official calendar lies in the span. */
+  readonly provisional?: boolean
+  /** The section that alone may see it: discipline for complaints about cadres, need-to-know leaves (§4 rule 7). */
+  readonly restricted?: string | null
 }
 
 /** An order to the lead, copied to the unit above that supervises (双派单, §2.6). */
-export type OrderOffered = { readonly lead: Holder; readonly copies: readonly Holder[]; readonly why: string }
+export type OrderOffered = {
+  readonly lead: Holder
+  readonly copies: readonly Holder[]
+  readonly why: string
+  /** Silence signs then. */
+  readonly autoSignAt?: string
+  /** The lead may object until then; null where a ruling was final. */
+  readonly objectUntil?: string | null
+}
+
+/** What the end of a matter starts: how long it may be opened again, when it is archived, when the worker is asked (§2.8, §4). */
+export type Ending = {
+  readonly reopenUntil?: string
+  readonly archiveAt?: string
+  readonly watchAt?: readonly { readonly day: number; readonly at: string }[]
+}
+
+/** Opened again by right or by *unsolved*. The third time `lead` is one level up (§2.8). */
+export type DemandReopened = {
+  readonly n: number
+  readonly contactDueAt: string
+  readonly dueAt: string
+  readonly warnAt?: string
+  readonly superviseAt?: string
+  readonly lead?: Holder | null
+  readonly copies?: readonly Holder[]
+  readonly content?: { readonly text?: ContentRef }
+}
 
 /** The union's claim and its letter in plain words; the callback is due whether or not anyone presses "done". */
 export type DemandAnswered = {
@@ -114,12 +170,14 @@ export type DemandAnswered = {
   readonly content: { readonly text: ContentRef }
 }
 
-/** The worker's own word. `assisted` is counted apart (law 2). */
+/** The worker's own word. `assisted` is counted apart (law 2); so is what a caller took down by phone. */
 export type VerdictGiven = {
   readonly solved: 'solved' | 'partly' | 'unsolved' | 'clear'
   readonly satisfied: 'satisfied' | 'fairly' | 'unsatisfied' | null
   readonly contacted: boolean | null
   readonly assisted: boolean
+  /** By receipt, or taken down by whoever called back. */
+  readonly via?: 'receipt' | 'callback'
   readonly content: { readonly text?: ContentRef }
 }
 

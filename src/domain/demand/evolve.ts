@@ -1,24 +1,56 @@
+import { evolveCallback } from '../callback/evolve.ts'
+import { noCallback } from '../callback/state.ts'
+import { evolveClock } from '../clock/evolve.ts'
+import { noClock } from '../clock/state.ts'
+import { evolveMerge } from '../merge/evolve.ts'
+import { noMerge } from '../merge/state.ts'
+import { evolveOrder } from '../order/evolve.ts'
+import { noOrder } from '../order/state.ts'
+import { evolveWatch } from '../watch/evolve.ts'
+import { noWatch } from '../watch/state.ts'
+import { actsAfter } from './acts.ts'
 import type { DemandEvent } from './event.ts'
 import type { DemandState } from './state.ts'
 
+/** An event as the ledger gives it back. */
+export type PastDemandEvent = DemandEvent & { readonly at: string; readonly stream: string; readonly actor?: string }
+
 /** Folds one event into the state. Reads no rule and no clock: everything computed stands in the event. */
-export function evolve(
-  state: DemandState | null,
-  event: DemandEvent & { readonly at: string; readonly stream: string },
+export function evolve(state: DemandState | null, event: PastDemandEvent): DemandState {
+  if (!state && event.kind !== 'DemandRaised')
+    throw new Error(`the first event of a demand is DemandRaised, not ${event.kind}`)
+  const core = event.kind === 'DemandRaised' ? raised(event) : evolveCore(state as DemandState, event)
+  return {
+    ...core,
+    order: evolveOrder(core.order, event),
+    clock: evolveClock(core.clock, event),
+    callbacks: evolveCallback(core.callbacks, event),
+    watch: evolveWatch(core.watch, event),
+    merge: evolveMerge(core.merge, event),
+    acts: actsAfter(core.acts, event),
+  }
+}
+
+function evolveCore(
+  state: DemandState,
+  event: Exclude<PastDemandEvent, { readonly kind: 'DemandRaised' }>,
 ): DemandState {
-  if (event.kind === 'DemandRaised') return raised(event)
-  if (!state) throw new Error(`the first event of a demand is DemandRaised, not ${event.kind}`)
   switch (event.kind) {
     case 'DemandTriaged': {
       const { topic, nature, urgency, difficulty, contactDueAt, dueAt, blocked } = event.body
-      return { ...state, status: 'triaged', topic, nature, urgency, difficulty, contactDueAt, dueAt, blocked }
+      const restricted = event.body.restricted ?? null
+      // What danger or a group had set in motion before triage stays in motion.
+      const status = state.status === 'raised' ? 'triaged' : state.status
+      return { ...state, status, topic, nature, urgency, difficulty, contactDueAt, dueAt, blocked, restricted }
     }
     case 'OrderOffered':
       return { ...state, lead: event.body.lead, copies: event.body.copies, orderState: 'offered' }
     case 'DemandRedirected':
       return { ...state, status: 'closed', outcome: 'none', closedAt: event.at }
     case 'OrderSigned':
-      return { ...state, status: state.status === 'triaged' ? 'inHand' : state.status, orderState: 'signed' }
+      return { ...state, status: isFresh(state) ? 'inHand' : state.status, orderState: 'signed' }
+    case 'OrderObjected':
+      return { ...state, orderState: 'objected' }
     case 'ContactLogged': {
       const { way } = event.body
       const contactSettled = state.contactSettled || event.body.settles
@@ -36,6 +68,7 @@ export function evolve(
       return { ...state, deeds: state.deeds + 1 }
     case 'DemandAnswered': {
       const { claim, callback, callbackDueAt } = event.body
+      if (state.status === 'closed' || state.status === 'withdrawn') return state
       return { ...state, status: 'answered', orderState: 'answered', claim, callback, callbackDueAt, verdict: null }
     }
     case 'VerdictGiven': {
@@ -46,8 +79,39 @@ export function evolve(
       return { ...state, status: 'closed', outcome: event.body.outcome, closedAt: event.at }
     case 'DemandReopened': {
       const { n, contactDueAt, dueAt } = event.body
+      const lead = event.body.lead ?? state.lead
+      const copies = event.body.copies ?? state.copies
       const reset = { claim: null, verdict: null, outcome: null, closedAt: null, callback: null, callbackDueAt: null }
-      return { ...state, ...reset, status: 'reopened', orderState: 'signed', reopened: n, contactDueAt, dueAt }
+      const contactSettled = false
+      const to = { lead, copies, contactSettled }
+      return { ...state, ...reset, ...to, status: 'reopened', orderState: 'signed', reopened: n, contactDueAt, dueAt }
+    }
+    case 'PauseEnded':
+    case 'DemandExtended':
+      return { ...state, dueAt: event.body.dueAt }
+    case 'DueRecalculated': {
+      const { dueAt, contactDueAt } = event.body
+      return { ...state, dueAt, contactDueAt: contactDueAt ?? state.contactDueAt }
+    }
+    case 'DemandReclassed': {
+      const { urgency, difficulty, dueAt, contactDueAt } = event.body
+      return { ...state, urgency, difficulty, dueAt, contactDueAt }
+    }
+    case 'CallbackOpened':
+      return { ...state, callback: event.body.callback, callbackDueAt: event.body.closeAt }
+    case 'CommitmentMade':
+      return state.callbackDueAt !== null && state.callbackDueAt < event.body.callbackAt
+        ? { ...state, callbackDueAt: event.body.callbackAt }
+        : state
+    // The union answered with a promise that was not kept, or was none: the matter is in hand again (§2.6).
+    case 'CommitmentContradicted':
+    case 'CommitmentUnmet':
+      return state.status === 'answered'
+        ? { ...state, status: 'inHand', orderState: 'signed', claim: null, callback: null, callbackDueAt: null }
+        : state
+    case 'DemandMerged': {
+      const { lead, copies, dueAt } = event.body
+      return { ...state, status: isFresh(state) ? 'inHand' : state.status, orderState: 'signed', lead, copies, dueAt }
     }
     case 'DemandWithdrawn':
       return { ...state, status: 'withdrawn', outcome: 'none', closedAt: event.at }
@@ -55,7 +119,14 @@ export function evolve(
       return { ...state, pressed: true }
     case 'ContentErased':
       return { ...state, erased: [...new Set([...state.erased, ...event.body.parts])] }
+    default:
+      return state
   }
+}
+
+/** Nobody has taken it in hand yet. */
+function isFresh(state: DemandState): boolean {
+  return state.status === 'raised' || state.status === 'triaged'
 }
 
 function raised(event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readonly stream: string }): DemandState {
@@ -86,8 +157,8 @@ function raised(event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readon
     copies: [],
     callback: null,
     callbackDueAt: null,
-    contactDueAt: null,
-    dueAt: null,
+    contactDueAt: event.body.contactDueAt ?? null,
+    dueAt: event.body.dueAt ?? null,
     contacts: { person: 0, video: 0, call: 0, try: 0 },
     contactSettled: false,
     messages: { worker: 0, union: 0 },
@@ -103,5 +174,13 @@ function raised(event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readon
     closedAt: null,
     erased: [],
     pressed: false,
+    fixed: event.body.fixed ?? null,
+    restricted: null,
+    order: noOrder,
+    clock: noClock,
+    callbacks: noCallback,
+    watch: noWatch,
+    merge: noMerge,
+    acts: [],
   }
 }

@@ -9,10 +9,18 @@ export type DemandFacts = {
   readonly now: string
   readonly actor: Actor
   readonly times: Times
+  readonly needs: Needs
+}
+
+/** Numbers of the rules (`rules/limits.yaml`). */
+export type Needs = {
   /** Tries that reached nobody after which the union may answer all the same (§2.6). */
   readonly contactTries: number
-  /** How often *unsolved* reopens by itself (§2.6: twice). */
+  /** How often *unsolved* reopens, and the worker may, at the same level (§2.6, §2.8: twice). */
   readonly reopenTimes: number
+  /** Days on which, and ways by which, a callback must have been tried before silence is *unknown* (§2.8: 3, 2). */
+  readonly callbackTries: number
+  readonly callbackWays: number
 }
 
 /** Facts of `demand.raise`. */
@@ -29,15 +37,12 @@ export type RaiseFacts = DemandFacts & {
   readonly channelKnown: boolean
   /** Persons from which a matter is urgent by rule (§2.4: 10). */
   readonly groupFrom: number
-  /** Urgency a rule fixes when raised, by number of persons; `default` otherwise. */
-  readonly urgency: { readonly default: string; readonly group: string }
+  /** Urgency a rule fixes when raised: for danger to life, by number of persons; `default` otherwise. */
+  readonly urgency: { readonly default: string; readonly group: string; readonly danger: string }
 }
 
-/** Facts of `demand.triage`. */
-export type TriageFacts = DemandFacts & {
-  readonly topicKnown: boolean
-  readonly natureKnown: boolean
-  readonly classKnown: boolean
+/** What triage and every other giving of an order must know of topic and lead. */
+export type LeadFacts = DemandFacts & {
   /** The lead asked for, with its ancestors; null when there is no such unit in force. */
   readonly lead: (Holder & { readonly staffed: boolean; readonly level: string }) | null
   /** The unit above the lead that supervises (双派单); null for the root. */
@@ -48,8 +53,65 @@ export type TriageFacts = DemandFacts & {
   readonly mayGoToEnterpriseUnion: boolean
 }
 
+/** Facts of `demand.triage` and `demand.answer-now`. */
+export type TriageFacts = LeadFacts & {
+  readonly topicKnown: boolean
+  readonly natureKnown: boolean
+  readonly classKnown: boolean
+  /** The section that alone may see this leaf: discipline, or a need-to-know section; null for all others. */
+  readonly restricted: string | null
+}
+
+/**
+ * Facts of whatever goes one level up or to another unit: answer, callback, ruling, request, opinion, tick. `ladder`: the
+ * lead (before triage: the triage unit) and the units above it, nearest first, with the staff the work needs.
+ */
+export type LadderFacts = DemandFacts & {
+  readonly ladder: readonly Candidate[]
+  /** The same units with the posts that may decide: rule, grant, state an opinion. */
+  readonly deciders: readonly Candidate[]
+}
+
 /** Facts of `demand.answer`. */
 export type AnswerFacts = DemandFacts & {
   /** Units that could call back, nearest above first; never the lead unless nothing else is staffed. */
   readonly callbackCandidates: readonly Candidate[]
+}
+
+/** Facts of `joint.order`. */
+export type JointFacts = DemandFacts & {
+  /** The unit asked for; null when there is none in force or a department is asked. */
+  readonly joint: (Holder & { readonly staffed: boolean }) | null
+  readonly departmentKnown: boolean
+}
+
+/** Facts of `request.ask`. */
+export type RequestFacts = LadderFacts & {
+  readonly reasonKnown: boolean
+  /** Latest end the reason of a pause allows; null where it sets none. */
+  readonly untilMost: string | null
+  readonly classKnown: boolean
+}
+
+/** Facts of `letter.send`. */
+export type LetterFacts = DemandFacts & {
+  readonly letterKnown: boolean
+  /** Whether the lead's level may send this letter. */
+  readonly mayOfLevel: boolean
+  /** When the reply is due; null where none is asked. */
+  readonly replyDueAt: string | null
+}
+
+/** Facts of `demand.merge`: the master as its row shows it, null when out of the actor's reach. */
+export type MergeFacts = DemandFacts & {
+  readonly master: {
+    readonly id: string
+    readonly number: string
+    readonly open: boolean
+    readonly lead: Holder | null
+    readonly copies: readonly Holder[]
+    readonly dueAt: string | null
+    readonly master: string | null
+    readonly blocked: readonly number[]
+  } | null
 }

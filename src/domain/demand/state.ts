@@ -1,3 +1,8 @@
+import type { CallbackState } from '../callback/state.ts'
+import type { ClockState } from '../clock/state.ts'
+import type { MergeState } from '../merge/state.ts'
+import type { OrderState } from '../order/state.ts'
+import type { WatchState } from '../watch/state.ts'
 import type { ContactWay, DemandAnswered, Holder, Outcome, VerdictGiven } from './event.ts'
 
 /** States of the demand machine (product.md). `closed` carries the outcome; redirected is `closed` with `none`. */
@@ -31,7 +36,7 @@ export type DemandState = {
   readonly triage: Holder
   readonly triageDueAt: string
   readonly lead: Holder | null
-  readonly orderState: 'offered' | 'signed' | 'answered' | null
+  readonly orderState: 'offered' | 'objected' | 'signed' | 'answered' | null
   readonly copies: readonly Holder[]
   readonly callback: Holder | null
   readonly callbackDueAt: string | null
@@ -56,4 +61,21 @@ export type DemandState = {
   readonly blocked: readonly number[]
   readonly erased: readonly ('identity' | 'text')[]
   readonly pressed: boolean
+  /** Why urgency and dues were fixed at the raising; null where triage fixes them. */
+  readonly fixed: 'danger' | 'group' | null
+  /** The section that alone may see it. */
+  readonly restricted: string | null
+  /** The other machines of the stream. */
+  readonly order: OrderState
+  readonly clock: ClockState
+  readonly callbacks: CallbackState
+  readonly watch: WatchState
+  readonly merge: MergeState
+  /** Posts that took part and with which duty: who handles never calls back (law 10). */
+  readonly acts: readonly Act[]
 }
+
+/** A duty of the loop that one person may or may not combine with another (`rules/small-office.yaml`). */
+export type Duty = 'raise' | 'triage' | 'handle' | 'rule' | 'approve' | 'callback'
+/** What a post did. */
+export type Act = { readonly duty: Duty; readonly post: number }

@@ -1,5 +1,5 @@
 import type { Target } from '../reach.ts'
-import { holdersOf, next } from './next.ts'
+import { awaitsTriage, bits, holdersOf } from './next.ts'
 import type { DemandState } from './state.ts'
 
 /** A folded demand as the table of grants looks at it. The demand table holds the same columns. */
@@ -10,7 +10,7 @@ export function targetOf(state: DemandState): Target {
     status: state.status,
     orderState: state.orderState,
     mode: state.mode,
-    nextUnit: next(state)?.unit ?? null,
+    triageUnit: awaitsTriage(state) ? state.triage.unit : null,
     leadUnit: state.lead?.unit ?? null,
     leadSection: state.lead?.section ?? null,
     holderUnits: [...new Set(holders.map((h) => h.unit))].sort((a, b) => a - b),
@@ -20,7 +20,40 @@ export function targetOf(state: DemandState): Target {
     understandings: state.understandings,
     understood: state.understood,
     erased: state.erased,
+    ...parts(state),
   }
+}
+
+/** Units that have a part of their own in it, and what the worker is asked. */
+function parts(state: DemandState) {
+  const { ruling, request, opinion, joints, pause, commitment, letters, recused } = state.order
+  const { protection, asked } = state.watch
+  return {
+    rulerUnit: ruling?.ruler.unit ?? null,
+    approverUnit: request?.approver.unit ?? null,
+    opinionUnit: opinion?.to.unit ?? null,
+    callbackUnit: state.callback?.unit ?? null,
+    callbackOpen: state.callbacks.open,
+    protectionUnit: protection && !protection.answered ? protection.to.unit : null,
+    jointUnits: sorted(joints.filter((j) => j.state === 'asked' && j.holder).map((j) => j.holder?.unit ?? 0)),
+    pending: pendingOf(state),
+    paused: pause !== null,
+    committed: commitment !== null,
+    awaitsReply: letters.some((letter) => letter.replyDueAt !== null && !letter.replied),
+    watchAsked: asked !== null,
+    master: state.merge.master,
+    restricted: state.restricted,
+    blockedPosts: sorted(recused),
+  }
+}
+
+/** What the lead waits for from one level up. */
+function pendingOf(state: DemandState): string | null {
+  return state.order.request?.request ?? (state.order.opinion ? 'opinion' : null)
+}
+
+function sorted(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b)
 }
 
 /**
@@ -29,6 +62,6 @@ export function targetOf(state: DemandState): Target {
  */
 export function holdersEver(state: DemandState): ReturnType<typeof holdersOf> {
   const holders = holdersOf(state)
-  const triages = holders.some(({ duty }) => duty === 1)
-  return triages ? holders : [...holders, { holder: state.triage, duty: 32 }]
+  const triages = holders.some(({ duty }) => duty === bits.triage)
+  return triages ? holders : [...holders, { holder: state.triage, duty: bits.sentOn }]
 }

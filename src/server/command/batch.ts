@@ -16,7 +16,7 @@ import type { Asked, BatchDesk, Decided } from './noun.ts'
 import { nounOf, nouns } from './nouns.ts'
 import { handOut, wantedNumbers } from './numbers.ts'
 import { openBatch, type Stored, type StreamHead } from './open-batch.ts'
-import { checkWall } from './wall.ts'
+import { checkWall, type Wall } from './wall.ts'
 
 /** What came of one command of a batch: a stored outcome (`again` when it was stored before), or a fault. */
 export type Settled =
@@ -59,7 +59,7 @@ class Batch {
   readonly #stored: Map<string, Stored>
   readonly #commands: LedgerCommand[] = []
   readonly #vault: BatchVault
-  readonly #walls: { demand: string; post: number; command: string }[] = []
+  readonly #walls: Wall[] = []
   readonly #desk: BatchDesk
 
   private constructor(
@@ -215,17 +215,16 @@ class Batch {
     if (this.#commands.length === 0) return null
     const events = this.events.map((e) => e.row)
     const batch = { realm: this.#realm, at: this.#now, events, commands: this.#commands }
-    // Sent one after the other without waiting, the costly to prepare last: the database works on the ledger while the
-    // projections are laid out, and on those while the texts are sealed.
+    // The database works on the ledger's rows while the rest is laid out and the texts are sealed.
     const appended = together(this.#client, () => appendBatch(this.#client, this.#context.keys.mac, this.#head, batch))
-    const written = together(this.#client, () => writeTables(this.#client, this.#projected()))
-    const sealed = together(this.#client, () => this.#vault.write(this.#client))
-    // Not before the ledger's rows have arrived: the next batch gathers meanwhile, and is still early at the lock.
+    // Not before those have arrived: the next batch gathers meanwhile, and is still early at the lock.
     appended.then(writing, writing)
+    const rest = () => [writeTables(this.#client, this.#projected()), this.#vault.write(this.#client)]
     if (this.#walls.length > 0)
-      await Promise.all([appended, written, sealed, checkWall(this.#client, this.#realm, this.#walls)])
+      await Promise.all([appended, ...together(this.#client, rest), checkWall(this.#client, this.#realm, this.#walls)])
     // With nothing to look at first, the commit travels along: after an error before it, it is a rollback.
-    const [{ n, mac }] = await Promise.all([appended, written, sealed, this.#client.query('commit')])
+    const last = () => [...(this.#walls.length > 0 ? [] : rest()), this.#client.query('commit')]
+    const [{ n, mac }] = await Promise.all([appended, ...together(this.#client, last)])
     return () => {
       // Erasures first: a head that stands in its file says that the erasures of its batch stand in theirs.
       this.#vault.committed()

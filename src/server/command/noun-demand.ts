@@ -25,6 +25,9 @@ export const demandNoun: Noun = {
   decide: (asked, desk) => (asked.kind === 'demand.raise' ? decideRaise(asked, desk) : decideOn(asked, desk)),
 }
 
+/** Commands with which a post may give a matter out of its own sight. */
+const leaving: ReadonlySet<string> = new Set(['demand.triage', 'recusal.declare'])
+
 async function decideRaise(asked: Asked, desk: BatchDesk): Promise<Decided> {
   const command: Extract<DemandCommand, { kind: 'demand.raise' }> = { kind: 'demand.raise', ...asked.body }
   if (realmOfRegion(command.region) !== desk.realm) throw new Fault(422, 'id.wrong-realm', { field: 'id' })
@@ -46,7 +49,7 @@ async function decideOn(asked: Asked, desk: BatchDesk): Promise<Decided> {
   const answer = may(asked.actor, command.kind as Verb, targetOf(state))
   if (answer === 'hidden') throw new Fault(404, 'not-found')
   const common = { stream: command.demand, noun: 'demand', subject: command.demand }
-  const wall = asked.actor.kind === 'staff' ? { wall: { demand: command.demand, post: asked.actor.post } } : {}
+  const wall = asked.actor.kind === 'staff' ? { wall: { demand: command.demand, post: asked.actor.post, leaves: leaving.has(command.kind) } } : {}
   const asking = {
     kind: command.kind,
     command,

@@ -1,11 +1,12 @@
 import type { ClientBase } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
-import type { Decision } from '../../domain/decision.ts'
+import type { Decision, Draft } from '../../domain/decision.ts'
 import type { CommandKind } from '../../protocol/command.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import type { TableRows } from '../projection/table.ts'
 import type { Part } from '../vault/subject-keys.ts'
 import type { CommandContext } from './context.ts'
+import type { Wall } from './wall.ts'
 
 export type { PastEvent }
 
@@ -46,7 +47,22 @@ export type Decided = {
   readonly result?: Readonly<Record<string, unknown>>
   readonly receipt?: { readonly number: string; readonly assisted: boolean }
   readonly erase?: readonly Part[]
-  readonly wall?: { readonly demand: string; readonly post: number }
+  readonly wall?: Omit<Wall, 'command'>
+  /**
+   * Other streams that move in the same step, each of them among `Noun.streams`. Decided with the first: they are
+   * accepted together, or the first is refused and none of them moves. A version the sender saw is that of the first.
+   */
+  readonly also?: readonly Also[]
+  /** What is no history but becomes true with the events, in the same transaction; not called when the command is refused. */
+  readonly along?: () => Promise<void>
+}
+
+/** What one command does to a stream beside its own. */
+export type Also = {
+  readonly stream: string
+  readonly noun: string
+  readonly subject: string
+  readonly decision: { readonly accepted: readonly Draft<{ kind: string; body: object }>[] }
 }
 
 /** A noun of the ledger: how its streams fold, decide and project. */

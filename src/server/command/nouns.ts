@@ -3,12 +3,15 @@ import type { Noun } from './noun.ts'
 import { accessNoun } from './noun-access.ts'
 import { accountNoun } from './noun-account.ts'
 import { demandNoun } from './noun-demand.ts'
+import { officeNoun } from './noun-roster.ts'
 
 /** Every noun of the ledger. */
-export const nouns = { demand: demandNoun, access: accessNoun, account: accountNoun } as const satisfies Record<
-  string,
-  Noun
->
+export const nouns = {
+  demand: demandNoun,
+  access: accessNoun,
+  account: accountNoun,
+  office: officeNoun,
+} as const satisfies Record<string, Noun>
 
 /** The noun that decides a command. */
 export function nounOf(kind: CommandKind): Noun {

@@ -1,5 +1,13 @@
 import type { ClientBase } from 'pg'
 
+/** One write to hold against the database. `leaves`: with this very command the post gives the matter out of its own sight. */
+export type Wall = {
+  readonly demand: string
+  readonly post: number
+  readonly command: string
+  readonly leaves?: boolean
+}
+
 /**
  * The second wall for writes. The first is `may()` in this process; this one asks the database, from the post table and
  * the reach columns, whether each staff actor of the batch can reach what it wrote to. A row that fails is a defect of the
@@ -8,15 +16,22 @@ import type { ClientBase } from 'pg'
 export async function checkWall(
   client: ClientBase,
   realm: number,
-  walls: readonly { demand: string; post: number; command: string }[],
+  walls: readonly Wall[],
 ): Promise<void> {
   if (walls.length === 0) return
   const { rows } = await client.query(
-    `select w.command from unnest($2::uuid[], $3::int[], $4::uuid[]) as w (demand, post, command)
+    `select w.command from unnest($2::uuid[], $3::int[], $4::uuid[], $5::boolean[]) as w (demand, post, command, leaves)
      where not exists (
        select from demand d join post p on p.id = w.post and p.valid_to is null
-       where d.realm = $1 and d.id = w.demand and p.unit = any (d.reach_units) and not p.unit = any (d.blocked_units))`,
-    [realm, walls.map((w) => w.demand), walls.map((w) => w.post), walls.map((w) => w.command)],
+       where d.realm = $1 and d.id = w.demand and p.unit = any (d.reach_units) and not p.unit = any (d.blocked_units)
+         and (w.leaves or (not p.id = any (d.blocked_posts) and (d.restricted is null or d.restricted = p.section))))`,
+    [
+      realm,
+      walls.map((w) => w.demand),
+      walls.map((w) => w.post),
+      walls.map((w) => w.command),
+      walls.map((w) => w.leaves ?? false),
+    ],
   )
   if (rows.length > 0) throw new WallBreach(rows.map((row) => String(row.command)))
 }

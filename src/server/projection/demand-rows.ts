@@ -1,12 +1,14 @@
-import { isOpen, next } from '../../domain/demand/next.ts'
+import { clockAt } from '../../domain/clock/due.ts'
+import { next } from '../../domain/demand/next.ts'
 import { sealsOf } from '../../domain/demand/seals.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
 import { holdersEver, targetOf } from '../../domain/demand/target.ts'
 import { realmOfId } from '../../domain/id.ts'
+import type { OrderRuled } from '../../domain/order/event.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import type { Row, TableRows } from './table.ts'
 
-/** Rows of a demand: its row, and its rows in work. Pages read the events themselves. */
+/** Rows of a demand: its row, its rows in work, and the precedent its ruling made. Pages read the events themselves. */
 export function projectDemand(state: unknown, events: readonly PastEvent[]): readonly TableRows[] {
   const demand = state as DemandState
   const first = events[0]?.version === 1
@@ -16,6 +18,7 @@ export function projectDemand(state: unknown, events: readonly PastEvent[]): rea
   return [
     { table: 'demand', ...(replaces && { replaces }), rows: [demandRow(demand, version, rules)] },
     { table: 'work', ...(replaces && { replaces }), rows: workRows(demand) },
+    ...events.filter((event) => event.kind === 'OrderRuled').map((event) => precedent(demand, event)),
   ]
 }
 
@@ -66,13 +69,48 @@ function demandRow(s: DemandState, version: number, rules: string): Row {
     erased: s.erased,
     version,
     rules,
+    ...machineColumns(s, target),
   }
 }
 
-/** One row per ancestor of each holder while the demand is open; none once it is closed. */
+function machineColumns(s: DemandState, target: ReturnType<typeof targetOf>): Row {
+  return {
+    fixed: s.fixed,
+    triage_unit: target.triageUnit,
+    ruler_unit: target.rulerUnit,
+    approver_unit: target.approverUnit,
+    opinion_unit: target.opinionUnit,
+    callback_unit: target.callbackUnit,
+    callback_open: target.callbackOpen,
+    callback_close_at: s.callbacks.closeAt ?? s.callbackDueAt,
+    protection_unit: target.protectionUnit,
+    joint_units: target.jointUnits,
+    pending: target.pending,
+    paused: target.paused,
+    committed: target.committed,
+    promised_on: s.order.commitment?.promisedOn ?? null,
+    awaits_reply: target.awaitsReply,
+    watch_asked: target.watchAsked,
+    master: target.master,
+    restricted: target.restricted,
+    blocked_posts: target.blockedPosts,
+    clock_at: clockAt(s),
+  }
+}
+
+/** Rulings are final, one a demand: a later one of a matter that was opened again replaces it. */
+function precedent(s: DemandState, event: PastEvent): TableRows {
+  const { topic, reason, upheld, from, to } = event.body as OrderRuled
+  const { reachUnits, blockedUnits } = targetOf(s)
+  const row = { realm: realmOfId(s.id), demand: s.id, at: event.at, topic, region: s.region, reason, upheld }
+  const units = { from_unit: from, to_unit: to, reach_units: reachUnits, blocked_units: blockedUnits }
+  return { table: 'precedent', replaces: [s.id], rows: [{ ...row, ...units }] }
+}
+
+/** One row per ancestor of each holder while somebody has something to do about it; none after that. */
 function workRows(s: DemandState): Row[] {
   const due = next(s)
-  if (!isOpen(s) || !due) return []
+  if (!due) return []
   const duty = new Map<number, number>()
   const own = new Map<number, number>()
   for (const { holder, duty: bit } of holdersEver(s)) {
@@ -88,5 +126,7 @@ function workRows(s: DemandState): Row[] {
     duty: bits,
     own: own.get(unit) ?? 0,
     blocked_units: [...s.blocked].sort((a, b) => a - b),
+    restricted: s.restricted,
+    blocked_posts: [...s.order.recused].sort((a, b) => a - b),
   }))
 }

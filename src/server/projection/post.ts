@@ -15,6 +15,7 @@ export function projectAccount(state: unknown, events: readonly PastEvent[]): re
     full_time: post.fullTime,
     valid_from: post.since,
     valid_to: post.until,
+    first_post: post.handedOver?.first ?? null,
   }))
   return [{ table: 'post', ...(first ? {} : { replaces: [account.id] }), rows }]
 }

@@ -17,7 +17,10 @@ export type Row = Readonly<Record<string, unknown>>
 export const projectionTables = {
   demand: { stream: 'id', key: ['realm', 'id'] },
   work: { stream: 'demand', key: ['realm', 'ancestor_unit', 'demand'] },
+  precedent: { stream: 'demand', key: ['realm', 'demand'] },
   post: { stream: 'account', key: ['id'] },
+  office: { stream: 'id', key: ['realm', 'id'] },
+  duty: { stream: 'office', key: ['realm', 'office', 'entry'] },
 } as const satisfies Record<string, { stream: string; key: readonly string[] }>
 /** Name of a projection table. */
 export type ProjectionTable = keyof typeof projectionTables
@@ -28,39 +31,64 @@ export type ProjectionTable = keyof typeof projectionTables
  * them. The connection keeps their order.
  */
 export async function writeTables(client: ClientBase, all: readonly TableRows[]): Promise<void> {
+  const sets = new Map(names.map((table) => [table, setOf(table, all)]))
   const sent: Promise<unknown>[] = []
-  for (const table of Object.keys(projectionTables) as ProjectionTable[]) {
-    const parts = all.filter((part) => part.table === table)
-    if (parts.length === 0) continue
-    const { stream } = projectionTables[table]
-    const gone = new Set<string>()
-    let rows: Row[] = []
-    for (const part of parts) {
-      for (const id of part.replaces ?? []) gone.add(id)
-      if (part.replaces) rows = rows.filter((row) => !part.replaces?.includes(String(row[stream])))
-      rows.push(...part.rows)
-    }
+  // Nearly every batch writes these two, so they share a statement (db/migrations/0011).
+  const [demand, work] = [sets.get('demand'), sets.get('work')]
+  if (demand && work) {
+    const gone = [...new Set([...demand.gone, ...work.gone])]
+    sent.push(
+      client.query({
+        name: 'put demands',
+        text: 'select put_demands($1, $2, $3, $4)',
+        values: [realmsOf(gone), gone, JSON.stringify(demand.rows), JSON.stringify(work.rows)],
+      }),
+    )
+  }
+  for (const [table, set] of sets) {
+    if (!set || (demand && work && (set === demand || set === work))) continue
     // No realm in the condition on purpose where the table has none (post); ids are unique over all realms.
-    if (gone.size > 0)
+    if (set.gone.length > 0)
       sent.push(
         client.query({
           name: `delete ${table}`,
           text: `delete from ${table} where ${where(table)}`,
-          values: whereValues(table, [...gone]),
+          values: whereValues(table, set.gone),
         }),
       )
     // json_populate_recordset: one statement and one round trip however many rows, and integer arrays pass, which unnest
     // would flatten.
-    if (rows.length > 0)
+    if (set.rows.length > 0)
       sent.push(
         client.query({
           name: `insert ${table}`,
           text: `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`,
-          values: [JSON.stringify(rows)],
+          values: [JSON.stringify(set.rows)],
         }),
       )
   }
   await Promise.all(sent)
+}
+
+const names = Object.keys(projectionTables) as ProjectionTable[]
+
+/** What a batch does to one table; null when nothing. */
+function setOf(table: ProjectionTable, all: readonly TableRows[]): { gone: string[]; rows: readonly Row[] } | null {
+  const parts = all.filter((part) => part.table === table)
+  if (parts.length === 0) return null
+  const { stream } = projectionTables[table]
+  const gone = new Set<string>()
+  let rows: Row[] = []
+  for (const part of parts) {
+    for (const id of part.replaces ?? []) gone.add(id)
+    if (part.replaces) rows = rows.filter((row) => !part.replaces?.includes(String(row[stream])))
+    rows.push(...part.rows)
+  }
+  return { gone: [...gone], rows }
+}
+
+function realmsOf(streams: readonly string[]): number[] {
+  return [...new Set(streams.map(realmOfId))]
 }
 
 function where(table: ProjectionTable): string {
@@ -71,5 +99,5 @@ function where(table: ProjectionTable): string {
 
 function whereValues(table: ProjectionTable, streams: string[]): unknown[] {
   if (!(projectionTables[table].key as readonly string[]).includes('realm')) return [streams]
-  return [streams, [...new Set(streams.map(realmOfId))]]
+  return [streams, realmsOf(streams)]
 }

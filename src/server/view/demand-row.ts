@@ -8,7 +8,9 @@ export const demandColumns = `d.realm, d.id, d.number, d.pseudonym, d.mode, d.to
   d.persons, d.employer, d.region, d.state, d.order_state, d.claimed, d.confirmed, d.outcome, d.seal_met, d.seal_understood,
   d.seal_delivered, d.lead_unit, d.lead_section, d.next_unit, d.next_section, d.next_what, d.next_at, d.submitted_at,
   d.contact_due_at, d.due_at, d.holder_units, d.reach_units, d.blocked_units, d.understandings, d.understood, d.reopened,
-  d.erased, d.version, e.name as employer_name, lu.name as lead_name, lu.level as lead_level, nu.name as next_name,
+  d.erased, d.version, d.fixed, d.triage_unit, d.ruler_unit, d.approver_unit, d.opinion_unit, d.callback_unit,
+  d.callback_open, d.callback_close_at, d.protection_unit, d.joint_units, d.pending, d.paused, d.committed, d.promised_on,
+  d.awaits_reply, d.watch_asked, d.master, d.restricted, d.blocked_posts, e.name as employer_name, lu.name as lead_name, lu.level as lead_level, nu.name as next_name,
   nu.level as next_level`
 /** Joins that go with `demandColumns`. */
 export const demandJoins = `left join employer e on e.id = d.employer left join unit lu on lu.id = d.lead_unit
@@ -44,6 +46,13 @@ export function demandRow(row: Stored, actor: Actor): DemandRow {
     next: nextUnit && { what: row.next_what, unit: nextUnit, section: row.next_section, at: row.next_at.toISOString() },
     submittedAt: row.submitted_at.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
+    callbackDueAt: row.callback_close_at?.toISOString() ?? null,
+    promisedOn: row.promised_on,
+    pending: row.pending,
+    paused: row.paused,
+    fixed: row.fixed,
+    master: row.master,
+    reopened: row.reopened,
     version: row.version,
     verbs: [...allowedVerbs(actor, targetOfRow(row))],
   }
@@ -56,7 +65,7 @@ export function targetOfRow(row: Stored): Target {
     status: row.state,
     orderState: row.order_state,
     mode: row.mode,
-    nextUnit: row.next_unit,
+    triageUnit: row.triage_unit,
     leadUnit: row.lead_unit,
     leadSection: row.lead_section,
     holderUnits: row.holder_units,
@@ -66,6 +75,21 @@ export function targetOfRow(row: Stored): Target {
     understandings: row.understandings,
     understood: row.understood,
     erased: row.erased,
+    rulerUnit: row.ruler_unit,
+    approverUnit: row.approver_unit,
+    opinionUnit: row.opinion_unit,
+    callbackUnit: row.callback_unit,
+    callbackOpen: row.callback_open,
+    protectionUnit: row.protection_unit,
+    jointUnits: row.joint_units,
+    pending: row.pending,
+    paused: row.paused,
+    committed: row.committed,
+    awaitsReply: row.awaits_reply,
+    watchAsked: row.watch_asked,
+    master: row.master,
+    restricted: row.restricted,
+    blockedPosts: row.blocked_posts,
   }
 }
 

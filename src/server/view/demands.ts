@@ -11,14 +11,20 @@ import type { Reader } from './scope.ts'
 type Staff = Extract<Reader, { kind: 'staff' }>
 type List = (typeof demandLists)[number]
 
-// Bits of work.duty and work.own: 1 triage, 2 lead, 4 joint, 8 callback, 16 copy, 32 sent on.
+// Bits of work.duty and work.own: see `bits` of domain/demand/next.ts.
 const mine: Partial<Record<List, string>> = {
-  today: 'w.own & 15 <> 0 and w.next_at <= $6',
+  today: 'w.own & 463 <> 0 and w.next_at <= $6',
   triage: 'w.own & 1 <> 0',
   lead: 'w.own & 2 <> 0',
   unit: 'true',
   callback: "w.own & 8 <> 0 and w.next_what = 'callback'",
   copy: 'w.own & 16 <> 0',
+  rule: 'w.own & 64 <> 0',
+  grant: 'w.own & 128 <> 0',
+  joint: "w.own & 4 <> 0",
+  promise: "w.own & 10 <> 0 and w.next_what = 'promise'",
+  protection: 'w.own & 256 <> 0',
+  supervise: 'w.own & 512 <> 0',
 }
 
 /**

@@ -48,6 +48,8 @@ function settings(reader: Reader): string {
     return who + set('claimant', reader.demand) + set('access', accessStreamOf(reader.demand))
   }
   const reach = listReach(reader.role)
-  if (!Number.isInteger(reader.unit)) throw new RangeError('not a unit')
-  return who + set('unit', reader.unit) + (reach ? set('reach', reach) : '')
+  if (!Number.isInteger(reader.unit) || !Number.isInteger(reader.post)) throw new RangeError('not a unit or post')
+  if (reader.section !== null && !/^[a-z-]{1,40}$/.test(reader.section)) throw new RangeError('not a section')
+  const own = set('unit', reader.unit) + set('post', reader.post) + set('section', reader.section ?? '')
+  return who + own + (reach ? set('reach', reach) : '')
 }

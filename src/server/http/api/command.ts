@@ -1,5 +1,5 @@
 import { isId } from '../../../domain/id.ts'
-import { commands, Envelope, isCommandKind, type Outcome } from '../../../protocol/command.ts'
+import { commands, Envelope, isCommandKind, isForPeople, type Outcome } from '../../../protocol/command.ts'
 import { openedBy } from '../../command/opened.ts'
 import { withReceipt } from '../../command/with-receipt.ts'
 import { Fault } from '../../fault.ts'
@@ -15,7 +15,7 @@ import { parse } from './parse.ts'
 export const commandRoutes: Routes = (app, context) => {
   app.post<{ Params: { kind: string } }>('/api/command/:kind', async (request, reply) => {
     const { kind } = request.params
-    if (!isCommandKind(kind)) throw new Fault(404, 'command.unknown', { field: 'kind' })
+    if (!isCommandKind(kind) || !isForPeople(kind)) throw new Fault(404, 'command.unknown', { field: 'kind' })
     const actor = await actorOf(context, request, reply)
     const envelope = parse(Envelope, request.body, '')
     if (!isId(envelope.id)) throw new Fault(400, 'field.invalid', { field: 'id', detail: 'id: carries no realm' })

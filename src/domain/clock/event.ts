@@ -1,0 +1,36 @@
+import type { Holder } from '../demand/event.ts'
+
+/** What a clock is about. */
+export type ClockWhat = 'triage' | 'contact' | 'answer' | 'joint' | 'callback' | 'protection'
+
+/** Acts of time (domain §2.6): recorded by the system when the runner finds them due, each once. */
+export type ClockEvent =
+  /** 80 % of the limit: told to the head of the unit that holds it. */
+  | { readonly kind: 'ClockWarned'; readonly body: { readonly what: ClockWhat; readonly to: Holder } }
+  /** 催办 at 100 %: the next level hears of it. `superviseAt`: when the level above that will, if nothing happens. */
+  | {
+      readonly kind: 'ClockChased'
+      readonly body: { readonly what: ClockWhat; readonly to: Holder; readonly superviseAt: string | null }
+    }
+  /** 督办 five working days later, by the county's or the province's office. */
+  | { readonly kind: 'ClockSupervised'; readonly body: { readonly what: ClockWhat; readonly to: Holder } }
+  /** Silence climbs: the ruling or the request goes one level further up, with a time of its own. */
+  | {
+      readonly kind: 'DecisionClimbed'
+      readonly body: { readonly what: 'ruling' | 'request' | 'opinion'; readonly to: Holder; readonly decideBy: string }
+    }
+  /** A specially complex matter owes the worker a report; the next falls due then. */
+  | { readonly kind: 'InterimDue'; readonly body: { readonly nextAt: string } }
+  /** Retention begins: the life of the matter is over (day 31). */
+  | { readonly kind: 'DemandArchived'; readonly body: Record<never, never> }
+  /** An official calendar replaced the provisional one a due was counted by. */
+  | {
+      readonly kind: 'DueRecalculated'
+      readonly body: {
+        readonly contactDueAt: string | null
+        readonly dueAt: string
+        readonly warnAt: string
+        readonly superviseAt: string
+        readonly provisional: boolean
+      }
+    }

@@ -1,0 +1,13 @@
+import type { Outcome } from '../demand/event.ts'
+
+/** How a demand stands to others it is handled with. */
+export type MergeState = {
+  /** The demand this claim is handled under; null where it stands alone or is the master itself. */
+  readonly master: string | null
+  readonly masterNumber: string | null
+  /** On a master: the other claims, in the order they joined; the outcome once they have one. */
+  readonly claims: readonly { readonly id: string; readonly outcome: Outcome | null }[]
+}
+
+/** Before anything happened. */
+export const noMerge: MergeState = { master: null, masterNumber: null, claims: [] }
