@@ -6,7 +6,10 @@ import { dueByCalendarDays } from '../../domain/calendar/due.ts'
 import { addDays, instantFrom, instantText } from '../../domain/calendar/local-time.ts'
 import { addWorkingDays, editionOn, isWorkingDay, NoCalendarYear } from '../../domain/calendar/office-calendar.ts'
 import { limits2026 } from '../../domain/limit.fixture.ts'
+import { fillSlots } from '../../domain/notice.ts'
+import { sectionAlone } from '../../domain/routing-rules.ts'
 import { findNamed } from '../../domain/rules.ts'
+import { duties, mayCombine } from '../../domain/small-office.ts'
 import { findTopic } from '../../domain/topic.ts'
 import { loadRules, SHIPPED_RULES } from './load.ts'
 
@@ -42,6 +45,49 @@ describe('the shipped rules', () => {
         .every((topic) => topic.groupUrgency === 'P1' && topic.lead.groupLevel === 'county'),
     ).toBe(true)
     expect(topics.filter((topic) => topic.mode !== 'confidential').every((topic) => topic.group === 'P')).toBe(true)
+  })
+
+  it('let one section alone see complaints about cadres and what is need-to-know', () => {
+    const alone = topics.filter((topic) => sectionAlone(rules.routing, topic) !== null)
+    expect(alone.map((topic) => [topic.code, sectionAlone(rules.routing, topic)])).toEqual([
+      ['F02', 'women'],
+      ['J04', 'aid'],
+      ['M05', 'discipline'],
+    ])
+    expect(findTopic(rules.taxonomy, 'M05')?.flags).toContain('discipline-only')
+  })
+
+  it('never let a handler call back, keep the key, approve or rule in the own matter', () => {
+    const withHandle = duties.filter((duty) => duty !== 'handle' && !mayCombine(rules.smallOffice, 'handle', duty))
+    expect(withHandle).toEqual(['rule', 'approve', 'callback', 'custodian'])
+    expect(duties.some((duty) => duty !== 'custodian' && mayCombine(rules.smallOffice, duty, 'custodian'))).toBe(false)
+  })
+
+  it('hold the letters with who may send them and how long the other has to reply', () => {
+    const by = (code: string) => findNamed(rules.letters, code)
+    expect(rules.letters.map(({ code }) => code)).toEqual([
+      ...['reminder', 'opinion', 'proposal', 'joint', 'answer', 'mediation-agreement'],
+    ])
+    expect(by('opinion')).toMatchObject({ to: 'employer', reply: { workingDays: 15 }, law: ['工会法第二十三条'] })
+    expect(by('proposal')).toMatchObject({ to: 'department', from: 'county', reply: { workingDays: 5 } })
+    expect(rules.letters.filter(({ fields }) => fields.some(({ person }) => person)).map(({ to }) => to)).toEqual([
+      'worker',
+    ])
+    for (const letter of rules.letters) {
+      const values = Object.fromEntries(letter.fields.map(({ code }) => [code, 'x']))
+      expect([fillSlots(letter.text.zh, values), fillSlots(letter.text.en, values)].join()).not.toMatch(/[{}]/)
+    }
+  })
+
+  it('push nothing to a worker but the neutral sentence and what to do', () => {
+    const { list, quiet, digestAt } = rules.notices
+    const told = list.filter(({ to }) => to === 'worker')
+    expect(told).toHaveLength(10)
+    expect(told.every(({ zh, params }) => zh.startsWith('您有一条服务进展') && params.length === 0)).toBe(true)
+    expect(list.filter(({ to, when }) => to === 'staff' && when === 'now').map(({ code }) => code)).toEqual([
+      ...['auto-signed', 'p0', 'p1', 'protection'],
+    ])
+    expect([quiet.from, quiet.to, digestAt]).toEqual(['20:00', '08:00', '08:30'])
   })
 
   it('name the shipped limits as the pure tests do', () => {

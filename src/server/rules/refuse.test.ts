@@ -1,35 +1,18 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { currentTopic, isOpenTopic } from '../../domain/topic.ts'
+import { change, copyOfRules, dropCopies, refusalOf } from './broken.fixture.ts'
 import { loadRules, SHIPPED_RULES } from './load.ts'
-import { RulesError } from './rules-file.ts'
+import type { RulesError } from './rules-file.ts'
 
-const folders: string[] = []
-
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
-})
+afterEach(dropCopies)
 
 /** Copies the shipped rules, changes one text in one file, and gives the refusal with the line the change stands on. */
 function breaking(file: string, from: string | RegExp, to: string): { error: RulesError; line: number } {
-  const dir = mkdtempSync(path.join(tmpdir(), 'zhagen-rules-'))
-  folders.push(dir)
-  cpSync(SHIPPED_RULES, dir, { recursive: true, filter: (from) => !from.includes('regions') })
-  const before = readFileSync(path.join(dir, file), 'utf8')
-  const after = before.replace(from, to)
-  expect(after).not.toBe(before)
-  writeFileSync(path.join(dir, file), after)
-  const old = before.split('\n')
-  const line = after.split('\n').findIndex((text, at) => text !== old[at]) + 1
-  try {
-    loadRules(dir)
-  } catch (error) {
-    if (error instanceof RulesError) return { error, line }
-    throw error
-  }
-  throw new Error(`${file} was loaded although broken`)
+  const dir = copyOfRules()
+  const line = change(dir, file, from, to)
+  return { error: refusalOf(dir), line }
 }
 
 describe('a broken rules file is refused with its line', () => {
@@ -72,6 +55,51 @@ describe('a broken rules file is refused with its line', () => {
     ['calendar/2026.yaml', '- 2026-05-09', '- 2025-05-10', 'lies outside 2026'],
     ['calendar/2026.yaml', '- 2026-10-10', '- 2026-09-20', 'stands twice'],
     ['calendar/2026.yaml', 'to: 2026-06-21', 'to: 2026-06-18', 'lies before from'],
+    ['calendar/2026.yaml', 'from: 2026-10-01', 'from: 2026-09-27', 'begins before 中秋节 has ended'],
+    ['calendar/2026.yaml', 'edition: official', 'edition: guessed', 'edition'],
+    ['calendar/2026.yaml', 'year: 2026', 'validFrom: 2026-01-01\nyear: 2026', 'always in force'],
+    ['routing.yaml', 'joint: [handler, head]', 'joint: [handler, handler]', 'handler stands twice'],
+    ['routing.yaml', 'ruling: [triage, head]', 'ruling: [auditor]', 'staffed.ruling.0'],
+    ['routing.yaml', 'approval: [head]', 'approval: []', 'must not be empty'],
+    ['routing.yaml', 'groupLevel: county', 'groupLevel: contry', 'groupLevel'],
+    ['routing.yaml', 'section: discipline }', 'section: disciplin }', 'unknown section disciplin'],
+    ['routing.yaml', 'flag: need-to-know', 'flag: discipline-only', 'discipline-only stands twice'],
+    ['routing.yaml', 'flag: need-to-know', 'flag: need-to-now', 'alone.1.flag'],
+    ['taxonomy.yaml', 'level: county, section: discipline', 'level: county, section: office', 'office leads it'],
+    ['taxonomy.yaml', 'level: county, section: discipline', 'level: county, section: null', 'no section leads it'],
+    ['small-office.yaml', '- [raise, rule]', '- [raise, handle]', 'raise and handle stand twice'],
+    ['small-office.yaml', '- [raise, triage]', '- [raise, raise]', 'raise stands with itself'],
+    ['small-office.yaml', '- [raise, triage]', '- [callback, handle]', 'who handles is never who does callback'],
+    ['small-office.yaml', '- [raise, triage]', '- [raise, trial]', 'may.0.1'],
+    ['small-office.yaml', 'approve, callback, custodian]', 'approve, callback]', 'custodian is missing'],
+    ['letters.yaml', 'code: opinion', 'code: reminder', 'reminder stands twice'],
+    ['letters.yaml', 'from: county', 'from: contry', 'letters.2.from'],
+    ['letters.yaml', 'to: employer', 'to: boss', 'letters.0.to'],
+    ['letters.yaml', 'reply: { workingDays: 15 }', 'reply: { days: 15 }', 'must be order-due, null, or one span'],
+    ['letters.yaml', 'reply: order-due', 'reply: null', 'replyBy is a field'],
+    ['letters.yaml', 'reply: null', 'reply: order-due', 'add the field replyBy'],
+    [
+      'letters.yaml',
+      'en: Date }',
+      'en: Date }\n      - { code: day, zh: 日, en: Day }',
+      'day is missing in the zh text',
+    ],
+    ['letters.yaml', 'en: Matter }', 'en: Matter, person: true }', 'never says who the worker is'],
+    ['letters.yaml', 'law: [工会法第二十三条]', 'law: []', 'must not be empty'],
+    ['notices.yaml', 'code: answered', 'code: received', 'received stands twice'],
+    ['notices.yaml', '有了回音，请您看看', '您的诉求有了回音', 'says 诉求 on a lock screen'],
+    ['notices.yaml', '您有一条服务进展：有了回音', '有了回音', 'does not begin with neutral-notice'],
+    [
+      'notices.yaml',
+      'to: worker, when: now, params: []',
+      'to: worker, when: now, params: [number]',
+      'number is missing',
+    ],
+    ['notices.yaml', 'to: worker, when: now', 'to: worker, when: digest', 'is told as it happens'],
+    ['notices.yaml', "zh: '今天到期 {count} 件'", "zh: '今天到期 {number} 件'", '{number} is no parameter'],
+    ['notices.yaml', "digestAt: '08:30'", "digestAt: '07:30'", 'lies in the quiet hours'],
+    ['notices.yaml', "to: '08:00'", "to: '20:00'", 'give the quiet hours a length'],
+    ['notices.yaml', 'except: [p0]', 'except: [p9]', 'unknown notice p9'],
     ['calendar/2026.yaml', 'to: 2026-06-21', 'to: 2026-06-31', 'a day that exists'],
   ])('%s: %s → %s', (file, from, to, says) => {
     const { error, line } = breaking(file, from, to)
@@ -83,6 +111,17 @@ describe('a broken rules file is refused with its line', () => {
     expect(error.message).toContain(`rules/${file}:${error.line}: `)
   })
 
+  it('refuses a pair of duties that stands nowhere, and a slot in a letter that is no field', () => {
+    const { error } = breaking('small-office.yaml', /\n {2}- \[rule, callback\]/, '')
+    expect(error.message).toMatch(
+      /small-office\.yaml:\d+: never: callback and rule|rule and callback stand nowhere; put/,
+    )
+    const letter = breaking('letters.yaml', '{matter}。', '{mater}。')
+    expect(letter.error.message).toContain('{mater} is no field')
+    // The text is one block: its own first line is named.
+    expect(letter.line - letter.error.line).toBeLessThan(6)
+  })
+
   it('points to the thing around what is missing', () => {
     const { error, line } = breaking('limits.yaml', /\n {2}tries: 3/, '')
     expect(error.message).toContain('callback.tries')
@@ -90,9 +129,7 @@ describe('a broken rules file is refused with its line', () => {
   })
 
   it('names a file and a year that are not there', () => {
-    const dir = mkdtempSync(path.join(tmpdir(), 'zhagen-rules-'))
-    folders.push(dir)
-    cpSync(SHIPPED_RULES, dir, { recursive: true, filter: (from) => !from.includes('regions') })
+    const dir = copyOfRules()
     rmSync(path.join(dir, 'calendar/2027.yaml'))
     expect(() => loadRules(dir)).toThrow(
       'rules/calendar/2028.yaml:2: year: 2027 is missing before it; add calendar/2027.yaml',
@@ -105,9 +142,7 @@ describe('a broken rules file is refused with its line', () => {
   })
 
   it('takes a leaf that is retired to a living one, in one step or two, and refuses a circle', () => {
-    const dir = mkdtempSync(path.join(tmpdir(), 'zhagen-rules-'))
-    folders.push(dir)
-    cpSync(SHIPPED_RULES, dir, { recursive: true, filter: (from) => !from.includes('regions') })
+    const dir = copyOfRules()
     const file = path.join(dir, 'taxonomy.yaml')
     const retire = (name: string, to: string) =>
       writeFileSync(file, readFileSync(file, 'utf8').replace(`en: ${name} }`, `en: ${name}, retiredTo: ${to} }`))
@@ -121,9 +156,7 @@ describe('a broken rules file is refused with its line', () => {
   })
 
   it('gives a changed text another version', () => {
-    const dir = mkdtempSync(path.join(tmpdir(), 'zhagen-rules-'))
-    folders.push(dir)
-    cpSync(SHIPPED_RULES, dir, { recursive: true, filter: (from) => !from.includes('regions') })
+    const dir = copyOfRules()
     const file = path.join(dir, 'texts.yaml')
     writeFileSync(file, readFileSync(file, 'utf8').replace('12351 是工会热线', '12351 是工会的热线'))
     expect(loadRules(dir).version).not.toBe(loadRules().version)
