@@ -1,5 +1,5 @@
 import { accountOf, disableAccount } from '../server/account/change-account.ts'
-import { atDesk, need } from './account-person.ts'
+import { atDesk, need, unstaffedRemark } from './account-person.ts'
 import type { Verb } from './verb.ts'
 
 /** `account disable`: ends posts, sessions and the account; for good. */
@@ -11,11 +11,11 @@ export const verb: Verb = {
   about: 'For good: a person who comes back gets a new account. What was done under the old one stays in the ledger.',
   async run(context) {
     const login = need(context, this.name, 'login')
-    const account = await atDesk(context, this.name, async (desk) => {
+    const { account, leavesUnstaffed } = await atDesk(context, this.name, async (desk) => {
       const found = await accountOf(desk, login)
-      await disableAccount(desk, found)
-      return found
+      return { account: found, ...(await disableAccount(desk, found)) }
     })
-    context.print({ login, account, disabled: true }, `${login} is disabled`)
+    if (leavesUnstaffed) context.say(unstaffedRemark)
+    context.print({ login, account, disabled: true, leavesUnstaffed }, `${login} is disabled`)
   },
 }

@@ -35,6 +35,16 @@ export function need(context: VerbContext, verb: string, option: string): string
   return value
 }
 
+/** What is said when the last post for something ended: it was done, and is not silent. */
+export const unstaffedRemark =
+  'the union has nobody left for something it could do; doctor says how many open demands wait for nobody'
+
+/** The number of a post. @throws UsageError */
+export function postNumber(verb: string, option: string, text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new UsageError(`${verb}: --${option} takes the number of a post; zhagen ${verb} --help explains`)
+}
+
 /** The union that the option names: its number, its social credit code (USCC) or its full name. @throws VerbFailure */
 export async function unitOf(database: VerbDatabase, named: string): Promise<{ id: number; name: string }> {
   const { rows } = await database.db.owner.query<{ id: number; name: string }>(

@@ -1,6 +1,6 @@
 import { accountOf, endPost, grantPost } from '../server/account/change-account.ts'
 import { postsOf } from '../server/account/person-posts.ts'
-import { atDesk, need, unitOf } from './account-person.ts'
+import { atDesk, need, postNumber, unitOf, unstaffedRemark } from './account-person.ts'
 import { UsageError, type Verb } from './verb.ts'
 
 /** `account post`: gives a post, ends one, or lists those in force. */
@@ -22,12 +22,12 @@ export const verb: Verb = {
     const [role, ended] = [context.text('grant'), context.text('end')]
     if (role !== undefined && ended !== undefined)
       throw new UsageError(`${this.name}: --grant or --end, not both; zhagen ${this.name} --help explains`)
-    if (ended !== undefined && !/^[1-9]\d{0,8}$/.test(ended))
-      throw new UsageError(`${this.name}: --end takes the number of a post; zhagen ${this.name} --help explains`)
+    if (ended !== undefined) postNumber(this.name, 'end', ended)
     const unitName = role === undefined ? '' : need(context, this.name, 'unit')
     const posts = await atDesk(context, this.name, async (desk, database) => {
       const account = await accountOf(desk, login)
-      if (ended !== undefined) await endPost(desk, account, Number(ended))
+      if (ended !== undefined && (await endPost(desk, account, Number(ended))).leavesUnstaffed)
+        context.say(unstaffedRemark)
       if (role !== undefined) {
         const unit = await unitOf(database, unitName)
         const given = { unit: unit.id, section: context.text('section'), role, fullTime: !context.flag('part-time') }

@@ -11,6 +11,7 @@ export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb 
   'rules diff': () => import('./rules-diff.ts'),
   'account create': () => import('./account-create.ts'),
   'account post': () => import('./account-post.ts'),
+  'account hand-over': () => import('./account-hand-over.ts'),
   'account reset': () => import('./account-reset.ts'),
   'account disable': () => import('./account-disable.ts'),
   'ledger verify': () => import('./ledger-verify.ts'),

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import type pg from 'pg'
+import { countEmptySections, findOrphans } from './account/orphans.ts'
 import type { Config } from './config.ts'
 import { tryPool } from './database.ts'
 import { findInstallation } from './installation.ts'
@@ -59,6 +60,7 @@ export async function databaseChecks(owner: pg.Pool, config: Config): Promise<re
           : `the database wants the key file ${keyFingerprint}, found ${found ?? 'none'}`,
     },
     await heads(owner, config.keysFolder),
+    ...(schema === known ? [await staffed(owner)] : []),
   ]
 }
 
@@ -80,6 +82,25 @@ export function portCheck(config: Config): Promise<Check> {
       probe.close(() => resolve({ name: 'port', ok: true, detail: `${port} is free` })),
     )
   })
+}
+
+/**
+ * Open demands that wait where nobody may go on with them, by union and never by person. Not well: something was handed
+ * to nobody, and the way out stands beside it.
+ */
+async function staffed(owner: pg.Pool): Promise<Check> {
+  const orphans = await findOrphans(owner)
+  const { sections, units } = await countEmptySections(owner)
+  const empty = sections === 0 ? 'every section has a post' : `${sections} sections of ${units} unions without a post`
+  if (orphans.length === 0) return { name: 'staffed', ok: true, detail: `no open demand waits for nobody; ${empty}` }
+  const all = orphans.reduce((sum, { count }) => sum + count, 0)
+  const shown = orphans.slice(0, 5).map(({ unit, count, above }) => {
+    const way = above ? `nearest above: ${above.name}` : 'nobody above either'
+    return `${unit.name} (${unit.id}): ${count}, ${way}`
+  })
+  const more = orphans.length > shown.length ? `; and ${orphans.length - shown.length} unions more` : ''
+  const detail = `${all} open demands wait for nobody: ${shown.join('; ')}${more}. Give a post there; ${empty}`
+  return { name: 'staffed', ok: false, detail }
 }
 
 function folder(name: string, where: string): Check {

@@ -25,6 +25,8 @@ const sentences: Readonly<Record<string, string>> = {
   'post.exists': 'the person holds this very post',
   'post.roles-apart': 'one person never holds both roles at once',
   'account.disabled': 'the account is disabled',
+  'account.same': 'a post is handed over to another person',
+  'account.other-realm': 'the two accounts were made in different prefectures: end the post and give it anew',
   'account.exists': 'the account exists',
 }
 

@@ -175,7 +175,7 @@ test('the first administrator has an own password and can make the others', asyn
   expect(reply.json()).toMatchObject({ acting: made.post, mustChange: false })
   const cookie = String(reply.headers['set-cookie']).split(';')[0]!
   const me = await site.app.inject({ method: 'GET', url: '/api/view/me', headers: { cookie } })
-  expect(me.json().verbs).toEqual(['account.create', 'post.grant', 'post.end', 'account.disable'])
+  expect(me.json().verbs).toEqual(['account.create', 'post.grant', 'post.end', 'post.hand-over', 'account.disable'])
 })
 
 test('folding every account anew gives the very rows of the post table', async () => {
@@ -190,7 +190,7 @@ test('folding every account anew gives the very rows of the post table', async (
     return accountNoun.project(state, past).flatMap((part) => part.rows)
   })
   const stored = await sql(
-    `select id, account, unit, section, role, full_time, valid_from, valid_to from post order by id`,
+    `select id, account, unit, section, role, full_time, valid_from, valid_to, first_post from post order by id`,
   )
   const asText = stored.map((row) => ({
     ...row,

@@ -21,16 +21,28 @@ export async function grantPost(desk: AccountDesk, account: Id, post: NewPost): 
   return Number(accepted.post)
 }
 
+/** What goes with posts that end: true where a union has nobody left for something it could do. Never silent (law 10). */
+export type Ended = { readonly leavesUnstaffed: boolean }
+
 /** Ends a post; who acts in it acts no more. @throws AccountRefused */
-export async function endPost(desk: AccountDesk, account: Id, post: number): Promise<void> {
-  await order(desk, realmOfId(account), 'post.end', { account, post })
+export async function endPost(desk: AccountDesk, account: Id, post: number): Promise<Ended> {
+  const accepted = await order(desk, realmOfId(account), 'post.end', { account, post })
   desk.signIn.sessions.forget(account)
+  return { leavesUnstaffed: accepted.leavesUnstaffed === true }
+}
+
+/** Hands a post over to another person in one step and returns its new number. @throws AccountRefused */
+export async function handOverPost(desk: AccountDesk, account: Id, post: number, to: Id): Promise<number> {
+  const accepted = await order(desk, realmOfId(account), 'post.hand-over', { account, post, to })
+  for (const each of [account, to]) desk.signIn.sessions.forget(each)
+  return Number(accepted.post)
 }
 
 /** Ends posts, sessions and the account. @throws AccountRefused */
-export async function disableAccount(desk: AccountDesk, account: Id): Promise<void> {
-  await order(desk, realmOfId(account), 'account.disable', { account })
+export async function disableAccount(desk: AccountDesk, account: Id): Promise<Ended> {
+  const accepted = await order(desk, realmOfId(account), 'account.disable', { account })
   desk.signIn.sessions.forget(account)
+  return { leavesUnstaffed: accepted.leavesUnstaffed === true }
 }
 
 /**

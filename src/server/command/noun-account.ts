@@ -29,7 +29,8 @@ export const accountNoun: Noun = {
     const common = { stream: command.account, noun: 'account', subject: command.account, decision }
     if ('refused' in decision) return common
     const result = await resultOf(decision.accepted, state, desk)
-    return { ...common, result, along: () => alongWith(decision.accepted, command.account, desk) }
+    await alongWith(decision.accepted, command.account, desk)
+    return { ...common, result }
   },
 }
 

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { type Candidate, route } from '../../domain/routing.ts'
 import { DirectoryCache } from './directory-cache.ts'
+import { holderOf, type Post, postsAt, postsHeldBy } from './posts-seen.ts'
 import { type UnitLevel, unitLevels } from './standard.ts'
 
 /** A unit in force. `path`: itself first, then its parents up to the root. */
@@ -42,8 +43,6 @@ export type Nearest = {
   why: 'seat' | 'nearest-staffed'
   passed: { unit: number; reason: 'unstaffed' | 'excluded' }[]
 }
-
-type Post = { section: string | null; role: string }
 
 const UNIT = `select u.id, u.name, u.level, u.kind, u.region, u.realm, u.parent, u.ancestors as path, u.uscc, u.employer,
   u.claimed_at is not null as claimed,
@@ -125,8 +124,41 @@ export class Directory {
 
   /** Whether a post that fits is in force there. The client must be one that sees posts. */
   async staffed(client: pg.ClientBase, unit: number, wanted: Wanted = {}): Promise<boolean> {
-    const posts = await this.#cache.get(`posts ${unit}`, () => postsOf(client, unit))
+    const posts = await this.#cache.get(`posts ${unit}`, () => postsAt(client, unit))
     return posts.some((post) => fits(post, wanted))
+  }
+
+  /** Ids of the posts in force there that fit. */
+  async postsAt(client: pg.ClientBase, unit: number, wanted: Wanted = {}): Promise<number[]> {
+    const posts = await this.#cache.get(`post-ids ${unit}`, async () => {
+      const { rows } = await client.query<Post & { id: number }>(
+        'select id, section, role from post where unit = $1 and valid_to is null order by id',
+        [unit],
+      )
+      return rows
+    })
+    return posts.filter((post) => fits(post, wanted)).map((post) => post.id)
+  }
+
+  /** Whether the unit is a small office (product law 10). */
+  smallOffice(client: pg.ClientBase, unit: number): Promise<boolean> {
+    return this.#cache.get(`small ${unit}`, async () => {
+      const { rows } = await client.query<{ small: boolean }>(
+        'select o.small from unit u join office o on o.realm = u.realm and o.unit = u.id where u.id = $1',
+        [unit],
+      )
+      return rows[0]?.small ?? false
+    })
+  }
+
+  /** The account that holds or held a post; null when there was never one. The ledger says by post who acted. */
+  accountOfPost(client: pg.ClientBase, post: number): Promise<string | null> {
+    return this.#cache.get(`holder ${post}`, () => holderOf(client, post))
+  }
+
+  /** Every post an account holds or held, oldest first: under these numbers the ledger knows what the person did. */
+  postsOfAccount(client: pg.ClientBase, account: string): Promise<number[]> {
+    return this.#cache.get(`held ${account}`, () => postsHeldBy(client, account))
   }
 
   /** Local unions seated in the region, higher level first. Grassroots unions are no seat: they serve their enterprise. */
@@ -220,19 +252,6 @@ export class Directory {
     }
     return candidates
   }
-}
-
-// A public reader sees no posts. Remembered, its answer would leave every union unstaffed for all who come after it.
-async function postsOf(client: pg.ClientBase, unit: number): Promise<Post[]> {
-  const { rows } = await client.query<{ sees: boolean; section: string | null; role: string | null }>(
-    `select s.sees, p.section, p.role
-     from (select current_user <> 'zhagen_reader'
-             or coalesce(nullif(current_setting('zh.who', true), '') in ('staff', 'claimant'), false) as sees) s
-     left join (select distinct section, role from post where unit = $1 and valid_to is null) p on true`,
-    [unit],
-  )
-  if (!rows[0]?.sees) throw new Error('posts were asked for by a connection that sees none')
-  return rows.flatMap(({ section, role }) => (role === null ? [] : { section, role }))
 }
 
 function rank(level: string): number {

@@ -45,6 +45,13 @@ export const enRefusals: Record<keyof typeof zhRefusals, string> = {
   'refusal.post.unknown': 'No such post.',
   'refusal.post.exists': 'This person holds this post already.',
   'refusal.post.roles-apart': 'One person must not hold these two posts.',
+  'refusal.account.same': 'Hand it over to somebody else.',
+  'refusal.account.other-realm': 'The two accounts belong to different prefectures: end the post, then give it anew.',
+  'refusal.duty.order': 'Duty must end after it begins.',
+  'refusal.duty.too-long': 'One entry lasts {most} days at most: split it.',
+  'refusal.duty.overlap': 'This post is on duty then already (entry {entry}).',
+  'refusal.duty.unknown': 'There is no entry {entry} on the roster.',
+  'refusal.office.as-it-is': 'It is so already.',
   'refusal.unknown': 'It was not accepted ({code}). Look at what happened, or tell the administrator.',
 
   'fault.body.malformed': 'What was sent cannot be read. Open the page again and retry.',

@@ -41,6 +41,13 @@ export const zhRefusals = {
   'refusal.post.unknown': '没有这个岗位。',
   'refusal.post.exists': '这个人已经有这个岗位。',
   'refusal.post.roles-apart': '这两种岗位不能由同一个人担任。',
+  'refusal.account.same': '要移交给另一个人。',
+  'refusal.account.other-realm': '两个人的账号不在同一个市，不能一步移交：请先撤岗，再另外设岗。',
+  'refusal.duty.order': '值班结束要晚于开始。',
+  'refusal.duty.too-long': '一次排班最多 {most} 天，请分开排。',
+  'refusal.duty.overlap': '这个岗位这段时间已经排了班（第 {entry} 条）。',
+  'refusal.duty.unknown': '值班表上没有第 {entry} 条。',
+  'refusal.office.as-it-is': '已经是这样了。',
   'refusal.unknown': '没有办成（{code}）。请看经过，或者告诉管理员。',
 
   'fault.body.malformed': '送出的内容读不懂，请重新打开页面再试。',
