@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { canDo, lostBy, orphansOf, type StaffedPost, taskOf } from './staffing.ts'
+import { duties, type NextWhat } from '../demand/next.ts'
+import { canDo, lostBy, orphansOf, type StaffedPost, servingRoles, taskOf, tasks } from './staffing.ts'
 
 const post = (role: string, unit = 4, section: string | null = null): StaffedPost => ({ unit, section, role })
-const waiting = (what: string, count = 1, section: string | null = null, unit = 4) => ({
+const waiting = (what: NextWhat, count = 1, section: string | null = null, unit = 4) => ({
   ...{ unit, path: unit === 4 ? [4, 2, 1] : [unit, 1], section, what, count },
 })
 
@@ -15,6 +16,10 @@ describe('what posts can do', () => {
     ['head', 'triage', true],
     ['head', 'handle', true],
     ['agent', 'handle', false],
+    ['agent', 'callback', true],
+    ['handler', 'callback', true],
+    ['handler', 'decide', false],
+    ['head', 'decide', true],
     ['custodian', 'handle', false],
     ['auditor', 'triage', false],
     ['admin', 'handle', false],
@@ -27,10 +32,12 @@ describe('what posts can do', () => {
     expect(canDo([post('handler', 4, 'legal')], 'handle', null)).toBe(true)
     expect(canDo([post('handler')], 'handle', 'aid')).toBe(true)
   })
-  test('everything but triage is the work of who handles', () => {
-    expect(['triage', 'sign', 'contact', 'answer', 'callback'].map(taskOf)).toEqual([
-      ...['triage', 'handle', 'handle', 'handle', 'handle'],
-    ])
+  test('every next step is some task', () => {
+    expect(duties.map(taskOf).filter((task) => !tasks.includes(task))).toEqual([])
+    expect((['triage', 'answer', 'callback', 'rule'] as const).map(taskOf)).toEqual([...tasks])
+  })
+  test('those who serve hear, triage or handle', () => {
+    expect([...servingRoles].sort()).toEqual(['agent', 'handler', 'head', 'triage'])
   })
 })
 
@@ -38,13 +45,11 @@ describe('what is lost when a post ends', () => {
   test('the last handler takes handling along, and triage stays', () => {
     expect(lostBy([post('handler'), post('triage')], [post('triage')], ['legal'])).toEqual([
       { task: 'handle', section: null },
+      { task: 'callback', section: null },
     ])
   })
-  test('the head alone leaves both behind', () => {
-    expect(lostBy([post('head')], [], [])).toEqual([
-      { task: 'triage', section: null },
-      { task: 'handle', section: null },
-    ])
+  test('the head alone leaves everything behind', () => {
+    expect(lostBy([post('head')], [], [])).toEqual(tasks.map((task) => ({ task, section: null })))
   })
   test('nothing while another can do the same', () => {
     expect(lostBy([post('handler'), post('head')], [post('head')], ['legal'])).toEqual([])
@@ -52,10 +57,13 @@ describe('what is lost when a post ends', () => {
   test('a section alone, where the unit still has others', () => {
     const legal = post('handler', 4, 'legal')
     const aid = post('handler', 4, 'aid')
-    expect(lostBy([legal, aid], [legal], ['aid', 'legal'])).toEqual([{ task: 'handle', section: 'aid' }])
+    expect(lostBy([legal, aid], [legal], ['aid', 'legal'])).toEqual([
+      { task: 'handle', section: 'aid' },
+      { task: 'callback', section: 'aid' },
+    ])
   })
   test('what was never there is not lost', () => {
-    expect(lostBy([post('agent')], [], ['legal'])).toEqual([])
+    expect(lostBy([post('auditor')], [], ['legal'])).toEqual([])
   })
 })
 

@@ -1,28 +1,45 @@
+import type { NextWhat } from '../demand/next.ts'
 import { grants, type Verb } from '../reach.ts'
 
 /** A post in force, as far as it says what a unit can do. `section` null: it serves the whole unit. */
 export type StaffedPost = { readonly unit: number; readonly section: string | null; readonly role: string }
 
-/** What a unit needs somebody for: to decide what came in, and to handle (or call back about) what it was given. */
-export const tasks = ['triage', 'handle'] as const
+/** What a unit needs somebody for: to triage what came in, handle what it was given, call back, and decide what is asked. */
+export const tasks = ['triage', 'handle', 'callback', 'decide'] as const
 /** One of `tasks`. */
 export type Task = (typeof tasks)[number]
 
 // The table of grants says who can do it; a list of its own would one day say something else.
-const shownBy: Readonly<Record<Task, Verb>> = { triage: 'demand.triage', handle: 'order.sign' }
 const able: Readonly<Record<Task, ReadonlySet<string>>> = {
-  triage: rolesWith(shownBy.triage),
-  handle: rolesWith(shownBy.handle),
+  triage: rolesWith('demand.triage'),
+  handle: rolesWith('order.sign'),
+  callback: rolesWith('callback.record'),
+  decide: rolesWith('request.decide'),
+}
+
+const waitsFor: Readonly<Record<NextWhat, Task>> = {
+  triage: 'triage',
+  sign: 'handle',
+  contact: 'handle',
+  answer: 'handle',
+  callback: 'callback',
+  rule: 'decide',
+  grant: 'decide',
+  opinion: 'decide',
+  joint: 'handle',
+  resume: 'handle',
+  promise: 'handle',
+  protection: 'handle',
 }
 
 /** Roles of posts that serve workers at all: they hear, triage or handle. A keeper of keys or books staffs no section. */
 export const servingRoles: readonly string[] = [
-  ...new Set([...rolesWith('demand.raise'), ...able.triage, ...able.handle]),
+  ...new Set([...rolesWith('demand.raise'), ...tasks.flatMap((task) => [...able[task]])]),
 ].filter((role) => role !== 'public')
 
-/** The task an open demand waits for, by `next(state).what`: whatever is not triage is the work of who handles. */
-export function taskOf(what: string): Task {
-  return what === 'triage' ? 'triage' : 'handle'
+/** The task an open demand waits for. */
+export function taskOf(what: NextWhat): Task {
+  return waitsFor[what]
 }
 
 /** Whether one of the posts can do it for the section; null asks for the unit, and any section of it will do. */
@@ -57,7 +74,7 @@ export type Waiting = {
   readonly unit: number
   readonly path: readonly number[]
   readonly section: string | null
-  readonly what: string
+  readonly what: NextWhat
   readonly count: number
 }
 
