@@ -8,6 +8,8 @@ export type DemandFacts = {
   /** Instant of the transaction, ISO 8601 UTC. */
   readonly now: string
   readonly actor: Actor
+  /** Every post the acting person holds: who handled calls back under none of them (law 10). Empty where nobody of the union acts. */
+  readonly actorPosts: readonly number[]
   readonly times: Times
   readonly needs: Needs
 }
@@ -21,6 +23,10 @@ export type Needs = {
   /** Days on which, and ways by which, a callback must have been tried before silence is *unknown* (§2.8: 3, 2). */
   readonly callbackTries: number
   readonly callbackWays: number
+  /** Days after a closing on which the worker is asked about retaliation (§4 rule 18). */
+  readonly watchDays: readonly number[]
+  /** Levels of union that take over what stays late 督办 (§2.6: county or province). */
+  readonly superviseLevels: readonly string[]
 }
 
 /** Facts of `demand.raise`. */
@@ -39,6 +45,8 @@ export type RaiseFacts = DemandFacts & {
   readonly groupFrom: number
   /** Urgency a rule fixes when raised: for danger to life, by number of persons; `default` otherwise. */
   readonly urgency: { readonly default: string; readonly group: string; readonly danger: string }
+  /** The unit of these that supervises whoever leads below it (双派单): danger and groups get an order at once. */
+  readonly copy: Holder | null
 }
 
 /** What triage and every other giving of an order must know of topic and lead. */
@@ -72,11 +80,26 @@ export type LadderFacts = DemandFacts & {
   readonly deciders: readonly Candidate[]
 }
 
-/** Facts of `demand.answer`. */
-export type AnswerFacts = DemandFacts & {
-  /** Units that could call back, nearest above first; never the lead unless nothing else is staffed. */
-  readonly callbackCandidates: readonly Candidate[]
+/** Facts of `demand.answer`: the ladder calls back. */
+export type AnswerFacts = LadderFacts
+
+/** Facts of `demand.answer-now`: triage and answer in one go. `lead` is not asked for, the triage unit leads. */
+export type AnswerNowFacts = TriageFacts & LadderFacts
+
+/** Facts of `order.object`. */
+export type ObjectFacts = LadderFacts & {
+  /** Whether the reason stands in the catalogue of objections. */
+  readonly reasonKnown: boolean
 }
+
+/** Facts of `recusal.declare`; the ladder is staffed for leading. */
+export type RecusalFacts = LadderFacts & {
+  /** Whether another post that has not stepped back could lead at this unit. */
+  readonly othersStaffed: boolean
+}
+
+/** Facts of `demand.reclass`. */
+export type ClassFacts = DemandFacts & { readonly classKnown: boolean }
 
 /** Facts of `joint.order`. */
 export type JointFacts = DemandFacts & {
