@@ -1,3 +1,4 @@
+import { type Role, roles } from '../actor.ts'
 import type { NextWhat } from '../demand/next.ts'
 import { grants, type Verb } from '../reach.ts'
 
@@ -33,9 +34,9 @@ const waitsFor: Readonly<Record<NextWhat, Task>> = {
 }
 
 /** Roles of posts that serve workers at all: they hear, triage or handle. A keeper of keys or books staffs no section. */
-export const servingRoles: readonly string[] = [
-  ...new Set([...rolesWith('demand.raise'), ...tasks.flatMap((task) => [...able[task]])]),
-].filter((role) => role !== 'public')
+export const servingRoles: readonly Role[] = roles.filter(
+  (role) => rolesWith('demand.raise').has(role) || tasks.some((task) => able[task].has(role)),
+)
 
 /** The task an open demand waits for. */
 export function taskOf(what: NextWhat): Task {

@@ -14,6 +14,10 @@ beforeAll(async () => {
   crew = await crewOf(fixture)
   // A second realm, whose rows the first must leave alone.
   await fixture.staff('示例省总工会', 'head')
+  const { unit, post } = crew.head
+  const duty = { unit, post, from: '2026-06-15T10:00:00Z', to: '2026-06-16T00:00:00Z' }
+  await fixture.accept({ kind: 'operator' }, 'duty.set', duty)
+  await fixture.accept({ kind: 'operator' }, 'office.set-small', { unit, on: true })
 })
 afterAll(() => fixture?.close())
 
