@@ -3,6 +3,7 @@ import path from 'node:path'
 import { readDemoAccounts } from '../server/account/demo-accounts.ts'
 import { readSignInRules } from '../server/account/sign-in-rules.ts'
 import { systemClock } from '../server/clock.ts'
+import { readSendingRules } from '../server/notice/sending-rules.ts'
 import { checkRules, loadRuleSet, SHIPPED_RULES } from '../server/rules/load.ts'
 import { RulesError, type RulesFinding } from '../server/rules/rules-file.ts'
 import { readReceiptRules } from '../server/vault/receipt-rules.ts'
@@ -12,6 +13,7 @@ import { type Verb, VerbFailure } from './verb.ts'
 const others = {
   'session.yaml': readSignInRules,
   'receipt.yaml': readReceiptRules,
+  'sending.yaml': readSendingRules,
   'demo-accounts.yaml': readDemoAccounts,
 } as const
 
