@@ -4,6 +4,10 @@ import type { CallbackWay } from './event.ts'
 export type CallbackState = {
   /** When it opens by itself: the due day, or the day after a promise. Null once open, or while nothing is due. */
   readonly opensAt: string | null
+  /** The answer due, whatever holds the callback back: it opens then when a promise or a pause does not stand. */
+  readonly owedAt: string | null
+  /** The day after a promise: until then nothing else opens it. */
+  readonly heldUntil: string | null
   readonly open: boolean
   readonly sameUnit: boolean
   readonly closeAt: string | null
@@ -16,6 +20,8 @@ export type CallbackState = {
 /** Before anything happened. */
 export const noCallback: CallbackState = {
   opensAt: null,
+  owedAt: null,
+  heldUntil: null,
   open: false,
   sameUnit: false,
   closeAt: null,

@@ -19,8 +19,8 @@ export type ClockEvent =
       readonly kind: 'DecisionClimbed'
       readonly body: { readonly what: 'ruling' | 'request' | 'opinion'; readonly to: Holder; readonly decideBy: string }
     }
-  /** A specially complex matter owes the worker a report; the next falls due then. */
-  | { readonly kind: 'InterimDue'; readonly body: { readonly nextAt: string } }
+  /** A specially complex matter owes the worker a report; the next falls due then, null where its class asks no more. */
+  | { readonly kind: 'InterimDue'; readonly body: { readonly nextAt: string | null } }
   /** Retention begins: the life of the matter is over (day 31). */
   | { readonly kind: 'DemandArchived'; readonly body: Record<never, never> }
   /** An official calendar replaced the provisional one a due was counted by. */

@@ -35,6 +35,8 @@ export type CoreEvent =
       readonly body: {
         readonly way: ContactWay
         readonly settles: boolean
+        /** By whoever called back: contact with the worker, but no handling of the matter. */
+        readonly via?: 'callback'
         readonly content: { readonly note?: ContentRef }
       }
     }

@@ -103,9 +103,9 @@ function evolveCore(
       return state.callbackDueAt !== null && state.callbackDueAt < event.body.callbackAt
         ? { ...state, callbackDueAt: event.body.callbackAt }
         : state
-    // The union answered with a promise that was not kept, or was none: the matter is in hand again (§2.6).
+    // The union answered with a promise that was none: the matter is in hand again (§2.6). One that was not kept is judged by
+    // the worker in the same breath, and what the union claimed stays beside it.
     case 'CommitmentContradicted':
-    case 'CommitmentUnmet':
       return state.status === 'answered'
         ? { ...state, status: 'inHand', orderState: 'signed', claim: null, callback: null, callbackDueAt: null }
         : state

@@ -64,7 +64,10 @@ export function evolveOrder(order: OrderState, event: DemandEvent & { readonly a
     case 'CommitmentUnmet':
       return { ...order, commitment: null }
     case 'CallbackOpened':
-      return order.commitment ? { ...order, commitment: { ...order.commitment, due: true } } : order
+      // A callback that opened before the promise was made does not make it due.
+      return order.commitment && order.commitment.callbackAt <= event.at
+        ? { ...order, commitment: { ...order.commitment, due: true } }
+        : order
     case 'LetterSent': {
       const { n, letter, replyDueAt } = event.body
       return { ...order, letters: [...order.letters, { n, letter, replyDueAt, replied: false }] }
@@ -76,7 +79,9 @@ export function evolveOrder(order: OrderState, event: DemandEvent & { readonly a
     case 'HandlerRecused':
       return { ...order, recused: [...order.recused, event.body.post] }
     case 'DemandAnswered':
-      return { ...order, request: null, opinion: null }
+    case 'DemandMerged':
+      // Answered at once, or by the master: nothing of this order is waited for any more. A promise stands.
+      return { ...order, autoSignAt: null, objectUntil: null, ruling: null, request: null, pause: null, opinion: null }
     case 'DemandClosed':
     case 'DemandWithdrawn':
     case 'DemandRedirected':
