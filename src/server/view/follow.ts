@@ -8,13 +8,14 @@ import { getDemand } from './demand-page.ts'
 import { demandRow } from './demand-row.ts'
 import { openedOf, timelineOf } from './events-of-demand.ts'
 import { reading } from './scope.ts'
+import { toldRows } from './told-rows.ts'
 
 type Claimant = Extract<Actor, { kind: 'claimant' }>
 
 /**
  * What the holder of a receipt sees, texts opened. Reading one's own words leaves no read record: it is nobody's looking,
- * and a trace of when an anonymous worker came back would itself be personal. On a confidential or anonymous matter no
- * person's name is shown (domain §4 rule 21); the cadre's own note of a contact stays with the cadre.
+ * and a trace of when an anonymous worker came back would itself be personal. No person's name is shown, and of every event
+ * only what `protocol/told.ts` names (domain §4 rules 21 and 22): of others who say the same the worker learns nothing.
  */
 export async function followView(
   context: { reader: Pool; writer: Pool; subjectKeys: SubjectKeys },
@@ -23,7 +24,7 @@ export async function followView(
   const { demand: id } = claimant
   const page = await reading(context.reader, claimant, async (client) => ({
     row: await getDemand(client, id),
-    timeline: await timelineOf(client, id),
+    timeline: await toldRows(client, await timelineOf(client, id)),
     opened: await openedOf(client, id),
   }))
   const sealed = await context.writer.connect()
@@ -35,11 +36,12 @@ export async function followView(
       id,
     ])
     return {
-      demand: demandRow(page.row, claimant),
+      // The demand it is handled under is somebody else's.
+      demand: { ...demandRow(page.row, claimant), master: null },
       timeline: page.timeline.map(({ post: _, ...row }) => ({
         ...row,
         person: null,
-        text: row.content && row.kind !== 'ContactLogged' ? (texts.get(row.content)?.value ?? null) : null,
+        text: row.content === null ? null : (texts.get(row.content)?.value ?? null),
       })),
       opened: page.opened.map(({ post: _, ...row }) => ({ ...row, person: null })),
       checkWord: rows[0]?.check_word ?? '',
