@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type CommandKind, commands } from './command.ts'
+import { Id, Int } from './shape.ts'
 import { Expect, Name, said } from './story-figure.ts'
 import { demandLists, type ViewName, views } from './view.ts'
 
@@ -52,6 +53,8 @@ const named: Shape = {
   lead: said(Name, 'Unit of the cast, or its full name.'),
   unit: said(Name, 'Unit of the cast, or its full name.'),
   account: said(Name, 'Person of the cast.'),
+  to: said(Name, 'Person of the cast.'),
+  post: said(z.union([Int, Name]), 'A post: `person/role` of the cast, the name it was kept under, or its number.'),
   identity: said(
     z.union([
       Name,
@@ -68,7 +71,8 @@ const receipt = said(
 function withOf(body: Shape, byReceipt: boolean): z.ZodMiniType {
   const shape = Object.fromEntries(
     Object.entries(body).map(([key, schema]): [string, z.ZodMiniType] => {
-      const known = named[key]
+      // Where it is no account, `to` is the end of a time, and is written as one.
+      const known = key === 'to' && schema !== Id ? undefined : named[key]
       if (!known) return [key, schema]
       return [key, (key === 'demand' && byReceipt) || schema instanceof z.ZodMiniOptional ? z.optional(known) : known]
     }),

@@ -49,8 +49,10 @@ export async function makeCast(desk: CastDesk, cast: Cast): Promise<Names> {
       demo: true,
       hash: desk.hash,
     })
-    for (const { unit: at, role, section, fullTime = true } of person.posts)
-      await grantPost(desk.accounts, account, { unit: named('unit', names.units, at), role, section, fullTime })
+    for (const { unit: at, role, section, fullTime = true } of person.posts) {
+      const given = { unit: named('unit', names.units, at), role, section, fullTime }
+      names.values.set(`${person.id}/${role}`, await grantPost(desk.accounts, account, given))
+    }
     names.people.set(person.id, { account, login })
   }
   for (const { id, name, phone } of cast.workers ?? []) names.workers.set(id, { name, phone, receipts: [] })

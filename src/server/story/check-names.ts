@@ -70,7 +70,7 @@ function checkWith(step: Step, at: readonly ['steps', number], cast: CastNames, 
     typeof step.do === 'string' &&
     step.do !== 'demand.raise' &&
     cast.people.has(String(step.as)) &&
-    !/^(account|post)\./.test(step.do)
+    !/^(account|post|duty|office)\./.test(step.do)
   const unchecked = (step.unchecked ?? {}) as Record<string, unknown>
   if (needsDemand && given.demand === undefined && unchecked.demand === undefined)
     complain([...at, 'do'], 'names no demand; add with: { demand: … }')

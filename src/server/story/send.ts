@@ -36,6 +36,10 @@ function wireValue(key: string, value: unknown, names: Names): unknown {
       return named('unit', names.units, value)
     case 'account':
       return named('person', names.people, value).account
+    case 'to':
+      return names.people.get(value)?.account ?? value
+    case 'post':
+      return named('post', names.values, value)
     case 'identity': {
       const { name, phone } = named('worker', names.workers, value)
       return { ...(name === undefined ? {} : { name }), ...(phone === undefined ? {} : { phone }) }
