@@ -5,10 +5,12 @@ import { systemClock } from '../server/clock.ts'
 import { composeContext } from '../server/compose.ts'
 import type { Config } from '../server/config.ts'
 import type { ServerContext } from '../server/context.ts'
+import { startFollowing } from '../server/follow/start-following.ts'
 import { buildDesk } from '../server/http/desk/build-desk.ts'
 import { buildServer, closeServer, explainListen, listen } from '../server/http/server.ts'
 import { install } from '../server/install.ts'
 import { recordInstallation } from '../server/installation.ts'
+import { startSending } from '../server/job/start-sending.ts'
 import { startSweeping } from '../server/job/sweep.ts'
 import { compactHeads } from '../server/ledger/heads-file.ts'
 import { createLog } from '../server/log.ts'
@@ -61,6 +63,7 @@ export const verb: Verb = {
     } finally {
       running.sweeping?.()
       if (running.app) await closeServer(running.app)
+      await Promise.all([running.following?.(), running.sending?.()])
       await running.composed?.close()
       await running.opened?.close()
       stop.release()
@@ -69,7 +72,14 @@ export const verb: Verb = {
 }
 
 /** What has been started so far, and so has to be ended, in the reverse order. */
-type Running = { opened?: OpenedDatabase; composed?: ServerContext; app?: FastifyInstance; sweeping?: () => void }
+type Running = {
+  opened?: OpenedDatabase
+  composed?: ServerContext
+  app?: FastifyInstance
+  sweeping?: () => void
+  following?: () => Promise<void>
+  sending?: () => Promise<void>
+}
 
 /** Opens, installs, listens; resolves only when the embedded PostgreSQL ends by itself. */
 async function serve(context: VerbContext, config: Config, running: Running): Promise<'database lost'> {
@@ -99,6 +109,8 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   await install({ ...composed, ...wanted, say })
   await desk
   running.sweeping = startSweeping(composed)
+  running.following = startFollowing(composed)
+  running.sending = startSending(composed)
   const app = await buildServer(composed)
   running.app = app
   const port = await listen(app, config.host, config.port)

@@ -5,10 +5,15 @@ import type { CommandContext } from './command/context.ts'
 import { Pipeline } from './command/handle.ts'
 import type { Config } from './config.ts'
 import type { ServerContext } from './context.ts'
+import { readAddresses } from './gateway/addresses.ts'
+import { gatewaysOf } from './gateway/outgoing.ts'
 import type { InstallationKind } from './installation.ts'
+import { claimFollower } from './job/claim-follower.ts'
 import { HeadsFile } from './ledger/heads-file.ts'
 import { mendOutsideFiles } from './ledger/mend-outside.ts'
 import type { Log } from './log.ts'
+import { noticeFollower } from './notice/notice-follower.ts'
+import { readSendingRules } from './notice/sending-rules.ts'
 import type { OpenedDatabase } from './open-database.ts'
 import { Directory } from './organisation/directory.ts'
 import { loadRules, SHIPPED_RULES } from './rules/load.ts'
@@ -45,8 +50,18 @@ export async function composeContext(parts: {
   pipeline.onCommitted((events) => {
     for (const { noun, stream } of events) if (noun === 'account') signIn.sessions.forget(stream)
   })
+  const sending = readSendingRules(SHIPPED_RULES)
+  const outgoing = {
+    gateways: gatewaysOf(config.outgoing, clock, sending.subject),
+    addresses: readAddresses(config.outgoing.addresses),
+    sending,
+  }
   return {
-    ...{ config, db, keys, clock, log, rules, kind, pipeline, command, signIn },
+    ...{ config, db, keys, clock, log, rules, kind, pipeline, command, signIn, outgoing },
+    followers: [
+      claimFollower({ pipeline, subjectKeys: command.subjectKeys }),
+      noticeFollower({ clock, notices: rules.notices, ...outgoing }),
+    ],
     reachedBy: (actor, demands) =>
       reading(db.reader, actor, async (client) => {
         const { rows } = await client.query('select id from demand where id = any($1::uuid[])', [demands])

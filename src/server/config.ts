@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
+import { type Outgoing, readMail, readTemplate } from './gateway/outgoing.ts'
 import { StartError } from './start-error.ts'
 
 /** What the operator decides by environment. Folders are absolute; `publicUrl` has no trailing slash. */
@@ -21,6 +22,8 @@ export type Config = {
   readonly trustProxy: readonly string[]
   readonly secureCookies: boolean
   readonly logLevel: string
+  /** How notices leave this machine; everything off unless told. */
+  readonly outgoing: Outgoing
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -50,6 +53,25 @@ export function readConfig(env: Env): Config {
     trustProxy: readTrustProxy(value('TRUST_PROXY')),
     secureCookies: tls !== undefined || publicUrl?.startsWith('https:') === true,
     logLevel: readLogLevel(value('LOG_LEVEL') ?? 'warn'),
+    outgoing: {
+      sms: readTemplate('SMS', {
+        url: value('SMS_URL'),
+        method: value('SMS_METHOD'),
+        headers: value('SMS_HEADERS'),
+        body: value('SMS_BODY'),
+        expect: value('SMS_EXPECT'),
+      }),
+      phone: readTemplate('PHONE', {
+        url: value('PHONE_URL'),
+        method: value('PHONE_METHOD'),
+        headers: value('PHONE_HEADERS'),
+        body: value('PHONE_BODY'),
+        expect: value('PHONE_EXPECT'),
+      }),
+      mail: readMail(value('MAIL_URL'), value('MAIL_FROM')),
+      addresses: value('NOTICE_ADDRESSES'),
+      log: value('NOTICE_LOG'),
+    },
   }
 }
 

@@ -6,9 +6,11 @@ import type { CommandContext } from './command/context.ts'
 import type { Pipeline } from './command/handle.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
+import type { Follower } from './follow/follow.ts'
 import type { InstallationKind } from './installation.ts'
 import type { Keys } from './keys-file.ts'
 import type { Log } from './log.ts'
+import type { SendContext } from './notice/send-due.ts'
 
 /** What a running server gives to its routes. */
 export type ServerContext = {
@@ -25,6 +27,10 @@ export type ServerContext = {
   /** What the pipeline itself works with; routes use it for receipts and for opening content. */
   readonly command: CommandContext
   readonly signIn: SignInContext
+  /** What reads the feed and reacts; `startFollowing` runs them, `runFollowersOnce` in stories and tests. */
+  readonly followers: readonly Follower[]
+  /** The ways out, the book of addresses, and how notices are sent. */
+  readonly outgoing: SendContext['outgoing']
   /** Of these demands, those a person of the union may see. */
   readonly reachedBy: (
     actor: Extract<Actor, { kind: 'staff' }>,

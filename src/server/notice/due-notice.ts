@@ -21,7 +21,7 @@ export type DueNotice = {
 export async function dueNotices(pool: Pool, now: Date, first: readonly string[]): Promise<readonly DueKey[]> {
   const { rows } = await pool.query(
     `select realm, id from notice where state = 'queued' and way = 'now' and not_before <= $1
-     order by (code = any($2::text[])) desc, not_before, id limit 200`,
+     order by (code = any($2::text[])) desc, not_before, realm, position, id limit 200`,
     [now, first],
   )
   return rows

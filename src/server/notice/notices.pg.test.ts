@@ -243,8 +243,23 @@ describe('a union', () => {
       await sendDueOnce(sending())
       expect(recorded.map(({ channel }) => channel)).toEqual(['phone'])
     }
-    await fixture.accept(crew.head, 'order.sign', { demand })
+    // Somebody is on duty from now on: the phone beside the roster rings as well.
+    const { rows } = await fixture.db.owner.query('select login from account where id = $1', [crew.head.account])
+    expect(`login-${crew.head.account.slice(-12)}`).toBe(rows[0].login)
+    const duty = {
+      unit: crew.head.unit,
+      post: crew.head.post,
+      from: '2026-06-15T12:00:00Z',
+      to: '2026-06-16T00:00:00Z',
+    }
+    await fixture.accept({ kind: 'operator' }, 'duty.set', duty)
     fixture.clock.stepTo(new Date('2026-06-15T15:15:05Z'))
+    const book = new Addresses({ people: [{ login: rows[0].login, phone: ['13700000000'] }] })
+    const context = sending()
+    await sendDueOnce({ ...context, outgoing: { ...context.outgoing, addresses: book } })
+    expect(recorded.map(({ to }) => to)).toEqual(['13700000000'])
+    await fixture.accept(crew.head, 'order.sign', { demand })
+    fixture.clock.stepTo(new Date('2026-06-15T15:20:10Z'))
     await sendDueOnce(sending())
     expect(recorded).toEqual([])
     expect(await codes("code = 'p0'")).toEqual([{ code: 'p0', to_kind: 'unit', state: 'sent', why: 'taken-up' }])

@@ -1,3 +1,6 @@
+import type { Pool } from 'pg'
+import { onDuty } from '../account/on-duty.ts'
+import type { Clock } from '../clock.ts'
 import { type Addresses, joined, type Places } from '../gateway/addresses.ts'
 import type { Channel, Gateways } from '../gateway/gateway.ts'
 import type { DueNotice } from './due-notice.ts'
@@ -8,7 +11,11 @@ import { type PhoneOpening, workerPhone } from './worker-phone.ts'
 export type Address = { readonly channel: Channel; readonly place: number; readonly to: string }
 
 /** What finding an address needs. */
-export type Finding = PhoneOpening & { readonly gateways: Gateways; readonly addresses: Addresses }
+export type Finding = PhoneOpening & {
+  readonly clock: Clock
+  readonly gateways: Gateways
+  readonly addresses: Addresses
+}
 
 /** Where cadres are told; a phone rings only for what rings. */
 const quietly: readonly Channel[] = ['wecom', 'dingtalk', 'mail', 'sms']
@@ -43,22 +50,31 @@ export async function addressesOf(
 /** Read when it is sent: who holds the post now, and whether it is still held. */
 async function placesOf(notice: DueNotice, rings: boolean, finding: Finding): Promise<Places | null> {
   const { writer, addresses } = finding
-  if (notice.to_kind === 'post') {
-    const { rows } = await writer.query(
-      `select a.login from post p join account a on a.id = p.account
-       where p.id = $1 and p.valid_to is null and a.disabled_at is null`,
-      [notice.to_post],
-    )
-    return rows[0] ? addresses.ofPerson(rows[0].login) : null
-  }
+  if (notice.to_kind === 'post') return (await placesOfPosts(writer, [notice.to_post ?? 0], addresses))[0] ?? null
   const { rows } = await writer.query('select name from unit where id = $1', [notice.to_unit])
   if (!rows[0]) return null
   const union = addresses.ofUnion(rows[0].name, notice.to_section)
   return rings ? joined([union, ...(await peopleToRing(notice, finding))]) : union
 }
 
-/** Everyone there who may know of it: a danger to life asks nobody's hours. */
-async function peopleToRing(notice: DueNotice, { writer, addresses }: Finding): Promise<readonly Places[]> {
+async function placesOfPosts(
+  client: Pick<Pool, 'query'>,
+  posts: readonly number[],
+  addresses: Addresses,
+): Promise<readonly Places[]> {
+  const { rows } = await client.query(
+    `select a.login from post p join account a on a.id = p.account
+     where p.id = any($1::integer[]) and p.valid_to is null and a.disabled_at is null order by p.id`,
+    [posts],
+  )
+  return rows.map(({ login }) => addresses.ofPerson(login))
+}
+
+/**
+ * Who is on duty there, or nearest above; where the roster is empty, everyone at the union who may know of it: a danger to
+ * life asks nobody's hours.
+ */
+async function peopleToRing(notice: DueNotice, { writer, addresses, clock }: Finding): Promise<readonly Places[]> {
   const client = await writer.connect()
   try {
     const { rows } = await client.query('select restricted, blocked_posts from demand where realm = $1 and id = $2', [
@@ -67,6 +83,13 @@ async function peopleToRing(notice: DueNotice, { writer, addresses }: Finding): 
     ])
     const { restricted = null, blocked_posts = [] } = rows[0] ?? {}
     const staff = await staffOf(client, notice.to_unit === null ? [] : [notice.to_unit], addresses)
+    const duty = notice.to_unit === null ? null : await onDuty(client, notice.to_unit, clock.now())
+    if (duty)
+      return await placesOfPosts(
+        client,
+        duty.posts.filter((post) => !blocked_posts.includes(post)),
+        addresses,
+      )
     return [...staff.values()]
       .flat()
       .filter((each) => concerns(each, notice.to_section, restricted !== null) && !blocked_posts.includes(each.post))

@@ -74,7 +74,7 @@ async function sendOne(context: SendContext, notice: DueNotice): Promise<void> {
     settleNotice(db.writer, notice, clock.now(), attempts, verdict)
   if (rings && (await isTakenUp(db.writer, notice)))
     return settle([], { state: notice.tries > 1 ? 'sent' : 'dropped', why: 'taken-up', again: null })
-  const finding = { ...outgoing, writer: db.writer, subjectKeys: context.command.subjectKeys }
+  const finding = { ...outgoing, clock, writer: db.writer, subjectKeys: context.command.subjectKeys }
   const found = await addressesOf(notice, { rings, again: rings && notice.tries > 1 }, finding)
   if (typeof found === 'string') return settle([], { state: 'dropped', why: found, again: null })
   const took = rings ? new Set<string>() : await alreadyTook(db.writer, notice)
