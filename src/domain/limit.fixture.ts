@@ -24,7 +24,7 @@ export const limits2026: Limits = {
   triage: { P0: { minutes: 10 }, P1: { officeMinutes: 60 }, P2: { officeMinutes: 240 } },
   groupFrom: 10,
   contactTries: 3,
-  urgency: { default: 'P2', group: 'P1' },
+  urgency: { default: 'P2', group: 'P1', danger: 'P0' },
   order: {
     autoSign: { P0: { minutes: 10 }, P1: { officeMinutes: 240 }, P2: { officeMinutes: 240 } },
     objection: { officeMinutes: 240 },

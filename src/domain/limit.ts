@@ -27,7 +27,7 @@ export type Limits = {
   readonly groupFrom: number
   /** Tries that reached nobody after which the union may answer all the same (domain.md §2.6). */
   readonly contactTries: number
-  readonly urgency: { readonly default: Urgency; readonly group: Urgency }
+  readonly urgency: { readonly default: Urgency; readonly group: Urgency; readonly danger: Urgency }
   readonly order: {
     /** Silence signs after this (domain.md §2.6); what is urgent does not wait for office hours. */
     readonly autoSign: Readonly<Record<Urgency, Span>>

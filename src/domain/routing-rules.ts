@@ -14,6 +14,8 @@ export type RoutingRules = {
   readonly groupLevel: UnitLevel
   /** 双派单: the level that gets a copy of an order to a union below it. */
   readonly copyLevel: UnitLevel
+  /** 督办: levels that take over what stays late. */
+  readonly superviseLevels: readonly UnitLevel[]
   /** Flags whose leaves one section alone sees; `lead` = the section that leads the leaf. First match counts. */
   readonly alone: readonly { readonly flag: TopicFlag; readonly section: string }[]
 }

@@ -21,7 +21,7 @@ export function apart(
   doneBy: readonly Done[],
   account: string,
   mode: OfficeMode,
-  pairs: SmallOffice,
+  pairs: Pick<SmallOffice, 'may' | 'never'>,
 ): Apart {
   const others = doneBy.filter((done) => done.account === account && done.duty !== duty).map((done) => done.duty)
   const paired = (list: readonly DutyPair[]) =>

@@ -1,56 +1,95 @@
+import { recordCallback, tryCallback } from '../callback/decide.ts'
+import { recalculate } from '../clock/recalculate.ts'
+import { tick } from '../clock/tick.ts'
 import { accepted, type Decision } from '../decision.ts'
-import { answerUnderstanding, erase, giveVerdict, withdraw } from './claimant.ts'
+import { claimAnswer, claimDeed, joinClaim, mergeDemand, settleClaim } from '../merge/decide.ts'
+import { answerJoint, orderJoint } from '../order/joint.ts'
+import { replyLetter, sendLetter } from '../order/letter.ts'
+import { object, recuse, rule } from '../order/object.ts'
+import { askOpinion, giveOpinion } from '../order/opinion.ts'
+import { commit, contradict } from '../order/promise.ts'
+import { askRequest, decideRequest, endPause, reclass } from '../order/request.ts'
+import { answerProtection, answerWatch } from '../watch/decide.ts'
+import { answerUnderstanding, erase, giveVerdict, reopen, withdraw } from './claimant.ts'
 import type { DemandCommand, OpenContent } from './command.ts'
 import type { AccessEvent, DemandEvent } from './event.ts'
-import type { AnswerFacts, DemandFacts, TriageFacts } from './facts.ts'
 import { answer, logContact, postMessage, recordDeed, sign, writeUnderstanding } from './handle.ts'
 import type { DemandState } from './state.ts'
-import { redirect, triage } from './triage.ts'
+import { answerNow, redirect, triage } from './triage.ts'
+
+// A decider per command, in the order a matter lives. `demand.raise` makes the stream and is decided by `raise`.
+const deciders = {
+  'demand.triage': triage,
+  'demand.answer-now': answerNow,
+  'demand.redirect': redirect,
+  'demand.merge': mergeDemand,
+  'demand.reclass': reclass,
+  'order.sign': sign,
+  'order.object': object,
+  'order.rule': rule,
+  'recusal.declare': recuse,
+  'joint.order': orderJoint,
+  'joint.answer': answerJoint,
+  'request.ask': askRequest,
+  'request.decide': decideRequest,
+  'pause.end': endPause,
+  'opinion.ask': askOpinion,
+  'opinion.give': giveOpinion,
+  'contact.log': logContact,
+  'message.post': postMessage,
+  'understanding.write': writeUnderstanding,
+  'understanding.answer': answerUnderstanding,
+  'deed.record': recordDeed,
+  'letter.send': sendLetter,
+  'letter.reply': replyLetter,
+  'commitment.make': commit,
+  'commitment.contradict': contradict,
+  'demand.answer': answer,
+  'callback.try': tryCallback,
+  'callback.record': recordCallback,
+  'verdict.give': giveVerdict,
+  'demand.withdraw': withdraw,
+  'demand.reopen': reopen,
+  'watch.answer': answerWatch,
+  'protection.answer': answerProtection,
+  'content.erase': erase,
+  'claim.join': joinClaim,
+  'claim.settle': settleClaim,
+  'claim.deed': claimDeed,
+  'claim.answer': claimAnswer,
+  'demand.tick': tick,
+  'demand.recalculate': recalculate,
+} as const satisfies {
+  readonly [K in Kind]: (
+    state: DemandState,
+    command: Extract<DemandCommand, { kind: K }>,
+    facts: never,
+  ) => Decision<DemandEvent>
+}
+
+type Kind = Exclude<DemandCommand['kind'], 'demand.raise'>
 
 /** Facts each command asks for; the pipeline loads what stands here. */
-export type FactsOf<K extends DemandCommand['kind']> = K extends 'demand.triage'
-  ? TriageFacts
-  : K extends 'demand.answer'
-    ? AnswerFacts
-    : DemandFacts
+export type FactsOf<K extends Kind> = Parameters<(typeof deciders)[K]>[2]
 
 /** A command on an existing demand together with its facts. */
 export type Asked = {
-  [K in Exclude<DemandCommand['kind'], 'demand.raise'>]: {
+  [K in Kind]: {
     readonly kind: K
     readonly command: Extract<DemandCommand, { kind: K }>
     readonly facts: FactsOf<K>
   }
-}[Exclude<DemandCommand['kind'], 'demand.raise'>]
+}[Kind]
 
-/** Decides every command on a demand that exists. `demand.raise` makes the stream and is decided by `raise`. */
+/** Decides every command on a demand that exists. */
 export function decide(state: DemandState, asked: Asked): Decision<DemandEvent> {
-  switch (asked.kind) {
-    case 'demand.triage':
-      return triage(state, asked.command, asked.facts)
-    case 'demand.redirect':
-      return redirect(state, asked.command, asked.facts)
-    case 'order.sign':
-      return sign(state, asked.command, asked.facts)
-    case 'contact.log':
-      return logContact(state, asked.command, asked.facts)
-    case 'message.post':
-      return postMessage(state, asked.command, asked.facts)
-    case 'understanding.write':
-      return writeUnderstanding(state, asked.command, asked.facts)
-    case 'understanding.answer':
-      return answerUnderstanding(state, asked.command, asked.facts)
-    case 'deed.record':
-      return recordDeed(state, asked.command, asked.facts)
-    case 'demand.answer':
-      return answer(state, asked.command, asked.facts)
-    case 'verdict.give':
-      return giveVerdict(state, asked.command, asked.facts)
-    case 'demand.withdraw':
-      return withdraw(state, asked.command, asked.facts)
-    case 'content.erase':
-      return erase(state, asked.command, asked.facts)
-  }
+  // One table, so that a command without a decider does not compile; its row fits the command by the type above.
+  const decider = deciders[asked.kind] as (
+    state: DemandState,
+    command: DemandCommand,
+    facts: Asked['facts'],
+  ) => Decision<DemandEvent>
+  return decider(state, asked.command, asked.facts)
 }
 
 /** Opening content is always written down; whether the actor may is decided by the table of grants before this. */

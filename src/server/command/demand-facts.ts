@@ -1,32 +1,28 @@
 import type { Actor } from '../../domain/actor.ts'
 import { pseudonym } from '../../domain/code/pseudonym.ts'
 import type { DemandCommand, RaiseDemand } from '../../domain/demand/command.ts'
-import type { AnswerFacts, DemandFacts, RaiseFacts, TriageFacts } from '../../domain/demand/facts.ts'
+import type { DemandFacts, RaiseFacts } from '../../domain/demand/facts.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
-import { isDifficulty, isUrgency } from '../../domain/limit.ts'
-import type { Candidate } from '../../domain/routing.ts'
 import { timesOf } from '../../domain/times-of.ts'
-import { findTopic, isOpenTopic } from '../../domain/topic.ts'
+import { isOpenTopic } from '../../domain/topic.ts'
 import { Fault } from '../fault.ts'
 import { randomTake } from '../random.ts'
+import { ladderFacts, leadFacts, othersStaffed } from './lead-facts.ts'
 import type { BatchDesk } from './noun.ts'
-
-// A unit can triage when somebody there holds one of these posts; lead when somebody can handle; call back likewise.
-const triageRoles = ['triage', 'head'] as const
-const leadRoles = ['handler', 'head'] as const
+import { answerNowFacts, letterFacts, mergeFacts, requestFacts, triageFacts, whoJoins } from './rule-facts.ts'
 
 /** Facts of `demand.raise`: number, pseudonym, and who could take it, nearest first. */
 export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: BatchDesk): Promise<RaiseFacts> {
   const { client, context } = desk
   const { directory, rules } = context
-  const { limits } = rules
+  const { limits, routing } = rules
   // A group's matter is led by the county, so it is received there (domain §2.4).
   const group = command.persons >= limits.groupFrom
-  const level = group ? { level: 'county' as const } : {}
+  const level = group ? { level: routing.groupLevel } : {}
   const employer = command.employer === undefined ? null : await directory.employer(client, command.employer)
-  const candidates = await directory.candidatesAt(client, command.region, { roles: triageRoles, ...level })
+  const candidates = await directory.candidatesAt(client, command.region, { roles: routing.staffed.triage, ...level })
   return {
-    ...common(actor, desk),
+    ...(await common(actor, desk)),
     number: desk.takeNumber(command.region),
     pseudonym: pseudonym(randomTake(4)),
     regionKnown: await directory.regionInForce(client, command.region),
@@ -39,77 +35,78 @@ export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: Batch
   }
 }
 
-/** Facts of every other command of the loop. */
+/** Facts of every other command of the loop: what all have, and what the rule of this one looks at. */
 export async function factsOf(
   command: Exclude<DemandCommand, RaiseDemand>,
   state: DemandState,
   actor: Actor,
   desk: BatchDesk,
-): Promise<DemandFacts | TriageFacts | AnswerFacts> {
-  const facts = common(actor, desk)
+): Promise<DemandFacts> {
+  const { rules } = desk.context
+  const facts = await common(actor, desk)
+  const known = (what: 'reason' | 'deed', list: readonly { readonly code: string }[], code: string) => {
+    if (!list.some((one) => one.code === code))
+      throw new Fault(422, `${what}.unknown`, { field: `body.${what}`, params: { [what]: code } })
+  }
   switch (command.kind) {
     case 'demand.triage':
       return { ...facts, ...(await triageFacts(command, state, desk)) }
-    case 'demand.answer':
-      return { ...facts, callbackCandidates: await callbackCandidates(state, desk) }
+    case 'demand.answer-now':
+      return { ...facts, ...(await answerNowFacts(command, state, desk)) }
     case 'demand.redirect':
-      return mustKnow(facts, desk.context.rules.reasons.redirect, 'reason', command.reason)
+      known('reason', rules.reasons.redirect, command.reason)
+      return facts
     case 'deed.record':
-      return mustKnow(facts, desk.context.rules.deeds, 'deed', command.deed)
+      known('deed', rules.deeds, command.deed)
+      return facts
     case 'content.erase':
       // A restore repeats what was decided, perhaps by rules that knew other reasons.
-      if (actor.kind === 'system') return facts
-      return mustKnow(facts, desk.context.rules.reasons.erase, 'reason', command.reason)
-    default:
+      if (actor.kind !== 'system') known('reason', rules.reasons.erase, command.reason)
       return facts
+    case 'order.object':
+      known('reason', rules.reasons.objection, command.reason)
+      return { ...facts, ...(await ladderFacts(state, desk)) }
+    case 'order.rule':
+      return { ...facts, ...(await ladderFacts(state, desk)), ...(await leadFacts(command, state, desk)) }
+    case 'request.ask':
+      return { ...facts, ...(await ladderFacts(state, desk)), ...requestFacts(command, desk) }
+    case 'joint.order':
+      return { ...facts, ...(await whoJoins(command, desk)) }
+    case 'letter.send':
+      return { ...facts, ...(await letterFacts(command, state, desk)) }
+    case 'demand.merge':
+      return { ...facts, ...(await mergeFacts(command, actor, desk)) }
+    case 'recusal.declare':
+      return { ...facts, ...(await ladderFacts(state, desk)), ...(await othersStaffed(state, actor, desk)) }
+    case 'order.sign':
+    case 'contact.log':
+    case 'message.post':
+    case 'understanding.write':
+    case 'understanding.answer':
+    case 'letter.reply':
+    case 'joint.answer':
+      return facts
+    default:
+      return { ...facts, ...(await ladderFacts(state, desk)) }
   }
 }
 
-function common(actor: Actor, desk: BatchDesk): DemandFacts {
-  const { limits, calendar } = desk.context.rules
-  const { contactTries, reopen } = limits
-  const times = timesOf(limits, calendar)
-  return { now: desk.now.toISOString(), actor, times, contactTries, reopenTimes: reopen.times }
-}
-
-async function triageFacts(
-  command: Extract<DemandCommand, { kind: 'demand.triage' }>,
-  state: DemandState,
-  desk: BatchDesk,
-) {
+async function common(actor: Actor, desk: BatchDesk): Promise<DemandFacts> {
   const { client, context } = desk
-  const { directory, rules } = context
-  const unit = await directory.unit(client, command.lead)
-  if (command.section !== undefined && !rules.sections.some((s) => s.code === command.section))
-    throw new Fault(422, 'section.unknown', { field: 'body.section', params: { section: command.section } })
-  const section = command.section ?? null
-  const staffed = unit ? await directory.staffed(client, unit.id, { section, roles: leadRoles }) : false
-  const above = unit ? await directory.candidatesAbove(client, unit.id, { roles: leadRoles }) : []
-  // 双派单: the order to a township or enterprise union is copied to the county, which supervises (§2.6).
-  const county = above.find((candidate) => candidate.level === 'county')
-  const topic = findTopic(rules.taxonomy, command.topic)
+  const { limits, calendar } = context.rules
+  const { contactTries, reopen, callback, watchDays } = limits
   return {
-    topicKnown: isOpenTopic(rules.taxonomy, command.topic),
-    natureKnown: rules.natures.some((nature) => nature.code === command.nature),
-    classKnown: isUrgency(command.urgency) && isDifficulty(command.difficulty),
-    lead: unit ? { unit: unit.id, path: unit.path, section, staffed, level: unit.level } : null,
-    copy: county ? { unit: county.unit, path: county.path, section: null } : null,
-    employerUnits: state.employer === null ? [] : await directory.employerUnits(client, state.employer),
-    mayGoToEnterpriseUnion: topic?.mayGoToEnterpriseUnion ?? false,
+    now: desk.now.toISOString(),
+    actor,
+    actorPosts: actor.kind === 'staff' ? await context.directory.postsOfAccount(client, actor.account) : [],
+    times: timesOf(limits, calendar),
+    needs: {
+      contactTries,
+      reopenTimes: reopen.times,
+      callbackTries: callback.tries,
+      callbackWays: callback.ways,
+      watchDays,
+      superviseLevels: context.rules.routing.superviseLevels,
+    },
   }
-}
-
-/** Another unit, nearest above first; last of all the lead itself, where nothing else is staffed (§2.6). */
-async function callbackCandidates(state: DemandState, desk: BatchDesk): Promise<Candidate[]> {
-  if (!state.lead) return []
-  const { client, context } = desk
-  const above = await context.directory.candidatesAbove(client, state.lead.unit, { roles: leadRoles })
-  const lead = await context.directory.unit(client, state.lead.unit)
-  const own = lead && { unit: lead.id, path: lead.path, section: null, level: lead.level, staffed: true }
-  return own ? [...above, own] : above
-}
-
-function mustKnow<F>(facts: F, list: readonly { readonly code: string }[], what: 'reason' | 'deed', code: string): F {
-  if (list.some((one) => one.code === code)) return facts
-  throw new Fault(422, `${what}.unknown`, { field: `body.${what}`, params: { [what]: code } })
 }

@@ -1,4 +1,5 @@
 import { type Decision, refused } from '../../domain/decision.ts'
+import type { Apart } from '../../domain/demand/apart.ts'
 import type { DemandCommand } from '../../domain/demand/command.ts'
 import { type Asked as AskedOfDemand, decide } from '../../domain/demand/decide.ts'
 import type { DemandEvent } from '../../domain/demand/event.ts'
@@ -13,6 +14,7 @@ import { Fault } from '../fault.ts'
 import { projectDemand } from '../projection/demand-rows.ts'
 import { randomTake } from '../random.ts'
 import { factsOf, raiseFacts } from './demand-facts.ts'
+import { combining } from './duties.ts'
 import type { Asked, BatchDesk, Decided, Noun } from './noun.ts'
 
 /** The loop: one stream per demand, all four machines in it. */
@@ -49,18 +51,31 @@ async function decideOn(asked: Asked, desk: BatchDesk): Promise<Decided> {
   const answer = may(asked.actor, command.kind as Verb, targetOf(state))
   if (answer === 'hidden') throw new Fault(404, 'not-found')
   const common = { stream: command.demand, noun: 'demand', subject: command.demand }
-  const wall = asked.actor.kind === 'staff' ? { wall: { demand: command.demand, post: asked.actor.post, leaves: leaving.has(command.kind) } } : {}
+  const wall =
+    asked.actor.kind === 'staff'
+      ? { wall: { demand: command.demand, post: asked.actor.post, leaves: leaving.has(command.kind) } }
+      : {}
   const asking = {
     kind: command.kind,
     command,
     facts: await factsOf(command, state, asked.actor, desk),
   } as AskedOfDemand
-  const decision = named(decide(state, asking), command)
+  const decision = apartFrom(named(decide(state, asking), command), await combining(asked, state, desk))
   // The rule's own reason is worth more to a person than "not allowed"; where the rule would have accepted, the grant decides.
   if (answer === 'no' && 'accepted' in decision) return { ...common, decision: refused('not-allowed', {}) }
   const erase =
     command.kind === 'content.erase' && 'accepted' in decision ? { erase: erasedParts(decision.accepted) } : {}
   return { ...common, decision, ...wall, ...erase }
+}
+
+/** The rule about who may do what twice in one matter; a refusal of the decider itself says more and comes first. */
+function apartFrom(decision: Decision<DemandEvent>, answer: Apart): Decision<DemandEvent> {
+  if (answer === 'ok' || 'refused' in decision) return decision
+  if (answer === 'refused') return refused('duties.apart', {})
+  const [first, ...others] = decision.accepted
+  if (!first) return decision
+  // Shown on the record and counted apart (law 10).
+  return { accepted: [{ ...first, body: { ...first.body, combined: true } } as typeof first, ...others] }
 }
 
 /** Where the field to mend is another one than the code usually means. */

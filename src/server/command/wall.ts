@@ -13,11 +13,7 @@ export type Wall = {
  * the reach columns, whether each staff actor of the batch can reach what it wrote to. A row that fails is a defect of the
  * first wall: the transaction is rolled back, the command fails alone.
  */
-export async function checkWall(
-  client: ClientBase,
-  realm: number,
-  walls: readonly Wall[],
-): Promise<void> {
+export async function checkWall(client: ClientBase, realm: number, walls: readonly Wall[]): Promise<void> {
   if (walls.length === 0) return
   const { rows } = await client.query(
     `select w.command from unnest($2::uuid[], $3::int[], $4::uuid[], $5::boolean[]) as w (demand, post, command, leaves)

@@ -151,6 +151,18 @@ export class Directory {
     })
   }
 
+  /** How many people hold a post there that handles matters; administrators, custodians and auditors do not. */
+  peopleAt(client: pg.ClientBase, unit: number): Promise<number> {
+    return this.#cache.get(`people ${unit}`, async () => {
+      const { rows } = await client.query<{ people: number }>(
+        `select count(distinct account)::int as people from post
+         where unit = $1 and valid_to is null and role in ('agent', 'triage', 'handler', 'head')`,
+        [unit],
+      )
+      return rows[0]?.people ?? 0
+    })
+  }
+
   /** The account that holds or held a post; null when there was never one. The ledger says by post who acted. */
   accountOfPost(client: pg.ClientBase, post: number): Promise<string | null> {
     return this.#cache.get(`holder ${post}`, () => holderOf(client, post))

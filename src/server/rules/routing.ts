@@ -21,6 +21,7 @@ export const routingFile = z.strictObject({
   }),
   groupLevel: level,
   copyLevel: level,
+  superviseLevels: z.array(level).min(1),
   alone: z.array(z.strictObject({ flag, section: code })),
 })
 type File = RulesFile<z.infer<typeof routingFile>>
@@ -34,7 +35,7 @@ export function buildRouting(
     readonly taxonomyFile: RulesFile<unknown>
   },
 ): RoutingRules {
-  const { staffed, groupLevel, copyLevel, alone } = file.value
+  const { staffed, groupLevel, copyLevel, superviseLevels, alone } = file.value
   for (const [work, roles] of Object.entries(staffed)) refuseRepeats(file, ['staffed', work], roles)
   refuseRepeats(file, ['alone'], alone, 'flag')
   for (const [at, { section }] of alone.entries()) {
@@ -53,5 +54,5 @@ export function buildRouting(
         )
     }
   }
-  return { staffed, groupLevel, copyLevel, alone }
+  return { staffed, groupLevel, copyLevel, superviseLevels, alone }
 }

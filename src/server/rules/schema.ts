@@ -145,7 +145,7 @@ export const limitsFile = z.strictObject({
   triage: byUrgency,
   groupFrom: z.int().min(2),
   contactTries: count,
-  urgency: z.strictObject({ default: urgency, group: urgency }),
+  urgency: z.strictObject({ default: urgency, group: urgency, danger: urgency }),
   order: z.strictObject({
     autoSign: byUrgency,
     objection: span,

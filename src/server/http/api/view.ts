@@ -41,6 +41,21 @@ const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } =
     reading(context.db.reader, actor, (client) => demandPage(client, actor as Staff, params.id)),
   leads: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => findLeads(client, params.demand)),
+  claims: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => claimsOf(client, actor as Staff, params.demand)),
+  search: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => findByNumber(client, actor as Staff, params.number)),
+  precedents: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => precedentsOf(client, params.topic)),
+  dues: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => duesOf(client, context.rules, params)),
+  letters: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) =>
+      lettersOf(client, context.rules, params.demand, context.clock.now()),
+    ),
+  office: ({ context, actor, params }) => office(context, actor as Staff, params.unit),
+  notices: ({ context, actor }) =>
+    reading(context.db.reader, actor, (client) => ownNotices(client, actor as Staff, context.rules.notices)),
   rules: async ({ context }) => namesOfRules(context.rules),
   regions: ({ context, actor, params }) =>
     reading(context.db.reader, actor, async (client) => {

@@ -1,0 +1,35 @@
+import { type Apart, apart } from '../../domain/demand/apart.ts'
+import type { DemandState, Duty } from '../../domain/demand/state.ts'
+import type { CommandKind } from '../../protocol/command.ts'
+import type { Asked, BatchDesk } from './noun.ts'
+
+/** Which duty a command is an act of; the others are nobody's duty. */
+const dutyOf: Partial<Record<CommandKind, Duty>> = {
+  'demand.triage': 'triage',
+  'demand.redirect': 'triage',
+  'order.sign': 'handle',
+  'order.object': 'handle',
+  'contact.log': 'handle',
+  'understanding.write': 'handle',
+  'deed.record': 'handle',
+  'demand.answer': 'handle',
+  'commitment.make': 'handle',
+  'letter.send': 'handle',
+  'order.rule': 'rule',
+  'request.decide': 'approve',
+  'callback.try': 'callback',
+  'callback.record': 'callback',
+}
+
+/** Whether this person may do this as well in this matter, seen what they did in it before, under whatever post (law 10). */
+export async function combining(asked: Asked, state: DemandState, { client, context }: BatchDesk): Promise<Apart> {
+  const duty = dutyOf[asked.kind]
+  if (!duty || asked.actor.kind !== 'staff') return 'ok'
+  const { account, unit } = asked.actor
+  const { directory, rules } = context
+  const mine = await directory.postsOfAccount(client, account)
+  const doneBy = state.acts.map((act) => ({ duty: act.duty, account: mine.includes(act.post) ? account : '' }))
+  const few = (await directory.peopleAt(client, unit)) <= rules.smallOffice.upToPersons
+  const mode = few || (await directory.smallOffice(client, unit)) ? 'small' : 'strict'
+  return apart(duty, doneBy, account, mode, rules.smallOffice)
+}

@@ -1,0 +1,65 @@
+import type { Actor } from '../../domain/actor.ts'
+import type { DemandFacts, LadderFacts, LeadFacts } from '../../domain/demand/facts.ts'
+import type { DemandState } from '../../domain/demand/state.ts'
+import type { Candidate } from '../../domain/routing.ts'
+import type { Work } from '../../domain/routing-rules.ts'
+import { findTopic } from '../../domain/topic.ts'
+import { Fault } from '../fault.ts'
+import type { BatchDesk } from './noun.ts'
+
+/** The lead somebody names, the unit that supervises it, and who must not get it. */
+export async function leadFacts(
+  command: { readonly lead: number; readonly section?: string | undefined; readonly topic?: string | undefined },
+  state: DemandState,
+  desk: BatchDesk,
+): Promise<Omit<LeadFacts, keyof DemandFacts>> {
+  const { client, context } = desk
+  const { directory, rules } = context
+  const unit = await directory.unit(client, command.lead)
+  if (command.section !== undefined && !rules.sections.some((s) => s.code === command.section))
+    throw new Fault(422, 'section.unknown', { field: 'body.section', params: { section: command.section } })
+  const section = command.section ?? null
+  const roles = rules.routing.staffed.lead
+  const staffed = unit ? await directory.staffed(client, unit.id, { section, roles }) : false
+  const above = unit ? await directory.candidatesAbove(client, unit.id, { roles }) : []
+  // 双派单: the order to a township or enterprise union is copied to the county, which supervises (§2.6).
+  const copy = above.find((candidate) => candidate.level === rules.routing.copyLevel)
+  const topic = findTopic(rules.taxonomy, command.topic ?? state.topic ?? '')
+  return {
+    lead: unit ? { unit: unit.id, path: unit.path, section, staffed, level: unit.level } : null,
+    copy: copy ? { unit: copy.unit, path: copy.path, section: null } : null,
+    employerUnits: state.employer === null ? [] : await directory.employerUnits(client, state.employer),
+    mayGoToEnterpriseUnion: topic?.mayGoToEnterpriseUnion ?? false,
+  }
+}
+
+/** The lead, before there is one the triage unit, and the units above it: who could call back, rule, grant, lead next. */
+export async function ladderFacts(
+  state: DemandState,
+  desk: BatchDesk,
+): Promise<Pick<LadderFacts, 'ladder' | 'deciders'>> {
+  const from = state.lead?.unit ?? state.triage.unit
+  return { ladder: await ladder(from, 'callback', desk), deciders: await ladder(from, 'approval', desk) }
+}
+
+/** Whether somebody else at the lead could take the matter over. */
+export async function othersStaffed(state: DemandState, actor: Actor, desk: BatchDesk) {
+  const { client, context } = desk
+  if (!state.lead || actor.kind !== 'staff') return { othersStaffed: false }
+  const { unit, section } = state.lead
+  const roles = context.rules.routing.staffed.lead
+  const mine = await context.directory.postsOfAccount(client, actor.account)
+  const others = await context.directory.postsAt(client, unit, { section, roles })
+  return { othersStaffed: others.some((post) => !mine.includes(post) && !state.order.recused.includes(post)) }
+}
+
+async function ladder(from: number, work: Work, desk: BatchDesk): Promise<Candidate[]> {
+  const { client, context } = desk
+  const { directory, rules } = context
+  const roles = rules.routing.staffed[work]
+  const unit = await directory.unit(client, from)
+  if (!unit) return []
+  const staffed = await directory.staffed(client, unit.id, { roles })
+  const own: Candidate = { unit: unit.id, path: unit.path, section: null, level: unit.level, staffed }
+  return [own, ...(await directory.candidatesAbove(client, unit.id, { roles }))]
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import type { ClientBase } from 'pg'
+import type { DemandAnswered, Outcome } from '../../domain/demand/event.ts'
+import { makeId, realmOfId } from '../../domain/id.ts'
+import type { CommandKind } from '../../protocol/command.ts'
+import type { Pipeline } from '../command/handle.ts'
+import { Fault } from '../fault.ts'
+import type { Follower } from '../follow/follow.ts'
+import type { PastEvent } from '../ledger/past-event.ts'
+import { openPart } from '../vault/content.ts'
+import type { SubjectKeys } from '../vault/subject-keys.ts'
+
+type Context = { readonly pipeline: Pick<Pipeline, 'submit'>; readonly subjectKeys: SubjectKeys }
+type Ask = { readonly kind: CommandKind; readonly demand: string; readonly body: Readonly<Record<string, unknown>> }
+
+const kinds: ReadonlySet<string> = new Set([
+  ...['DemandMerged', 'ClaimJoined', 'DeedRecorded', 'DemandAnswered'],
+  ...['DemandClosed', 'DemandWithdrawn', 'DemandRedirected', 'DemandReopened'],
+])
+
+/**
+ * Tells the streams of a merged matter of one another (并案, domain §2.6): the master hears who joined and what became of
+ * each claim; each claim gets the master's deeds and its answer, in its own words and under its own key. A claim may be of
+ * another realm, so each word is a command of its own, whose id follows from the event: said twice it is heard once.
+ */
+export function claimFollower(context: Context): Follower {
+  return {
+    name: 'claims',
+    kinds,
+    async handle(client, events) {
+      for (const event of events)
+        for (const ask of await asksOf(client, context, event)) await send(context.pipeline, event, ask)
+    },
+  }
+}
+
+async function asksOf(client: ClientBase, context: Context, event: PastEvent): Promise<readonly Ask[]> {
+  const body = event.body as Record<string, unknown>
+  switch (event.kind) {
+    case 'DemandMerged':
+      return [{ kind: 'claim.join', demand: String(body.master), body: { claim: event.stream } }]
+    case 'ClaimJoined':
+      return shareAll(client, context, event.stream, String(body.claim))
+    case 'DeedRecorded':
+    case 'DemandAnswered': {
+      if (body.shared === true || event.actor === 'system') return []
+      const asks: Ask[] = []
+      for (const claim of await claimsOf(client, event.stream)) asks.push(await shared(client, context, event, claim))
+      return asks
+    }
+    default:
+      return settled(client, event)
+  }
+}
+
+/** A claim that ended, or was opened again: its master should know. */
+async function settled(client: ClientBase, event: PastEvent): Promise<readonly Ask[]> {
+  const { rows } = await client.query('select master from demand where realm = $1 and id = $2', [
+    event.realm,
+    event.stream,
+  ])
+  const master: string | null = rows[0]?.master ?? null
+  if (master === null) return []
+  const ends: Record<string, Outcome | null> = {
+    DemandClosed: (event.body as { outcome?: Outcome }).outcome ?? 'none',
+    DemandWithdrawn: 'none',
+    DemandRedirected: 'none',
+    DemandReopened: null,
+  }
+  return [{ kind: 'claim.settle', demand: master, body: { claim: event.stream, outcome: ends[event.kind] ?? null } }]
+}
+
+/** What the master had done and answered before this claim joined. */
+async function shareAll(
+  client: ClientBase,
+  context: Context,
+  master: string,
+  claim: string,
+): Promise<readonly Ask[]> {
+  const { rows } = await client.query<PastEvent>(
+    `select realm, position, stream, version, noun, kind, body, actor, rules, at from event
+     where realm = $1 and stream = $2 and kind in ('DeedRecorded', 'DemandAnswered', 'DemandReopened') order by version`,
+    [realmOfId(master), master],
+  )
+  const reopened = rows.findLastIndex((row) => row.kind === 'DemandReopened')
+  const asks: Ask[] = []
+  for (const [n, row] of rows.entries())
+    if (row.kind === 'DeedRecorded' || (row.kind === 'DemandAnswered' && n > reopened))
+      asks.push(await shared(client, context, row, claim))
+  return asks
+}
+
+/** The deed or the answer of the master, opened in memory only, to be sealed under the claim's own key. */
+async function shared(client: ClientBase, context: Context, event: PastEvent, claim: string): Promise<Ask> {
+  const body = event.body as { content: { text: { id: string } } } & Record<string, unknown>
+  const texts = await openPart(client, context.subjectKeys, realmOfId(event.stream), event.stream, 'text')
+  const text = texts.get(body.content.text.id)?.value ?? '—'
+  if (event.kind === 'DeedRecorded') return { kind: 'claim.deed', demand: claim, body: { deed: body.deed, text } }
+  const { claim: said, callback, sameUnit, callbackDueAt } = body as unknown as DemandAnswered
+  return { kind: 'claim.answer', demand: claim, body: { claim: said, callback, sameUnit, callbackDueAt, text } }
+}
+
+/** Claims handled under a master, of whatever realm [index demand_master]. */
+async function claimsOf(client: ClientBase, master: string): Promise<readonly string[]> {
+  const { rows } = await client.query('select id from demand where master = $1 order by realm, id', [master])
+  return rows.map((row) => String(row.id))
+}
+
+/** A refusal means that it was heard before, or that there is nothing left to hear: both are fine. */
+async function send(pipeline: Context['pipeline'], event: PastEvent, ask: Ask): Promise<void> {
+  const cause = createHash('sha256').update(`${ask.kind} ${event.realm} ${event.position} ${ask.demand}`).digest()
+  const id = makeId(realmOfId(ask.demand), new Date(event.at).getTime(), cause)
+  try {
+    await pipeline.submit({ kind: 'system' }, { id, kind: ask.kind, body: { demand: ask.demand, ...ask.body } })
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+  }
+}
