@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { duties } from '../domain/demand/next.ts'
-import { Id, Instant, Int, Region } from './shape.ts'
+import { Code, Id, Instant, Int, Region } from './shape.ts'
 
 /**
  * The view registry: what can be asked for reading, under `GET /api/view/{name}?…`. Parameters arrive as text. Every row
@@ -14,6 +14,7 @@ const seals = z.object({
   delivered: z.enum(['none', 'claimed', 'yes']),
 })
 const unit = z.object({ id: z.int(), name: z.string(), level: z.string() })
+const named = z.object({ id: z.int(), name: z.string() })
 const next = nullable(
   z.object({
     what: z.enum(duties),
@@ -148,6 +149,87 @@ export const views = {
       triageUnit: nullable(unit),
       callbackUnit: nullable(unit),
       copies: z.array(unit),
+      /** Every unit that its events name. */
+      units: z.array(unit),
+    }),
+  },
+  claims: {
+    doc: 'The demands that are handled together with a master, as far as the asker may see them, oldest first.',
+    who: ['staff'],
+    params: z.strictObject({ demand: Id }),
+    answer: z.object({ rows: z.array(DemandRow) }),
+  },
+  search: {
+    doc: 'One demand by its number, open or closed; null where there is none within reach.',
+    who: ['staff'],
+    params: z.strictObject({ number: z.string().check(z.minLength(4), z.maxLength(40)) }),
+    answer: z.object({ row: nullable(DemandRow) }),
+  },
+  precedents: {
+    doc: 'Rulings on objections about a topic, newest first, twenty at most.',
+    who: ['staff'],
+    params: z.strictObject({ topic: Code }),
+    answer: z.object({
+      rows: z.array(
+        z.object({ at: Instant, region: z.string(), reason: z.string(), upheld: z.boolean(), from: unit, to: unit }),
+      ),
+    }),
+  },
+  dues: {
+    doc: 'When first contact and answer would be due by a class, counted from the submission of the demand.',
+    who: ['staff'],
+    params: z.strictObject({ demand: Id, urgency: Code, difficulty: Code, nature: z.optional(Code) }),
+    answer: z.object({ contactDueAt: Instant, dueAt: Instant }),
+  },
+  letters: {
+    doc: 'Letters the lead of a demand may send, each with the day its reply would be due if it went out now.',
+    who: ['staff'],
+    params: z.strictObject({ demand: Id }),
+    answer: z.object({ rows: z.array(z.object({ letter: z.string(), replyDueAt: nullable(Instant) })) }),
+  },
+  office: {
+    doc: "A unit's office: small or strict, duty roster, sections, posts that could be on duty. Without `unit` the asker's own.",
+    who: ['staff'],
+    params: z.strictObject({ unit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,8}$/))) }),
+    answer: z.object({
+      unit: named,
+      small: z.boolean(),
+      duties: z.array(
+        z.object({
+          entry: z.int(),
+          post: nullable(z.int()),
+          section: nullable(z.string()),
+          role: nullable(z.string()),
+          holder: nullable(z.string()),
+          from: Instant,
+          to: Instant,
+          now: z.boolean(),
+        }),
+      ),
+      onDuty: nullable(z.object({ unit: named, climbed: z.int(), posts: z.array(z.int()) })),
+      sections: z.array(z.object({ section: z.string(), posts: z.int(), staffed: z.boolean() })),
+      posts: z.array(z.object({ post: z.int(), section: nullable(z.string()), role: z.string(), holder: z.string() })),
+      verbs: z.array(z.string()),
+    }),
+  },
+  notices: {
+    doc: "What the asker's union and section were told, newest first, fifty at most.",
+    who: ['staff'],
+    params: z.strictObject({}),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          at: Instant,
+          code: z.string(),
+          text: z.object({ zh: z.string(), en: z.string() }),
+          demand: nullable(Id),
+          number: nullable(z.string()),
+          state: z.string(),
+          why: nullable(z.string()),
+          sentAt: nullable(Instant),
+        }),
+      ),
     }),
   },
   leads: {
@@ -157,7 +239,7 @@ export const views = {
     answer: z.object({ rows: z.array(z.object({ unit, staffed: z.boolean(), sections: z.array(z.string()) })) }),
   },
   rules: {
-    doc: 'Names of everything that is data: topics, natures, classes, sections, deeds, reasons, channels. Chinese and English.',
+    doc: 'Names of everything that is data: topics, natures, sections, departments, deeds, reasons, channels, letters, legal clocks. Chinese and English.',
     who: ['public', 'staff', 'claimant'],
     params: z.strictObject({}),
     answer: z.object({
@@ -168,9 +250,27 @@ export const views = {
           parent: nullable(z.string()),
           zh: z.string(),
           en: z.string(),
+          /** Level of union that leads it by default, its section, and the level that leads a group's. */
           lead: nullable(z.string()),
+          section: nullable(z.string()),
+          groupLead: nullable(z.string()),
           mode: nullable(z.string()),
           urgency: nullable(z.string()),
+          groupUrgency: nullable(z.string()),
+          /** Codes of `legalClocks`. */
+          legalClocks: z.array(z.string()),
+        }),
+      ),
+      groupFrom: z.int(),
+      legalClocks: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), source: z.string() })),
+      letters: z.array(
+        z.object({
+          code: z.string(),
+          zh: z.string(),
+          en: z.string(),
+          to: z.string(),
+          fields: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })),
+          text: z.object({ zh: z.string(), en: z.string() }),
         }),
       ),
       lists: z.record(z.string(), z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() }))),

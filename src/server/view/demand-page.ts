@@ -43,21 +43,37 @@ export async function demandPage(
   }
 }
 
-/** Who received it, who was copied, who calls back: the units the events name, with their names. */
+/** Who received it, who was copied, who calls back, and every other unit the events name, with their names. */
 async function holdersOf(client: PoolClient, timeline: readonly EventRow[]) {
   const last = (kind: string) => timeline.findLast((row) => row.kind === kind)?.detail as Holding | undefined
   const received = last('DemandRaised')?.to?.unit ?? null
   const copied = last('OrderOffered')?.copies?.map((copy) => copy.unit) ?? []
-  const callback = last('DemandAnswered')?.callback?.unit ?? null
-  const { rows } = await client.query('select id, name, level from unit where id = any($1::int[])', [
-    [received, callback, ...copied].filter((unit) => unit !== null),
+  const callback = last('CallbackOpened')?.callback?.unit ?? last('DemandAnswered')?.callback?.unit ?? null
+  const { rows } = await client.query<Unit>('select id, name, level from unit where id = any($1::int[]) order by id', [
+    [...new Set(timeline.flatMap(({ detail }) => unitsIn(detail)))],
   ])
-  const unit = (id: number | null) => (rows.find((row) => row.id === id) as Unit | undefined) ?? null
+  const unit = (id: number | null) => rows.find((row) => row.id === id) ?? null
   return {
     triageUnit: unit(received),
     callbackUnit: unit(callback),
     copies: copied.map(unit).filter((u) => u !== null),
+    units: rows,
   }
+}
+
+/** Ids of units in an event: holders wherever they stand, and the plain ids of a ruling. */
+function unitsIn(detail: Readonly<Record<string, unknown>>): number[] {
+  return Object.entries(detail).flatMap(([name, value]) => {
+    if (typeof value === 'number') return plainUnits.has(name) ? [value] : []
+    if (Array.isArray(value)) return value.flatMap((one) => (isRecord(one) ? unitsIn(one) : []))
+    return isRecord(value) ? unitsIn(value) : []
+  })
+}
+
+const plainUnits: ReadonlySet<string> = new Set(['unit', 'from', 'to'])
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
 
 type Unit = { readonly id: number; readonly name: string; readonly level: string }

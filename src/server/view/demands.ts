@@ -21,7 +21,7 @@ const mine: Partial<Record<List, string>> = {
   copy: 'w.own & 16 <> 0',
   rule: 'w.own & 64 <> 0',
   grant: 'w.own & 128 <> 0',
-  joint: "w.own & 4 <> 0",
+  joint: 'w.own & 4 <> 0',
   promise: "w.own & 10 <> 0 and w.next_what = 'promise'",
   protection: 'w.own & 256 <> 0',
   supervise: 'w.own & 512 <> 0',

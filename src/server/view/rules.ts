@@ -1,6 +1,10 @@
 import type { Rules } from '../../domain/rules.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
 
+const noProposal = {
+  ...{ lead: null, section: null, groupLead: null, mode: null, urgency: null, groupUrgency: null },
+  legalClocks: [],
+}
 const answers = new WeakMap<Rules, ViewAnswer<'rules'>>()
 
 /** Names of everything that is data, for forms and screens. Made once per rules. */
@@ -12,7 +16,7 @@ export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
   const answer = {
     version: rules.version,
     topics: rules.taxonomy.groups.flatMap((group) => [
-      { code: group.code, parent: null, zh: group.name.zh, en: group.name.en, lead: null, mode: null, urgency: null },
+      { code: group.code, parent: null, zh: group.name.zh, en: group.name.en, ...noProposal },
       ...group.leaves
         .filter((leaf) => leaf.retiredTo === null)
         .map((leaf) => ({
@@ -21,16 +25,29 @@ export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
           zh: leaf.name.zh,
           en: leaf.name.en,
           lead: leaf.lead.level,
+          section: leaf.lead.section,
+          groupLead: leaf.lead.groupLevel,
           mode: leaf.mode,
           urgency: leaf.urgency,
+          groupUrgency: leaf.groupUrgency,
+          legalClocks: [...leaf.legalClocks],
         })),
     ]),
+    groupFrom: rules.limits.groupFrom,
+    legalClocks: rules.legalClocks.map(({ code, text, source }) => ({ code, zh: text.zh, en: text.en, source })),
+    letters: rules.letters.map(({ code, name, to, fields, text }) => ({
+      ...{ code, zh: name.zh, en: name.en, to, fields: named(fields) },
+      text: { zh: text.zh, en: text.en },
+    })),
     lists: {
       nature: named(rules.natures),
       channel: named(rules.channels),
       // Those that staff types: what a worker or the data brings by itself nobody registers by hand.
       'channel.staff': named(rules.channels.filter((channel) => channel.by === 'staff')),
       section: named(rules.sections),
+      department: named(rules.departments),
+      // Those that end the matter with words to the worker.
+      outcome: named(rules.triageOutcomes.filter((outcome) => outcome.reasons === 'redirect')),
       deed: named(rules.deeds),
       ...Object.fromEntries(Object.entries(rules.reasons).map(([act, list]) => [`reason.${act}`, named(list)])),
     },

@@ -4,15 +4,21 @@ import { type ViewAnswer, type ViewName, type ViewParams, views } from '../../..
 import { postsOf } from '../../account/person-posts.ts'
 import type { ServerContext } from '../../context.ts'
 import { Fault } from '../../fault.ts'
+import { ownNotices } from '../../notice/own-notices.ts'
 import { childrenOfRegion, findRegions, regionPath } from '../../region/find.ts'
+import { claimsOf } from '../../view/claims.ts'
 import { demandPage } from '../../view/demand-page.ts'
 import { countDemands, findDemands } from '../../view/demands.ts'
+import { duesOf, lettersOf } from '../../view/dues.ts'
 import { findEmployers } from '../../view/employers.ts'
 import { followView } from '../../view/follow.ts'
 import { findLeads } from '../../view/leads.ts'
 import { meView } from '../../view/me.ts'
+import { officeOf } from '../../view/office.ts'
+import { precedentsOf } from '../../view/precedents.ts'
 import { namesOfRules } from '../../view/rules.ts'
 import { type Reader, reading } from '../../view/scope.ts'
+import { findByNumber } from '../../view/search.ts'
 import type { Routes } from '../routes.ts'
 import { findSession } from '../session/authenticate.ts'
 import { actorOf } from './actor.ts'
@@ -50,9 +56,7 @@ const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } =
   dues: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => duesOf(client, context.rules, params)),
   letters: ({ context, actor, params }) =>
-    reading(context.db.reader, actor, (client) =>
-      lettersOf(client, context.rules, params.demand, context.clock.now()),
-    ),
+    reading(context.db.reader, actor, (client) => lettersOf(client, context.rules, params.demand, context.clock.now())),
   office: ({ context, actor, params }) => office(context, actor as Staff, params.unit),
   notices: ({ context, actor }) =>
     reading(context.db.reader, actor, (client) => ownNotices(client, actor as Staff, context.rules.notices)),
@@ -95,6 +99,22 @@ function answer<N extends ViewName>(
   ask: { context: ServerContext; request: FastifyRequest; actor: Reader; params: unknown },
 ): Promise<unknown> {
   return answers[name](ask as Ask<N>)
+}
+
+/** A unit's office; what lies outside the reach of the post reads as not there. */
+async function office(context: ServerContext, actor: Staff, unit: string | undefined): Promise<ViewAnswer<'office'>> {
+  const page = await reading(context.db.reader, actor, (client) =>
+    officeOf(client, actor, { unit: unit === undefined ? actor.unit : Number(unit), at: context.clock.now() }),
+  )
+  if (!page) throw new Fault(404, 'not-found', { field: 'unit' })
+  return {
+    ...page,
+    duties: [...page.duties],
+    sections: [...page.sections],
+    posts: [...page.posts],
+    verbs: [...page.verbs],
+    onDuty: page.onDuty && { ...page.onDuty, posts: [...page.onDuty.posts] },
+  }
 }
 
 async function me(context: ServerContext, request: FastifyRequest): Promise<ViewAnswer<'me'>> {
