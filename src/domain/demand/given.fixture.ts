@@ -6,12 +6,29 @@ import type { DemandCommand, RaiseDemand } from './command.ts'
 import { type Asked, decide } from './decide.ts'
 import type { DemandEvent } from './event.ts'
 import { evolve } from './evolve.ts'
-import type { AnswerFacts, DemandFacts, RaiseFacts, TriageFacts } from './facts.ts'
+import type {
+  AnswerNowFacts,
+  ClassFacts,
+  DemandFacts,
+  JointFacts,
+  LetterFacts,
+  MergeFacts,
+  ObjectFacts,
+  RaiseFacts,
+  RecusalFacts,
+  RequestFacts,
+} from './facts.ts'
 import { raise } from './raise.ts'
 import type { DemandState } from './state.ts'
 
-/** County 10 with township 20 and, below it, the enterprise's own union 30; city 5 above. */
-export const path = { city: [5, 1], county: [10, 5, 1], township: [20, 10, 5, 1], enterprise: [30, 20, 10, 5, 1] }
+/** County 10 with townships 20 and 40 and, below 20, the enterprise's own union 30; city 5 above. */
+export const path = {
+  city: [5, 1],
+  county: [10, 5, 1],
+  township: [20, 10, 5, 1],
+  enterprise: [30, 20, 10, 5, 1],
+  beside: [40, 10, 5, 1],
+}
 /** Instant of the transaction in these specs. */
 export const now = '2026-06-15T01:00:00.000Z'
 
@@ -60,44 +77,47 @@ export const people = {
   triage: { kind: 'staff', account: 'a', post: 1, unit: 10, section: null, role: 'triage' },
   handler: { kind: 'staff', account: 'b', post: 2, unit: 20, section: null, role: 'handler' },
   enterprise: { kind: 'staff', account: 'c', post: 3, unit: 30, section: null, role: 'handler' },
+  county: { kind: 'staff', account: 'e', post: 5, unit: 10, section: null, role: 'head' },
+  beside: { kind: 'staff', account: 'f', post: 6, unit: 40, section: null, role: 'handler' },
   auditor: { kind: 'staff', account: 'd', post: 4, unit: 5, section: null, role: 'auditor' },
   worker: { kind: 'claimant', demand: 'd', assisted: false },
   public: { kind: 'public' },
 } as const satisfies Record<string, Actor>
 
+type AllFacts = RaiseFacts &
+  AnswerNowFacts &
+  (ObjectFacts & RecusalFacts & RequestFacts & ClassFacts) &
+  (JointFacts & LetterFacts & MergeFacts)
+
 /** What a spec says differs from the ordinary. */
-export type Override = Partial<Omit<RaiseFacts & TriageFacts & AnswerFacts, 'employerUnits'>> & {
-  readonly employerUnits?: readonly number[] | null
-}
+export type Override = Partial<Omit<AllFacts, 'employerUnits'>> & { readonly employerUnits?: readonly number[] | null }
+
+/** The county above the lead, who decides, calls back and supervises in these specs. */
+const above = { unit: 10, path: path.county, section: null } as const
+
+const needs = {
+  ...{ contactTries: 3, reopenTimes: 2, callbackTries: 3, callbackWays: 2 },
+  ...{ watchDays: [30, 90], superviseLevels: ['county'] },
+} as const
 
 /** Facts as the pipeline would load them; override what a spec is about. */
-export const facts = (actor: Actor, more: Override = {}): RaiseFacts & TriageFacts & AnswerFacts => ({
-  ...{
-    now,
-    actor,
-    times,
-    number: 'SQ-990102-20260615-000001-0',
-    pseudonym: '职工-7Q4K',
-    regionKnown: true,
-    contactTries: 3,
-    reopenTimes: 2,
-    topicKnown: true,
-    channelKnown: true,
-  },
+export const facts = (actor: Actor, more: Override = {}): AllFacts => ({
+  ...{ now, actor, actorPosts: actor.kind === 'staff' ? [actor.post] : [], times, needs },
+  ...{ number: 'SQ-990102-20260615-000001-0', pseudonym: '职工-7Q4K' },
+  ...{ regionKnown: true, topicKnown: true, channelKnown: true, natureKnown: true, classKnown: true },
+  ...{ reasonKnown: true, departmentKnown: true, letterKnown: true, mayOfLevel: true, othersStaffed: true },
   ...{
     candidates: [candidate(path.township), candidate(path.county)],
     employerUnits: [30],
     groupFrom: 10,
-    urgency: { default: 'P2', group: 'P1' },
+    urgency: { default: 'P2', group: 'P1', danger: 'P0' },
   },
-  ...{
-    natureKnown: true,
-    classKnown: true,
-    copy: { unit: 10, path: path.county, section: null },
-    mayGoToEnterpriseUnion: false,
-  },
+  ...{ copy: above, mayGoToEnterpriseUnion: false, restricted: null },
   lead: { unit: 20, path: path.township, section: null, staffed: true, level: 'township' },
-  callbackCandidates: [candidate(path.county), candidate(path.township)],
+  ladder: [candidate(path.township), candidate(path.county), candidate(path.city)],
+  deciders: [candidate(path.township), candidate(path.county), candidate(path.city)],
+  joint: { unit: 40, path: path.beside, section: null, staffed: true },
+  ...{ untilMost: null, replyDueAt: null, master: null },
   ...(more as object),
 })
 

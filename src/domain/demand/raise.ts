@@ -1,12 +1,15 @@
-import { type Decision, refused, type Sealed } from '../decision.ts'
+import { accepted, type Decision, type Draft, refused, type Sealed } from '../decision.ts'
+import { answerClock } from '../order/answer-clock.ts'
 import { route } from '../routing.ts'
 import type { RaiseDemand } from './command.ts'
-import type { DemandEvent } from './event.ts'
+import type { DemandEvent, Holder } from './event.ts'
 import type { RaiseFacts } from './facts.ts'
+import { copiesTo, offered } from './offer.ts'
 
 /**
  * SUBMITTED (§2.6): text present, mode chosen; the receipt is issued in the same transaction. A demand about an employer
- * passes by that employer's own union (§0.3); a group of ten or more is urgent by rule when raised (§2.4).
+ * passes by that employer's own union (§0.3). Danger to life and a group of ten or more have their class fixed here and do
+ * not wait for triage (§2.7): whoever receives them gets the order at once.
  */
 export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandEvent> {
   if (!facts.regionKnown) return refused('region.unknown', { region: command.region })
@@ -18,34 +21,50 @@ export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandE
   const blocked = facts.employerUnits ?? []
   const found = route(facts.candidates, blocked)
   if (!found) return refused('routing.nobody', { region: command.region })
-  const urgency = command.persons >= facts.groupFrom ? facts.urgency.group : facts.urgency.default
+  const fixed = command.danger ? 'danger' : command.persons >= facts.groupFrom ? 'group' : null
+  const urgency = facts.urgency[fixed ?? 'default']
   const staff = facts.actor.kind === 'staff' ? facts.actor.post : null
-  return {
-    accepted: [
-      {
-        kind: 'DemandRaised',
-        body: {
-          number: facts.number,
-          pseudonym: facts.pseudonym,
-          region: command.region,
-          channel: command.channel,
-          mode: command.mode,
-          persons: command.persons,
-          employer: command.employer ?? null,
-          topicHint: command.topicHint ?? null,
-          urgency,
-          submittedAt: facts.now,
-          heardBy: staff,
-          to: found.to,
-          why: found.why,
-          triageDueAt: facts.times.triageDue(urgency, facts.now),
-          blocked,
-          assisted: staff !== null,
-        },
-        seal: { text: { part: 'text', kind: 'demand.text', value: command.text }, ...identity(command) },
-      },
-    ],
+  const event: Draft<DemandEvent> = {
+    kind: 'DemandRaised',
+    body: {
+      number: facts.number,
+      pseudonym: facts.pseudonym,
+      region: command.region,
+      channel: command.channel,
+      mode: command.mode,
+      persons: command.persons,
+      employer: command.employer ?? null,
+      topicHint: command.topicHint ?? null,
+      urgency,
+      submittedAt: facts.now,
+      heardBy: staff,
+      to: found.to,
+      why: found.why,
+      triageDueAt: facts.times.triageDue(urgency, facts.now),
+      blocked,
+      assisted: staff !== null,
+      fixed,
+      ...(fixed ? duesOf(urgency, facts) : {}),
+    },
+    seal: { text: { part: 'text', kind: 'demand.text', value: command.text }, ...identity(command) },
   }
+  return fixed ? accepted(event, atOnce(found.to, fixed, urgency, blocked, facts)) : accepted(event)
+}
+
+/** The class is fixed, nature and difficulty are not known yet: the ordinary ones are the sooner. */
+function duesOf(urgency: string, { times, now }: RaiseFacts) {
+  const ofClass = { urgency, difficulty: 'plain', nature: null }
+  return { contactDueAt: times.contactDue(ofClass, now), ...answerClock(now, times.answerDue(ofClass, now), times) }
+}
+
+function atOnce(
+  lead: Holder,
+  why: 'danger' | 'group',
+  urgency: string,
+  blocked: readonly number[],
+  facts: RaiseFacts,
+): Draft<DemandEvent> {
+  return offered({ lead, copies: copiesTo(lead, facts.copy, blocked), why, urgency }, facts)
 }
 
 function identity(command: RaiseDemand): Record<string, Sealed> {
