@@ -32,7 +32,7 @@ export function evolveClock(clock: ClockState, event: DemandEvent & { readonly a
     case 'DemandExtended':
       return {
         ...rewound(clock, event.body, event.at),
-        basis: { from: clock.basis?.from === 'submitted' ? 'extended' : 'moved' },
+        basis: clock.basis?.from === 'submitted' ? { from: 'extended', at: event.at } : { from: 'moved' },
       }
     case 'DemandReclassed':
     case 'DueRecalculated': {

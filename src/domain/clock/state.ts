@@ -11,11 +11,11 @@ export type Alarm = {
 
 /**
  * What the answer due was last counted from, so that an official calendar can count it again: submission, an extension of
- * that, or a reopening at that instant. `moved`: a pause, a change of class or a merge set it, and it stands.
+ * that, or a reopening, at that instant. `moved`: a pause, a change of class or a merge set it, and it stands.
  */
 export type Basis =
-  | { readonly from: 'submitted' | 'extended' | 'moved' }
-  | { readonly from: 'reopened'; readonly at: string }
+  | { readonly from: 'submitted' | 'moved' }
+  | { readonly from: 'extended' | 'reopened'; readonly at: string }
 
 /** The clock machine: what is wound up, and who was called in by it. */
 export type ClockState = {

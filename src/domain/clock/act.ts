@@ -1,0 +1,83 @@
+import type { Draft } from '../decision.ts'
+import type { DemandEvent, Holder } from '../demand/event.ts'
+import type { LadderFacts } from '../demand/facts.ts'
+import { staffedAbove } from '../demand/ladder.ts'
+import { inSection } from '../demand/offer.ts'
+import type { DemandState } from '../demand/state.ts'
+import { answerClock } from '../order/answer-clock.ts'
+import { chasedBy, supervisedBy } from './call-in.ts'
+import type { Due } from './due.ts'
+import { ending, opening } from './round.ts'
+import type { Alarm } from './state.ts'
+
+type Drafts = readonly Draft<DemandEvent>[]
+
+/** What time does about one thing that is due. Each leaves that thing done, or due again later than now: nothing is due twice. */
+export function actOf(state: DemandState, due: Due, facts: LadderFacts): Drafts {
+  const { times, now } = facts
+  const { order } = state
+  const lead = state.lead ?? state.triage
+  switch (due.what) {
+    case 'pause':
+      return resumed(state, facts)
+    case 'sign':
+      // DISPATCHED → SIGNED (§2.6): silence cannot stop the clock.
+      return [{ kind: 'OrderSigned', body: { unit: lead.unit, auto: true } }]
+    case 'ruling':
+      return [climbed(state, 'ruling', order.ruling?.ruler ?? lead, times.rulingDue(now), facts)]
+    case 'request':
+      return [climbed(state, 'request', order.request?.approver ?? lead, times.approvalDue(now), facts)]
+    case 'opinion':
+      return [climbed(state, 'opinion', order.opinion?.to ?? lead, times.approvalDue(now), facts)]
+    case 'interim':
+      return [{ kind: 'InterimDue', body: { nextAt: times.interimAt(state, now) } }]
+    case 'alarm':
+      return [rung(state, due.alarm, facts)]
+    case 'callback-opens':
+      return [opening(state, facts)]
+    case 'callback-ends':
+      return ending(state, due.at, facts)
+    case 'watch':
+      return state.watch.asks.slice(0, 1).map(({ day }) => ({ kind: 'WatchAsked', body: { day } }))
+    case 'archive':
+      // CLOSED → ARCHIVED (§2.6): day 31.
+      return [{ kind: 'DemandArchived', body: {} }]
+  }
+}
+
+/** SUSPENDED → IN_PROGRESS (§2.6): by itself on the day agreed, whenever the runner comes by. */
+function resumed(state: DemandState, { times, now }: LadderFacts): Drafts {
+  const { sinceAt, untilAt } = state.order.pause ?? { sinceAt: now, untilAt: now }
+  const dueAt = times.resumedDue(sinceAt, untilAt, state.dueAt ?? untilAt)
+  return [{ kind: 'PauseEnded', body: { by: 'time', ...answerClock(untilAt, dueAt, times) } }]
+}
+
+/**
+ * Silence climbs one level (§2.7): to the next staffed unit that may decide, with a time of its own. Where nobody stands
+ * above, the same one has to decide again, so that nothing ever starves.
+ */
+function climbed(
+  state: DemandState,
+  what: 'ruling' | 'request' | 'opinion',
+  silent: Holder,
+  decideBy: string,
+  { deciders }: LadderFacts,
+): Draft<DemandEvent> {
+  const higher = staffedAbove(deciders, silent.unit, state.blocked)
+  return { kind: 'DecisionClimbed', body: { what, to: higher ? inSection(state, higher) : silent, decideBy } }
+}
+
+/** 80 %: the head of the unit; 100 %: the level above (催办); five working days on: county or province (督办) (§2.6). */
+function rung(state: DemandState, { act, what, at }: Alarm, facts: LadderFacts): Draft<DemandEvent> {
+  switch (act) {
+    case 'warn':
+      return { kind: 'ClockWarned', body: { what, to: state.lead ?? state.triage } }
+    case 'chase': {
+      // The answer has its alarm since its due was fixed; contact and joint work are part of it; protection climbs once.
+      const superviseAt = what === 'triage' || what === 'callback' ? facts.times.superviseAt(at) : null
+      return { kind: 'ClockChased', body: { what, to: chasedBy(state, what, facts), superviseAt } }
+    }
+    case 'supervise':
+      return { kind: 'ClockSupervised', body: { what, to: supervisedBy(state, what, facts) } }
+  }
+}
