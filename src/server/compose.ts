@@ -1,3 +1,4 @@
+import { rulesAt } from '../domain/rules.ts'
 import { composeSignIn } from './account/compose-sign-in.ts'
 import { readSignInRules } from './account/sign-in-rules.ts'
 import type { Clock } from './clock.ts'
@@ -16,7 +17,7 @@ import { noticeFollower } from './notice/notice-follower.ts'
 import { readSendingRules } from './notice/sending-rules.ts'
 import type { OpenedDatabase } from './open-database.ts'
 import { Directory } from './organisation/directory.ts'
-import { loadRules, SHIPPED_RULES } from './rules/load.ts'
+import { loadRuleSet, SHIPPED_RULES } from './rules/load.ts'
 import { ErasuresFile } from './vault/erasures-file.ts'
 import { readReceiptRules } from './vault/receipt-rules.ts'
 import { SubjectKeys } from './vault/subject-keys.ts'
@@ -34,12 +35,13 @@ export async function composeContext(parts: {
   const { config, clock, log, opened } = parts
   const kind = parts.kind ?? opened.installation?.kind ?? 'real'
   const { db, keys } = opened
-  const rules = loadRules()
+  const ruleSet = loadRuleSet(SHIPPED_RULES, clock.now().getTime())
+  const rules = rulesAt(ruleSet, clock.now().getTime())
   const heads = new HeadsFile(config.keysFolder)
   const erasures = new ErasuresFile(config.keysFolder)
   await mendOutsideFiles(db.writer, { keysFolder: config.keysFolder, macKey: keys.mac, heads, erasures })
   const command: CommandContext = {
-    ...{ writer: db.writer, keys, clock, rules, log, heads, erasures },
+    ...{ writer: db.writer, keys, clock, rules, ruleSet, log, heads, erasures },
     subjectKeys: new SubjectKeys(keys),
     receiptRules: readReceiptRules(SHIPPED_RULES),
     directory: new Directory(),

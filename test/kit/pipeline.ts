@@ -69,7 +69,7 @@ export async function pipelineFixture(options: PipelineOptions = {}): Promise<Pi
     heads: new HeadsFile(keysFolder),
     erasures: new ErasuresFile(keysFolder),
     clock,
-    rules: loadRules(),
+    ...oneEdition(),
     receiptRules: readReceiptRules(SHIPPED_RULES),
     directory: new Directory(),
     log: options.log ?? createLog('silent'),
@@ -132,4 +132,9 @@ async function countyDatabase(clock: SteppingClock, { fingerprint }: KeysFile): 
     client.release()
   }
   return db
+}
+
+function oneEdition() {
+  const rules = loadRules()
+  return { rules, ruleSet: { first: rules, editions: [] } }
 }

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import { actorText } from '../../domain/actor.ts'
 import type { ContentRef, Draft } from '../../domain/decision.ts'
+import { rulesAt } from '../../domain/rules.ts'
 import type { Outcome } from '../../protocol/command.ts'
 import { type RefusalCode, refusals } from '../../protocol/refusal.ts'
 import { Fault } from '../fault.ts'
@@ -115,10 +116,11 @@ class Batch {
     const keys = new Map([...found, ...(await context.subjectKeys.unwrap(client, realm, opened.keys))])
     // The clock is read under the lock: instants of a realm never run backwards against its positions.
     const now = context.clock.now()
+    const dated = { ...context, rules: rulesAt(context.ruleSet, now.getTime()) }
     const realmKey = await context.subjectKeys.realmKey(client, realm, now)
-    const vault = new BatchVault(context, realm, now, realmKey, keys)
+    const vault = new BatchVault(dated, realm, now, realmKey, keys)
     const takeNumber = handOut(wanted, opened.numbers, before)
-    const batch = new Batch(context, client, realm, now, opened.head, opened.stored, takeNumber, vault)
+    const batch = new Batch(dated, client, realm, now, opened.head, opened.stored, takeNumber, vault)
     batch.#fold(opened.streams, opened.events)
     return batch
   }

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Rules } from '../../domain/rules.ts'
+import type { Rules, RuleSet } from '../../domain/rules.ts'
 import type { Clock } from '../clock.ts'
 import type { Keys } from '../keys-file.ts'
 import type { HeadsFile } from '../ledger/heads-file.ts'
@@ -17,7 +17,9 @@ export type CommandContext = {
   readonly heads: HeadsFile
   readonly erasures: ErasuresFile
   readonly clock: Clock
+  /** In force when the server started; a batch goes by the edition in force at its own instant. */
   readonly rules: Rules
+  readonly ruleSet: RuleSet
   readonly receiptRules: ReceiptRules
   readonly directory: Directory
   readonly log: Log

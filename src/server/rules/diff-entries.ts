@@ -1,7 +1,7 @@
 import { addDays } from '../../domain/calendar/local-time.ts'
 import type { OfficeCalendar } from '../../domain/calendar/office-calendar.ts'
 import type { Rules } from '../../domain/rules.ts'
-import { duties } from '../../domain/small-office.ts'
+import { type DutyPair, duties } from '../../domain/small-office.ts'
 
 /** One thing the rules say, in words: `part` and `key` tell which, `fields` what is said of it. */
 export type Entry = {
@@ -72,8 +72,9 @@ function flat(part: string, value: object): readonly Entry[] {
 function pairEntries({ smallOffice }: Rules): readonly Entry[] {
   return duties.flatMap((one, at) =>
     duties.slice(at + 1).map((other) => {
-      const may = smallOffice.may.some((pair) => pair.includes(one) && pair.includes(other))
-      return { part: 'small office', key: `${one} and ${other}`, name: '', fields: { '': may ? 'may' : 'never' } }
+      const stands = (list: readonly DutyPair[]) => list.some((pair) => pair.includes(one) && pair.includes(other))
+      const said = stands(smallOffice.may) ? 'may' : stands(smallOffice.never) ? 'never' : 'free'
+      return { part: 'small office', key: `${one} and ${other}`, name: '', fields: { '': said } }
     }),
   )
 }

@@ -27,7 +27,7 @@ it('says in words which topic, limit, reason, text, date and other rule changed'
   change(dir, 'calendar/2027.yaml', 'to: 2027-02-10', 'to: 2027-02-12')
   change(dir, 'calendar/2027.yaml', 'makeUpDays: []', 'makeUpDays: [2027-02-20]')
   change(dir, 'routing.yaml', 'approval: [head]', 'approval: [head, triage]')
-  change(dir, 'small-office.yaml', /\n {2}- \[rule, callback\]([\s\S]*)$/, '\n  - [approve, callback]\nnever:\n')
+  change(dir, 'small-office.yaml', /\n {2}- \[rule, callback\]([\s\S]*)$/, '\nnever:\n')
   change(dir, 'small-office.yaml', /never:\n$/, NEVER)
   change(dir, 'notices.yaml', '今天到期 {count} 件', '今日到期 {count} 件')
   change(dir, 'letters.yaml', 'reply: { workingDays: 15 }', 'reply: { workingDays: 10 }')
