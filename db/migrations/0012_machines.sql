@@ -23,6 +23,7 @@ alter table demand
   add column master uuid,
   add column restricted text collate "C",
   add column blocked_posts integer[] not null default '{}',
+  add column provisional boolean not null default false,
   add column clock_at timestamptz;
 update demand set triage_unit = next_unit where next_what = 'triage';
 comment on column demand.fixed is 'Why class and dues were fixed at the raising: danger to life or a group.';
@@ -30,8 +31,10 @@ comment on column demand.pending is 'What the lead has asked of one level up: pa
 comment on column demand.master is 'The demand this claim is handled under. It may be of another realm.';
 comment on column demand.restricted is 'The section that alone may see it: discipline for complaints about cadres, need-to-know leaves.';
 comment on column demand.blocked_posts is 'Posts that stepped back from it: they see nothing of it.';
+comment on column demand.provisional is 'Its due was counted through a year whose calendar has no official notice yet.';
 comment on column demand.clock_at is 'When time itself must next do something about it. The clock runner takes them in this order.';
 create index demand_clock on demand (clock_at, realm, id) where clock_at is not null;
+create index demand_provisional on demand (realm, id) where provisional;
 create index demand_master on demand (master) where master is not null;
 
 alter table work

@@ -21,6 +21,7 @@ export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: Batch
   const level = group ? { level: routing.groupLevel } : {}
   const employer = command.employer === undefined ? null : await directory.employer(client, command.employer)
   const candidates = await directory.candidatesAt(client, command.region, { roles: routing.staffed.triage, ...level })
+  const copy = candidates.find((candidate) => candidate.staffed && candidate.level === routing.copyLevel)
   return {
     ...(await common(actor, desk)),
     number: desk.takeNumber(command.region),
@@ -32,6 +33,7 @@ export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: Batch
     channelKnown: rules.channels.some((channel) => channel.code === command.channel && channel.by !== 'system'),
     groupFrom: limits.groupFrom,
     urgency: limits.urgency,
+    copy: copy ? { unit: copy.unit, path: copy.path, section: null } : null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { clockAt } from '../../domain/clock/due.ts'
-import { next } from '../../domain/demand/next.ts'
+import { isOpen, next } from '../../domain/demand/next.ts'
 import { sealsOf } from '../../domain/demand/seals.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
 import { holdersEver, targetOf } from '../../domain/demand/target.ts'
@@ -94,6 +94,7 @@ function machineColumns(s: DemandState, target: ReturnType<typeof targetOf>): Ro
     master: target.master,
     restricted: target.restricted,
     blocked_posts: target.blockedPosts,
+    provisional: s.clock.provisional && isOpen(s),
     clock_at: clockAt(s),
   }
 }
