@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Config } from '../server/config.ts'
 import { connectDatabase } from '../server/database.ts'
 import { type Check, databaseChecks, folderChecks, nodeCheck, portCheck } from '../server/doctor-checks.ts'
+import { outgoingCheck } from '../server/gateway/outgoing-check.ts'
 import { clusterFolder } from '../server/postgres/cluster.ts'
 import { describeEmbedded, openEmbedded } from '../server/postgres/embedded.ts'
 import { StartError } from '../server/start-error.ts'
@@ -23,6 +24,7 @@ export const verb: Verb = {
       nodeCheck(),
       ...folderChecks(config),
       ...(await checkDatabase(context, config)),
+      outgoingCheck(config.outgoing),
       await portCheck(config),
     ]
     const ok = checks.every((check) => check.ok)

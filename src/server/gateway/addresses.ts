@@ -29,6 +29,11 @@ export class Addresses {
     this.#file = file
   }
 
+  /** How many unions and people it names. */
+  get size(): { readonly unions: number; readonly people: number } {
+    return { unions: this.#file.unions?.length ?? 0, people: this.#file.people?.length ?? 0 }
+  }
+
   /** Addresses of a union's section, and those of the whole union. */
   ofUnion(name: string, section: string | null): Places {
     return joined(

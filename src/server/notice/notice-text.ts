@@ -22,13 +22,13 @@ export function textOf(notices: Notices, code: string, params: NoticeParams): Te
 
 function sentence(notice: Notice, params: NoticeParams): Text {
   const values = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, name === 'due' ? localTime(String(value)) : String(value)]),
+    Object.entries(params).map(([name, value]) => [name, name === 'due' ? wallTime(String(value)) : String(value)]),
   )
   return { zh: fillSlots(notice.zh, values), en: fillSlots(notice.en, values) }
 }
 
 /** `06-15 09:30`, as a clock on a wall in China shows it. */
-function localTime(iso: string): string {
+function wallTime(iso: string): string {
   const at = Date.parse(iso)
   if (Number.isNaN(at)) return iso
   const minutes = Math.floor(sinceMidnight(at) / 60_000)
