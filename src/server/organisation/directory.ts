@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { type Candidate, route } from '../../domain/routing.ts'
 import { DirectoryCache } from './directory-cache.ts'
-import { holderOf, type Post, postsAt, postsHeldBy } from './posts-seen.ts'
+import { type Post, postsAt, postsHeldBy } from './posts-seen.ts'
 import { type UnitLevel, unitLevels } from './standard.ts'
 
 /** A unit in force. `path`: itself first, then its parents up to the root. */
@@ -161,11 +161,6 @@ export class Directory {
       )
       return rows[0]?.people ?? 0
     })
-  }
-
-  /** The account that holds or held a post; null when there was never one. The ledger says by post who acted. */
-  accountOfPost(client: pg.ClientBase, post: number): Promise<string | null> {
-    return this.#cache.get(`holder ${post}`, () => holderOf(client, post))
   }
 
   /** Every post an account holds or held, oldest first: under these numbers the ledger knows what the person did. */

@@ -17,12 +17,6 @@ export async function postsAt(client: pg.ClientBase, unit: number): Promise<Post
   return rows.flatMap(({ section, role }) => (role === null ? [] : { section, role }))
 }
 
-/** The account a post was given to, in force or not. @throws Error when the connection sees no posts */
-export async function holderOf(client: pg.ClientBase, post: number): Promise<string | null> {
-  const rows = await seen<{ account: string | null }>(client, 'p.account', 'post p on p.id = $1', post)
-  return rows[0]?.account ?? null
-}
-
 /** Every post of an account, in force or not, oldest first. @throws Error when the connection sees no posts */
 export async function postsHeldBy(client: pg.ClientBase, account: string): Promise<number[]> {
   const rows = await seen<{ id: number | null }>(client, 'p.id', 'post p on p.account = $1 order by p.id', account)
