@@ -100,7 +100,7 @@ test('small-office mode is switched by the administrator and known at once', asy
   expect(await isSmall(handler.unit)).toBe(false)
 })
 
-test('the ledger says by post who acted, and the directory which posts were and are one person's', async () => {
+test('the ledger says by post who acted, and the directory which posts one person holds and held', async () => {
   const { directory } = fixture.context
   const one = await fixture.staff(county, 'triage')
   const { post } = await fixture.accept(operator, 'post.grant', {
