@@ -266,6 +266,75 @@ describe('a union', () => {
   })
 })
 
+describe('two processes', () => {
+  test('send each notice once between them', async () => {
+    for (let n = 0; n < 8; n += 1) await fixture.raise(`第${n}件`, named)
+    await runFollowersOnce(following())
+    const context = sending()
+    const tried = await Promise.all([sendDueOnce(context), sendDueOnce(context)])
+    expect(recorded).toHaveLength(8)
+    expect(tried[0] + tried[1]).toBe(8)
+  })
+
+  test('of which one dies between handing over and writing it down, lose nothing', async () => {
+    await fixture.raise('一件', named)
+    await runFollowersOnce(following())
+    const context = sending()
+    const died: SendContext = {
+      ...context,
+      outgoing: {
+        ...context.outgoing,
+        gateways: { sms: { channel: 'sms', send: () => new Promise<Handed>(() => undefined) } },
+      },
+    }
+    void sendDueOnce(died)
+    await expect.poll(() => codes("tries = 1 and state = 'queued'")).toHaveLength(1)
+    await sendDueOnce(sending())
+    expect(recorded).toEqual([])
+    fixture.clock.stepTo(new Date('2026-06-15T02:01:05Z'))
+    await sendDueOnce(sending())
+    expect(toWorker()).toEqual(['您有一条服务进展：已收到。'])
+  })
+})
+
+test('what cannot be tried at all does not hold up what is behind it', async () => {
+  const broken = await fixture.raise('打不开', named)
+  await fixture.raise('打得开', named)
+  await runFollowersOnce(following())
+  fixture.context.subjectKeys.forget(`9901 ${broken} identity`)
+  await fixture.db.owner.query("update subject_key set wrapped = '\\x00' where subject = $1 and part = 'identity'", [
+    broken,
+  ])
+  await sendDueOnce(sending())
+  expect(recorded).toHaveLength(1)
+  expect((await codes()).map(({ state, why }) => [state, why])).toEqual([
+    ['queued', 'error'],
+    ['sent', null],
+  ])
+})
+
+test('a cadre with an address of their own is told there, and a union reads its own notices only', async () => {
+  const { rows } = await fixture.db.owner.query('select login from account where id = $1', [crew.triage.account])
+  const book = new Addresses({ people: [{ login: rows[0].login, mail: ['zhou@example.org'] }] })
+  const { clock, rules } = fixture.context
+  const making = { clock, notices: rules.notices, sending: readSendingRules(SHIPPED_RULES), addresses: book }
+  await fixture.raise('十二个人', { ...named, persons: 12 })
+  await runFollowersOnce({ db: fixture.db, followers: [noticeFollower(making)] })
+  const context = sending()
+  await sendDueOnce({ ...context, outgoing: { ...context.outgoing, addresses: book } })
+  expect(recorded.filter(({ channel }) => channel === 'mail').map(({ to }) => to)).toEqual(['zhou@example.org'])
+  const all = 'select to_kind, to_unit from notice order by to_kind'
+  const seen = (who: typeof crew.triage) =>
+    reading(fixture.db.reader, who, async (client) => (await client.query(all)).rows)
+  expect(await seen(crew.triage)).toEqual([
+    { to_kind: 'post', to_unit: crew.triage.unit },
+    { to_kind: 'unit', to_unit: crew.triage.unit },
+  ])
+  expect(await seen(crew.handler)).toEqual([])
+  expect((await fixture.db.reader.query(all)).rows).toEqual([])
+  await expect(fixture.db.reader.query('select from sent')).rejects.toThrow(/permission denied/)
+})
+
 test('the employer’s own union is told nothing, not even what it was told before it was known', async () => {
   const { rows } = await fixture.db.owner.query(
     'select u.id, u.employer from unit u where u.employer is not null and u.valid_to is null limit 1',
