@@ -2,19 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Guard } from './guard.ts'
+import { officeGuards } from './office-guards.ts'
 
 // Breaks one guard after the other, in a copy of the sources, and sees that a test goes red for each. By hand:
 //   node test/mutate/guards.ts [part of a name]
 // A guard no test would miss is a defect of the tests; one that can no longer be found has moved: mend its line here.
-
-type Guard = {
-  readonly name: string
-  readonly file: string
-  readonly find: string
-  readonly instead: string
-  /** What must go red, as vitest takes it. */
-  readonly tests: readonly string[]
-}
 
 const reach = ['test/property/reach']
 const badInput = ['src/server/http/api/bad-input']
@@ -190,6 +183,7 @@ const guards: readonly Guard[] = [
     instead: 'candidates',
     tests: lives,
   },
+  ...officeGuards,
 ]
 
 const root = path.resolve(import.meta.dirname, '../..')
