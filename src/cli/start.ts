@@ -10,6 +10,7 @@ import { buildDesk } from '../server/http/desk/build-desk.ts'
 import { buildServer, closeServer, explainListen, listen } from '../server/http/server.ts'
 import { install } from '../server/install.ts'
 import { recordInstallation } from '../server/installation.ts'
+import { startClock } from '../server/job/clock-runner.ts'
 import { startSending } from '../server/job/start-sending.ts'
 import { startSweeping } from '../server/job/sweep.ts'
 import { compactHeads } from '../server/ledger/heads-file.ts'
@@ -63,7 +64,7 @@ export const verb: Verb = {
     } finally {
       running.sweeping?.()
       if (running.app) await closeServer(running.app)
-      await Promise.all([running.following?.(), running.sending?.()])
+      await Promise.all([running.ticking?.(), running.following?.(), running.sending?.()])
       await running.composed?.close()
       await running.opened?.close()
       stop.release()
@@ -77,6 +78,7 @@ type Running = {
   composed?: ServerContext
   app?: FastifyInstance
   sweeping?: () => void
+  ticking?: () => Promise<void>
   following?: () => Promise<void>
   sending?: () => Promise<void>
 }
@@ -109,6 +111,7 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   await install({ ...composed, ...wanted, say })
   await desk
   running.sweeping = startSweeping(composed)
+  running.ticking = startClock(composed)
   running.following = startFollowing(composed)
   running.sending = startSending(composed)
   const app = await buildServer(composed)
