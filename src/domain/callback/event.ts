@@ -20,5 +20,9 @@ export type CallbackEvent =
   /** Reached: *is this what you meant?* and *were you contacted?* The verdict is the event after it. */
   | {
       readonly kind: 'CallbackMade'
-      readonly body: { readonly way: 'call' | 'visit'; readonly meant: boolean | null; readonly contacted: boolean | null }
+      readonly body: {
+        readonly way: 'call' | 'visit'
+        readonly meant: boolean | null
+        readonly contacted: boolean | null
+      }
     }

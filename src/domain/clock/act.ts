@@ -4,7 +4,7 @@ import type { LadderFacts } from '../demand/facts.ts'
 import { staffedAbove } from '../demand/ladder.ts'
 import { inSection } from '../demand/offer.ts'
 import type { DemandState } from '../demand/state.ts'
-import { answerClock } from '../order/answer-clock.ts'
+import { resumed } from '../order/pause.ts'
 import { chasedBy, supervisedBy } from './call-in.ts'
 import type { Due } from './due.ts'
 import { ending, opening } from './round.ts'
@@ -18,8 +18,12 @@ export function actOf(state: DemandState, due: Due, facts: LadderFacts): Drafts 
   const { order } = state
   const lead = state.lead ?? state.triage
   switch (due.what) {
-    case 'pause':
-      return resumed(state, facts)
+    case 'pause': {
+      // By itself on the day agreed, whenever the runner comes by.
+      const ended = resumed(state, 'time', due.at, times)
+      if (!ended) throw new Error('a pause without an answer due')
+      return [ended]
+    }
     case 'sign':
       // DISPATCHED → SIGNED (§2.6): silence cannot stop the clock.
       return [{ kind: 'OrderSigned', body: { unit: lead.unit, auto: true } }]
@@ -43,13 +47,6 @@ export function actOf(state: DemandState, due: Due, facts: LadderFacts): Drafts 
       // CLOSED → ARCHIVED (§2.6): day 31.
       return [{ kind: 'DemandArchived', body: {} }]
   }
-}
-
-/** SUSPENDED → IN_PROGRESS (§2.6): by itself on the day agreed, whenever the runner comes by. */
-function resumed(state: DemandState, { times, now }: LadderFacts): Drafts {
-  const { sinceAt, untilAt } = state.order.pause ?? { sinceAt: now, untilAt: now }
-  const dueAt = times.resumedDue(sinceAt, untilAt, state.dueAt ?? untilAt)
-  return [{ kind: 'PauseEnded', body: { by: 'time', ...answerClock(untilAt, dueAt, times) } }]
 }
 
 /**

@@ -1,6 +1,6 @@
-import { above, staffedAbove } from '../demand/ladder.ts'
 import type { Holder } from '../demand/event.ts'
 import type { LadderFacts } from '../demand/facts.ts'
+import { above, staffedAbove } from '../demand/ladder.ts'
 import { inSection } from '../demand/offer.ts'
 import type { DemandState } from '../demand/state.ts'
 import type { ClockWhat } from './event.ts'

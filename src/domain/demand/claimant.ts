@@ -1,12 +1,18 @@
-import { accepted, type Decision, type Draft, refused } from '../decision.ts'
-import type { DemandCommand } from './command.ts'
+import type { CallbackCommand } from '../callback/command.ts'
+import { accepted, type Decision, refused } from '../decision.ts'
+import { protection } from '../watch/protect.ts'
+import type { CoreCommand } from './command.ts'
+import { withdrawalOf } from './ending.ts'
 import type { DemandEvent } from './event.ts'
-import type { DemandFacts } from './facts.ts'
-import { textSlot } from './handle.ts'
+import type { DemandFacts, LadderFacts } from './facts.ts'
 import { isOpen } from './next.ts'
+import { mayReopen, reopening } from './reopening.ts'
 import type { DemandState } from './state.ts'
+import { textSlot } from './text-slot.ts'
+import { entailed, mayBeJudged, notTheWord, promiseAhead } from './verdict.ts'
 
-type Of<K extends DemandCommand['kind']> = Extract<DemandCommand, { kind: K }>
+type Command = CoreCommand | CallbackCommand
+type Of<K extends Command['kind']> = Extract<Command, { kind: K }>
 
 /** 心, second half: *that is it*, or what is missing. Only the claimant answers; assisted answers are marked. */
 export function answerUnderstanding(
@@ -27,51 +33,59 @@ export function answerUnderstanding(
 }
 
 /**
- * The verdict, from the answer on and unasked (product.md, Callback). Only the worker gives it (law 2). *Unsolved* reopens
- * by itself twice with half the class limit; a consultation is closed by *clear*.
+ * The verdict, from the answer on and unasked, and from the due on where there was none (product.md, Callback). Only the
+ * worker gives it (law 2). Before the day of a promise only *solved* is heard: nothing else closes it then (§2.6).
  */
 export function giveVerdict(
   state: DemandState,
   command: Of<'verdict.give'>,
-  facts: DemandFacts,
+  facts: LadderFacts,
 ): Decision<DemandEvent> {
   if (facts.actor.kind !== 'claimant') return refused('verdict.workers-only')
   if (!isOpen(state)) return refused('demand.closed')
-  if (state.status !== 'answered') return refused('verdict.not-answered-yet')
-  if (command.solved === 'clear' && state.nature !== 'consultation') return refused('verdict.clear-is-for-consultation')
-  const given: Draft<DemandEvent> = {
-    kind: 'VerdictGiven',
-    body: {
-      solved: command.solved,
-      satisfied: command.satisfied ?? null,
-      contacted: command.contacted ?? null,
-      assisted: facts.actor.assisted,
+  if (!mayBeJudged(state)) return refused('verdict.not-answered-yet')
+  const { solved, satisfied = null, contacted = null } = command
+  const no = notTheWord(state, solved)
+  if (no) return no
+  const promise = promiseAhead(state)
+  if (promise && solved !== 'solved') return refused('commitment.not-due', { on: promise.promisedOn })
+  return accepted<DemandEvent>(
+    {
+      kind: 'VerdictGiven',
+      body: { solved, satisfied, contacted, assisted: facts.actor.assisted, via: 'receipt' },
+      seal: textSlot('verdict', command.text),
     },
-    seal: textSlot('verdict', command.text),
-  }
-  if (command.solved === 'unsolved' && state.reopened < facts.reopenTimes) {
-    const body = {
-      n: state.reopened + 1,
-      contactDueAt: facts.times.contactDue(state, facts.now),
-      dueAt: facts.times.reopenDue(state, facts.now),
-    }
-    return accepted<DemandEvent>(given, { kind: 'DemandReopened', body })
-  }
-  return accepted<DemandEvent>(given, { kind: 'DemandClosed', body: { outcome: command.solved } })
+    ...entailed(state, solved, facts),
+  )
 }
 
-/** any → WITHDRAWN, by the worker only. *Somebody pressed me* keeps the demand open (§2.6). */
+/**
+ * CLOSED → REOPENED by right (§2.8): within the days the closing named, with a reason, as often as the rules say and once
+ * more one level up. What was redirected before anybody led it has no lead to go back to: it is raised anew.
+ */
+export function reopen(state: DemandState, command: Of<'demand.reopen'>, facts: LadderFacts): Decision<DemandEvent> {
+  if (facts.actor.kind !== 'claimant') return refused('reopen.workers-only')
+  if (state.status !== 'closed') return refused('reopen.not-closed')
+  if (!state.lead) return refused('reopen.no-lead')
+  const { reopenUntil } = state.clock
+  if (reopenUntil === null || facts.now > reopenUntil) return refused('reopen.too-late')
+  if (!mayReopen(state, facts)) return refused('reopen.too-often')
+  if (command.text.trim() === '') return refused('reopen.say-why')
+  return accepted<DemandEvent>(reopening(state, facts, command.text))
+}
+
+/** any → WITHDRAWN, by the worker only. *Somebody pressed me* keeps the demand open and protects (§2.6, §4 rule 18). */
 export function withdraw(
   state: DemandState,
   command: Of<'demand.withdraw'>,
-  facts: DemandFacts,
+  facts: LadderFacts,
 ): Decision<DemandEvent> {
   if (facts.actor.kind !== 'claimant') return refused('withdraw.workers-only')
   if (!isOpen(state)) return refused('demand.closed')
   const seal = textSlot('withdrawal', command.text)
   return command.pressed
-    ? accepted<DemandEvent>({ kind: 'PressureReported', body: {}, seal })
-    : accepted<DemandEvent>({ kind: 'DemandWithdrawn', body: {}, seal })
+    ? accepted<DemandEvent>({ kind: 'PressureReported', body: {}, seal }, ...protection(state, 'pressed', facts))
+    : accepted<DemandEvent>({ kind: 'DemandWithdrawn', body: withdrawalOf(state, facts), seal })
 }
 
 /** Erasing destroys the key of a part for good; the event stays, the ledger still verifies (law 7). */

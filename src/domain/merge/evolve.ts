@@ -7,7 +7,7 @@ export function evolveMerge(merge: MergeState, event: DemandEvent): MergeState {
     case 'DemandMerged':
       return { ...merge, master: event.body.master, masterNumber: event.body.masterNumber }
     case 'ClaimJoined':
-      return { ...merge, claims: [...merge.claims, { id: event.body.claim, outcome: null }] }
+      return { ...merge, claims: [...merge.claims, { id: event.body.claim, outcome: null, reopened: false }] }
     case 'ClaimSettled':
       return { ...merge, claims: settled(merge, event.body.claim, event.body.outcome) }
     case 'ClaimReopened':
@@ -18,5 +18,5 @@ export function evolveMerge(merge: MergeState, event: DemandEvent): MergeState {
 }
 
 function settled(merge: MergeState, claim: string, outcome: MergeState['claims'][number]['outcome']) {
-  return merge.claims.map((one) => (one.id === claim ? { ...one, outcome } : one))
+  return merge.claims.map((one) => (one.id === claim ? { ...one, outcome, reopened: outcome === null } : one))
 }

@@ -5,8 +5,8 @@ export type MergeState = {
   /** The demand this claim is handled under; null where it stands alone or is the master itself. */
   readonly master: string | null
   readonly masterNumber: string | null
-  /** On a master: the other claims, in the order they joined; the outcome once they have one. */
-  readonly claims: readonly { readonly id: string; readonly outcome: Outcome | null }[]
+  /** On a master: the other claims, in the order they joined; the outcome once they have one, `reopened` while it is open again. */
+  readonly claims: readonly { readonly id: string; readonly outcome: Outcome | null; readonly reopened: boolean }[]
 }
 
 /** Before anything happened. */
