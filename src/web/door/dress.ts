@@ -1,4 +1,4 @@
-import type { Rules } from '../../domain/rules.ts'
+import type { Named, Rules } from '../../domain/rules.ts'
 import { en } from './text/en.ts'
 import { zh } from './text/zh.ts'
 
@@ -6,8 +6,11 @@ import { zh } from './text/zh.ts'
 export type Locale = 'zh' | 'en'
 /** Addresses of the three files a page may ask for; their names carry a hash. */
 export type Assets = { readonly css: string; readonly js: string; readonly icon: string }
-/** The rules a page shows: promises, numbers to dial, kinds of matters. */
-export type DoorRules = Pick<Rules, 'texts' | 'phoneLines' | 'taxonomy'>
+/** The rules a page shows: promises, numbers to dial, kinds of matters, reasons, the law's clocks, how often one may reopen. */
+export type DoorRules = Pick<
+  Rules,
+  'texts' | 'phoneLines' | 'taxonomy' | 'legalClocks' | 'reasons' | 'triageOutcomes' | 'letters' | 'departments'
+> & { readonly limits: Pick<Rules['limits'], 'reopen'> }
 
 /**
  * How a page is to be shown. Language and care edition travel in the address (`?lang=en&care=1`) and in every link and
@@ -30,6 +33,11 @@ export function say(dress: Dress, code: string): string {
   const text = dress.rules.texts[code]
   if (!text) throw new Error(`rules/texts.yaml has no ${code}`)
   return text[dress.locale]
+}
+
+/** What an entry of a list of the rules is called; empty for a code that is not in it. */
+export function nameIn(dress: Dress, list: readonly Named[], code: unknown): string {
+  return list.find((entry) => entry.code === code)?.name[dress.locale] ?? ''
 }
 
 /** A path of the door that keeps language and edition; `change` switches one of them. */

@@ -6,7 +6,14 @@ const dress: Dress = {
   locale: 'zh',
   care: false,
   assets: { css: '', js: '', icon: '' },
-  rules: { texts: {}, phoneLines: [], taxonomy: { groups: [] } },
+  rules: {
+    ...{ texts: {}, phoneLines: [], taxonomy: { groups: [] }, legalClocks: [], triageOutcomes: [], letters: [] },
+    ...{
+      departments: [],
+      reasons: { pause: [], redirect: [], objection: [], extend: [], exclude: [], purpose: [], erase: [] },
+    },
+    limits: { reopen: { within: { calendarDays: 30 }, times: 2, share: 0.5, atLeast: { workingDays: 1 } } },
+  },
 }
 const wrong = (form: Record<string, string>) => checkRaise(dress, readRaise(form)).map((error) => error.id)
 const fine = { text: '加班费没有发', mode: 'confidential' }

@@ -17,6 +17,8 @@ export function posted(form: PostedForm, name: string): string {
 export type RaiseFields = {
   readonly nonce: string
   readonly text: string
+  /** Somebody's life is in danger now. */
+  readonly danger: '' | 'yes'
   readonly mode: '' | 'named' | 'confidential' | 'anonymous'
   readonly name: string
   readonly phone: string
@@ -43,7 +45,7 @@ export function blankRaise(nonce: string, region = ''): RaiseFields {
     persons: '',
     topic: '',
   }
-  return { ...blank, nonce, region, mode: 'confidential', who: 'me' }
+  return { ...blank, nonce, region, danger: '', mode: 'confidential', who: 'me' }
 }
 
 /** Reads the posted fields; `pick` is a step down from the region chosen so far. */
@@ -53,6 +55,7 @@ export function readRaise(form: PostedForm): RaiseFields {
   return {
     nonce: of('nonce'),
     text: of('text').replace(/\r\n?/g, '\n'),
+    danger: of('danger') === 'yes' ? 'yes' : '',
     mode: mode === 'named' || mode === 'confidential' || mode === 'anonymous' ? mode : '',
     name: of('name'),
     phone: of('phone').normalize('NFKC'),

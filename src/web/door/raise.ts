@@ -20,7 +20,7 @@ export function raisePage(dress: Dress, view: RaiseView): Html {
   const title = errors.length > 0 ? words.errors.prefix + words.titles.raise : words.titles.raise
   const body = html`${summary(dress, errors)}<form id="raise" method="post" action="${to(dress, '/raise')}" novalidate autocomplete="off" data-draft>
 <input type="hidden" name="nonce" value="${fields.nonce}">
-${story(dress, fields, errors)}${dangerLine(dress)}
+${story(dress, fields, errors)}${danger(dress, fields)}
 ${modes(dress, fields, errors)}${contact(dress, fields, errors)}${placeField(dress, fields, view.places, errors)}${employerField(dress, fields, view.employers, errors)}${personsField(dress, fields, errors)}${topics(dress, fields, errors)}
 <div class="send"><p>${words.raise.promise}</p><button class="button wide" name="do" value="submit">${words.raise.submit}</button></div></form>`
   return page({ dress, title, path: '/raise', form: 'raise', body })
@@ -32,6 +32,13 @@ function story(dress: Dress, fields: RaiseFields, errors: readonly FieldError[])
   const ids = `text-lead text-hint${wrong ? ' text-error' : ''}`
   return html`<div class="field story${wrong ? ' wrong' : ''}"><h1><label for="text">${words.heading}</label></h1><p class="lead" id="text-lead">${words.lead}</p>${wrong && html`<p class="error" id="text-error">${wrong.text}</p>`}
 <textarea id="text" name="text" rows="7" aria-describedby="${ids}"${wrong ? html` aria-invalid="true"` : ''}>${join(['\n'])}${fields.text}</textarea><p class="hint" id="text-hint">${words.textHint}</p><p class="hint" data-draft-note hidden>${words.draft}</p></div>`
+}
+
+/** The numbers to dial first; after them, as a choice like any other, that it is so now: it asks for a post on duty at once. */
+function danger(dress: Dress, fields: RaiseFields): Html {
+  const words = wordsOf(dress).raise
+  const box = html`<label class="choice"><input type="checkbox" name="danger" value="yes"${flag('checked', fields.danger === 'yes')}><span><b>${words.dangerNow}</b><span class="what">${words.dangerWhat} ${say(dress, 'hotline-not-emergency')}</span></span></label>`
+  return html`<div>${dangerLine(dress)}${box}</div>`
 }
 
 function modes(dress: Dress, fields: RaiseFields, errors: readonly FieldError[]): Html {

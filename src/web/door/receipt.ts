@@ -1,5 +1,6 @@
 import { demandNumberAloud } from '../../domain/code/demand-number.ts'
 import { showRetrievalCode } from '../../domain/code/retrieval-code.ts'
+import type { NextWhat } from '../../domain/demand/next.ts'
 import { type Dress, say, to, wordsOf } from './dress.ts'
 import { Html, html, type Part, phrases } from './html.ts'
 import { dangerLine, page } from './page.ts'
@@ -7,7 +8,7 @@ import { dueWords, spanWords } from './when.ts'
 
 /** Who must act next, and by when. */
 export type NextStep = {
-  readonly what: 'triage' | 'sign' | 'contact' | 'answer' | 'callback'
+  readonly what: NextWhat
   readonly unit: string
   readonly at: string
 } | null
@@ -18,6 +19,8 @@ export type ReceiptView = {
   readonly code: string | null
   readonly checkWord: string
   readonly next: NextStep
+  /** A lead and a time for the answer that stand already, because a life is in danger or many people are concerned. */
+  readonly leads: { readonly why: 'danger' | 'group'; readonly unit: string; readonly dueAt: string } | null
   /** Epoch milliseconds. */
   readonly now: number
   /** Dark modules of the QR code as one SVG path in a box of `size`, or null where the site's address is not known. */
@@ -36,11 +39,20 @@ export function receiptPage(dress: Dress, view: ReceiptView): Html {
     ? html`<p class="keep">${say(dress, 'code-lost')}</p>${value(texts.number, view.number, aloud(view.number, words.punctuation.comma), 'number')}${value(texts.code, code, [...view.code].join(' '), 'code')}<p class="hint">${texts.codeHint} ${texts.keepSafe}</p>`
     : html`<p class="note">${texts.late}</p>`
   const word = html`<div class="word"><p>${texts.word} <b lang="zh-CN">${view.checkWord}</b></p><p class="hint">${say(dress, 'check-word')}</p></div>`
-  const body = html`<div class="receipt">${heading}${kept}${word}${view.qr && qr(view.qr, texts.qr, texts.qrHint)}</div>
-<section class="card" aria-labelledby="next"><h2 id="next">${texts.next}</h2>${nextWords(dress, view.next, view.now)}</section>
-<p class="actions"><a class="button" href="${to(dress, '/follow')}">${texts.follow}</a></p>${dangerLine(dress)}<p class="hint no-print">${texts.print} ${texts.again}</p>
+  // Who said that a life is in danger reads the numbers to dial before anything else.
+  const danger = view.leads?.why === 'danger'
+  const body = html`${danger && dangerLine(dress)}<div class="receipt">${heading}${kept}${word}${view.qr && qr(view.qr, texts.qr, texts.qrHint)}</div>
+<section class="card" aria-labelledby="next"><h2 id="next">${texts.next}</h2>${leads(dress, view)}${nextWords(dress, view.next, view.now)}</section>
+<p class="actions"><a class="button" href="${to(dress, '/follow')}">${texts.follow}</a></p>${!danger && dangerLine(dress)}<p class="hint no-print">${texts.print} ${texts.again}</p>
 <form id="again" method="post" action="${to(dress, '/raise')}" hidden><input type="hidden" name="again" value="1">${view.again.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}">`)}</form>`
   return page({ dress, title: words.titles.receipt, path: '/raise', form: 'again', body })
+}
+
+/** Who leads and by when it answers, where that stands from the first instant on. */
+function leads(dress: Dress, { leads, now }: ReceiptView): Html | '' {
+  if (!leads) return ''
+  const texts = wordsOf(dress).receipt
+  return html`<p><b>${texts.leads[leads.why](leads.unit)}</b> ${texts.answers(dueWords(dress, leads.dueAt, now))}</p>`
 }
 
 /** Who must act and by when, in one sentence a person can repeat on the phone. */

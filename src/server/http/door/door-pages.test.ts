@@ -33,6 +33,13 @@ const demand: DemandRow = {
   ...{
     submittedAt: '2026-06-15T01:40:00Z',
     dueAt: null,
+    callbackDueAt: '2026-06-24T15:59:59Z',
+    promisedOn: null,
+    pending: null,
+    paused: false,
+    fixed: null,
+    master: null,
+    reopened: 0,
     version: 9,
     verbs: ['message.post', 'verdict.give', 'demand.withdraw', 'content.erase'],
   },

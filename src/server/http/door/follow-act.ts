@@ -1,29 +1,15 @@
 import { realmOfId } from '../../../domain/id.ts'
-import { type CommandBody, type CommandKind, commands } from '../../../protocol/command.ts'
+import { commands } from '../../../protocol/command.ts'
 import { longText } from '../../../protocol/shape.ts'
 import { type Dress, wordsOf } from '../../../web/door/dress.ts'
 import type { FieldError } from '../../../web/door/field.ts'
 import { invisible, type PostedForm, posted } from '../../../web/door/raise-form.ts'
 import type { ServerContext } from '../../context.ts'
 import { parse } from '../api/parse.ts'
+import { makers, type Verb, type Wrong } from './follow-form.ts'
 import { commandId } from './once.ts'
 import type { Ticket } from './ticket.ts'
 
-/** What a claimant may do, by the last part of the address. */
-export const verbs = ['message', 'understanding', 'verdict', 'withdraw', 'erase'] as const
-export type Verb = (typeof verbs)[number]
-
-/** A command made of a form, or what is wrong with the form. `at` is the field a refusal is shown at. */
-type Made<K extends CommandKind = CommandKind> = {
-  readonly kind: K
-  readonly body: CommandBody<K>
-  readonly at: string
-  readonly done: string
-  /** Said instead when the act took the matter up again. */
-  readonly reopened?: string
-  /** Answers only what the claimant has seen: something newer is shown first. */
-  readonly seen?: boolean
-}
 /** What an act leaves on the page. */
 export type After = {
   readonly done?: string
@@ -31,8 +17,6 @@ export type After = {
   readonly errors?: readonly FieldError[]
   readonly typed?: Readonly<Record<string, string>>
 }
-type Wrong = { readonly wrong: FieldError }
-
 /** Does one act of the claimant, and says what the page shall say of it. Nothing typed is lost when it is not taken. */
 export async function act(
   context: ServerContext,
@@ -68,73 +52,15 @@ export async function act(
   return { errors: [{ id: made.at, text }], typed }
 }
 
-const makers: Readonly<Record<Verb, (dress: Dress, demand: string, form: PostedForm) => Made | Wrong>> = {
-  message: (dress, demand, form) => {
-    const text = posted(form, 'text').trim()
-    if (text === '') return { wrong: { id: 'message', text: wordsOf(dress).refused.empty } }
-    return { kind: 'message.post', body: { demand, text }, at: 'message', done: wordsOf(dress).done.message }
-  },
-  understanding: (dress, demand, form) => {
-    const yes = posted(form, 'yes') === 'yes'
-    const { done, refused } = wordsOf(dress)
-    const text = textOf(form)
-    if (!yes && !text.text) return { wrong: { id: 'correction', text: refused.sayWhat } }
-    const told = yes ? done.understandingYes : done.understandingNo
-    return { kind: 'understanding.answer', body: { demand, yes, ...text }, at: 'correction', done: told, seen: true }
-  },
-  verdict: (dress, demand, form) => {
-    const { done, follow, refused } = wordsOf(dress)
-    const solved = oneOf(posted(form, 'solved'), ['solved', 'partly', 'unsolved', 'clear'] as const)
-    if (!solved) return { wrong: { id: 'verdict', text: refused['verdict.clear-is-for-consultation'] } }
-    const satisfied = oneOf(posted(form, 'satisfied'), ['satisfied', 'fairly', 'unsatisfied'] as const)
-    const contacted = oneOf(posted(form, 'contacted'), ['yes', 'no'] as const)
-    const body = {
-      demand,
-      solved,
-      ...(satisfied ? { satisfied } : {}),
-      ...(contacted ? { contacted: contacted === 'yes' } : {}),
-      ...textOf(form),
-    }
-    return {
-      kind: 'verdict.give',
-      body,
-      at: 'verdict',
-      done: done.verdict(follow.verdict[solved]),
-      reopened: done.verdictReopened,
-      seen: true,
-    }
-  },
-  withdraw: (dress, demand, form) => {
-    const { done, refused } = wordsOf(dress)
-    const pressed = oneOf(posted(form, 'pressed'), ['yes', 'no'] as const)
-    if (!pressed) return { wrong: { id: 'pressed', text: refused.pressedMissing } }
-    const told = pressed === 'yes' ? done.pressed : done.withdrawn
-    return {
-      kind: 'demand.withdraw',
-      body: { demand, pressed: pressed === 'yes', ...textOf(form) },
-      at: 'pressed',
-      done: told,
-    }
-  },
-  erase: (dress, demand, form) => {
-    const { done } = wordsOf(dress)
-    const part = posted(form, 'part') === 'text' ? 'text' : 'identity'
-    const told = part === 'text' ? done.erasedText : done.erasedIdentity
-    return {
-      kind: 'content.erase',
-      body: { demand, parts: [part], reason: 'worker-request' },
-      at: `erase-${part}`,
-      done: told,
-    }
-  },
-}
-
 const textField: Readonly<Record<Verb, string>> = {
   message: 'message',
   understanding: 'correction',
   verdict: 'verdictText',
   withdraw: 'withdrawText',
   erase: 'text',
+  contradict: 'denyText',
+  reopen: 'reopenText',
+  watch: 'watchText',
 }
 
 function typedIn(verb: Verb, form: PostedForm): Record<string, string> {
@@ -146,13 +72,4 @@ function tooMuch(dress: Dress, verb: Verb, text: string): Wrong | undefined {
   const { errors } = wordsOf(dress)
   if (text.length > longText) return { wrong: { id: textField[verb], text: errors.textLong(text.length, longText) } }
   return invisible.test(text) ? { wrong: { id: textField[verb], text: errors.control } } : undefined
-}
-
-function textOf(form: PostedForm): { text?: string } {
-  const text = posted(form, 'text').trim()
-  return text ? { text } : {}
-}
-
-function oneOf<T extends string>(value: string, known: readonly T[]): T | undefined {
-  return known.find((each) => each === value)
 }

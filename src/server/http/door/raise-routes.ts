@@ -131,13 +131,14 @@ async function submit(
     { ...context.command, reader: context.db.reader },
     { kind: 'claimant', demand: stream, assisted: false },
   )
-  const { next } = follow.demand
+  const { next, fixed, lead, dueAt } = follow.demand
   const site = context.config.publicUrl ?? `${request.protocol}://${request.host}`
   const view = {
     number: String(number),
     code: typeof code === 'string' ? code : null,
     checkWord: follow.checkWord,
     next: next && { what: next.what, unit: next.unit.name, at: next.at },
+    leads: fixed && lead && dueAt ? { why: fixed, unit: lead.unit.name, dueAt } : null,
   }
   return replyPage(
     reply,
@@ -156,7 +157,7 @@ async function raise(context: ServerContext, id: string, body: CommandBody<'dema
 }
 
 function bodyOf(dress: Dress, fields: RaiseFields): CommandBody<'demand.raise'> {
-  const { mode, region, topic } = fields
+  const { mode, region, topic, danger } = fields
   const given = Object.entries({
     name: fields.name.trim(),
     phone: fields.phone.trim(),
@@ -174,6 +175,7 @@ function bodyOf(dress: Dress, fields: RaiseFields): CommandBody<'demand.raise'> 
     ...(mode !== 'anonymous' && given.length > 0 ? { identity: Object.fromEntries(given) } : {}),
     ...employer,
     ...(topic ? { topicHint: topic } : {}),
+    ...(danger ? { danger: true } : {}),
   }
 }
 

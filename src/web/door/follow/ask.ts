@@ -1,13 +1,10 @@
 import { type Dress, wordsOf } from '../dress.ts'
 import { errorOf, field } from '../field.ts'
 import { flag, type Html, html, lines, phrases } from '../html.ts'
+import { lastOf } from './facts.ts'
 import { type FollowView, form } from './session.ts'
 
 type Timeline = FollowView['answer']['timeline']
-/** The last row of a kind. */
-export function lastOf(timeline: Timeline, kind: string): Timeline[number] | undefined {
-  return timeline.filter((row) => row.kind === kind).toSorted((a, b) => b.n - a.n)[0]
-}
 
 /** *This is what we understood*: that is it, or not quite. */
 export function askUnderstanding(dress: Dress, view: FollowView): Html {
@@ -27,7 +24,10 @@ export function askUnderstanding(dress: Dress, view: FollowView): Html {
 ${form(dress, view, 'understanding', html`${buttons}<details${flag('open', open)}><summary>${words.understandingMore}</summary>${text}</details>`)}</section>`
 }
 
-/** *Is it solved?* Three equal buttons; the two other questions are optional and never in the way (domain §2.8). */
+/**
+ * *Is it solved?* Three equal buttons, from the answer on or from the due on where there was none; the two other questions
+ * are optional and never in the way (domain §2.8).
+ */
 export function askVerdict(dress: Dress, view: FollowView): Html {
   const { answer, typed, errors } = view
   if (!answer.demand.verbs.includes('verdict.give')) return html``
@@ -41,26 +41,36 @@ export function askVerdict(dress: Dress, view: FollowView): Html {
 <fieldset class="field"><legend>${words.contacted}</legend><div class="row">${choice('contacted', 'yes', words.yes)}${choice('contacted', 'no', words.no)}</div></fieldset>
 <fieldset class="field"><legend>${words.satisfied}</legend><p class="hint">${words.satisfiedHint}</p><div class="row">${(['satisfied', 'fairly', 'unsatisfied'] as const).map((value) => choice('satisfied', value, words.satisfaction[value]))}</div></fieldset>
 ${field('verdictText', words.verdictText, (attributes) => html`<textarea name="text" rows="3"${attributes}>${typed.verdictText ?? ''}</textarea>`, { errors })}</details>`
-  const claim = lastOf(answer.timeline, 'DemandAnswered')
+  const claim = claimOf(answer)
+  const reopens = answer.demand.reopened < dress.rules.limits.reopen.times
+  const hint = consultation ? '' : reopens ? words.verdictReopen : words.verdictReopenUp
+  const overdue = answer.demand.status !== 'answered' && html`<p>${words.verdictOverdue}</p>`
   return html`<section class="card ask" id="verdict" aria-labelledby="verdict-ask"><h2 id="verdict-ask">${phrases(consultation ? words.clearAsk : words.verdictAsk)}</h2>
-${claim?.text && html`<blockquote class="say"><b>${words.unionSays}${wordsOf(dress).punctuation.colon}${claimWord(dress, claim)}</b><br>${lines(claim.text)}</blockquote>`}${errorOf('verdict', errors)}
-${form(dress, view, 'verdict', html`${more}${buttons}`)}<p class="hint">${words.verdictSilence} ${words.verdictReopen}</p></section>`
+${overdue}${claim?.text && html`<blockquote class="say"><b>${words.unionSays}${wordsOf(dress).punctuation.colon}${claimWord(dress, claim)}</b><br>${lines(claim.text)}</blockquote>`}${errorOf('verdict', errors)}
+${form(dress, view, 'verdict', html`${more}${buttons}`)}<p class="hint">${words.verdictSilence} ${hint}</p></section>`
 }
 
 /** What the union says and what the worker says, side by side, once there is something to compare. */
 export function twoFacts(dress: Dress, { answer }: FollowView): Html {
   const words = wordsOf(dress).follow
-  const claim = lastOf(answer.timeline, 'DemandAnswered')
-  const verdict = lastOf(answer.timeline, 'VerdictGiven')
-  if (!claim || answer.demand.verbs.includes('verdict.give')) return html``
-  const solved = verdict?.detail.solved
+  const { claimed, confirmed, verbs } = answer.demand
+  // A claim or a verdict of an earlier round says nothing of this one.
+  const claim = claimOf(answer)
+  const verdict = confirmed ? lastOf(answer.timeline, 'VerdictGiven') : undefined
+  if ((!claimed && !confirmed) || verbs.includes('verdict.give')) return html``
+  const solved = confirmed
   const said =
     typeof solved === 'string' && Object.hasOwn(words.verdict, solved)
       ? words.verdict[solved as keyof typeof words.verdict]
       : words.silent
   const side = (name: string, word: string, text: string | null | undefined) =>
     html`<div><dt>${name}</dt><dd><b>${word}</b>${text && html`<p>${lines(text)}</p>`}</dd></div>`
-  return html`<section class="card"><dl class="facts">${side(words.unionSays, claimWord(dress, claim), claim.text)}${side(words.workerSays, said, verdict?.text)}</dl></section>`
+  return html`<section class="card"><dl class="facts">${side(words.unionSays, claim ? claimWord(dress, claim) : words.unanswered, claim?.text)}${side(words.workerSays, said, verdict?.text)}</dl></section>`
+}
+
+/** What the union claims in this round. */
+function claimOf({ demand, timeline }: FollowView['answer']): Timeline[number] | undefined {
+  return demand.claimed ? lastOf(timeline, 'DemandAnswered') : undefined
 }
 
 function claimWord(dress: Dress, row: Timeline[number]): string {

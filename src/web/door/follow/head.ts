@@ -1,11 +1,12 @@
+import type { NextWhat } from '../../../domain/demand/next.ts'
 import { findTopic } from '../../../domain/topic.ts'
 import { type SealName, sealDegrees } from '../../kit/seal-paths.ts'
-import { type Dress, wordsOf } from '../dress.ts'
+import { type Dress, nameIn, wordsOf } from '../dress.ts'
 import { type Html, html } from '../html.ts'
 import { nextWords } from '../receipt.ts'
 import { seal } from '../seal.ts'
 import { dayText, instantWords } from '../when.ts'
-import { lastOf } from './ask.ts'
+import { lastOf } from './facts.ts'
 import type { FollowView } from './session.ts'
 
 /** What it is about, and the few facts that tell it apart. */
@@ -45,20 +46,34 @@ export function seals(dress: Dress, { answer, now }: FollowView): Html {
   return html`<section class="card" aria-label="${words.sealsLabel}"><ol class="seals">${sealDegrees(earned).map(({ name, degree }) => one(name, degree))}</ol></section>`
 }
 
-/** Who must act next and by when; when nobody must, why. */
-export function nextStep(dress: Dress, { answer, now }: FollowView): Html {
-  const words = wordsOf(dress).follow
-  const { demand, checkWord } = answer
+/** Who must act next and by when; when it has ended, how. Somebody may still have to protect the worker then. */
+export function nextStep(dress: Dress, view: FollowView): Html {
+  const { demand } = view.answer
   const { next } = demand
-  const ended = demand.status === 'withdrawn' ? words.withdrawnNext : words.closedNext
+  const step = next && nextWords(dress, { what: next.what, unit: next.unit.name, at: next.at }, view.now)
+  const ended = (demand.status === 'closed' || demand.status === 'withdrawn') && endWords(dress, demand)
+  return html`<section class="card" aria-labelledby="next"><h2 id="next">${wordsOf(dress).follow.next}</h2>${ended}${step}${next && stepHint(dress, view, next.what)}</section>`
+}
+
+function endWords(dress: Dress, { status, outcome, verbs }: FollowView['answer']['demand']): Html {
+  const words = wordsOf(dress).follow
+  const how = outcome ?? 'unknown'
+  const told = Object.hasOwn(words.outcome, how) ? words.outcome[how as keyof typeof words.outcome] : words.closedNext
+  const still = outcome === 'unknown' && verbs.includes('demand.reopen')
+  return html`<p class="next"><b>${status === 'closed' ? told : words.withdrawnNext}</b></p>${still && html`<p class="hint">${words.unknownHint}</p>`}`
+}
+
+function stepHint(dress: Dress, { answer }: FollowView, what: NextWhat): Html | '' {
+  const words = wordsOf(dress).follow
+  if (what === 'resume') {
+    const reason = nameIn(dress, dress.rules.reasons.pause, lastOf(answer.timeline, 'PauseStarted')?.detail.reason)
+    return reason === '' ? '' : html`<p class="hint">${words.pausedHint(reason)}</p>`
+  }
+  if (what !== 'callback') return ''
   // Where nobody else is staffed the same unit asks (domain §2.6), and the page must not claim otherwise.
-  const same = lastOf(answer.timeline, 'DemandAnswered')?.detail.sameUnit === true
-  const outcome = demand.outcome ?? 'unknown'
-  const told = Object.hasOwn(words.outcome, outcome) ? words.outcome[outcome as keyof typeof words.outcome] : ended
-  const content = next
-    ? html`${nextWords(dress, { what: next.what, unit: next.unit.name, at: next.at }, now)}${next.what === 'callback' && html`<p class="hint">${(same ? words.callbackSame : words.callbackWord)(checkWord)}</p>`}`
-    : html`<p class="next"><b>${demand.status === 'closed' ? told : ended}</b></p>`
-  return html`<section class="card" aria-labelledby="next"><h2 id="next">${words.next}</h2>${content}</section>`
+  const asks = answer.timeline.filter((row) => row.kind === 'DemandAnswered' || row.kind === 'CallbackOpened')
+  const same = asks.toSorted((a, b) => b.n - a.n)[0]?.detail.sameUnit === true
+  return html`<p class="hint">${(same ? words.callbackSame : words.callbackWord)(answer.checkWord)}</p>`
 }
 
 type Timeline = FollowView['answer']['timeline']

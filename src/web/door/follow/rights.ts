@@ -3,6 +3,7 @@ import { field, group } from '../field.ts'
 import { type Html, html } from '../html.ts'
 import { radio } from '../raise-place.ts'
 import { instantWords } from '../when.ts'
+import { reopening } from './again.ts'
 import { type FollowView, form } from './session.ts'
 
 /** What is the worker's own: who looked, the check word, erasing, withdrawing. */
@@ -14,7 +15,7 @@ export function rights(dress: Dress, view: FollowView): Html {
     answer.checkWord &&
     html`<div><dt>${words.word}</dt><dd><b class="word" lang="zh-CN">${answer.checkWord}</b><p class="hint">${say(dress, 'check-word')}</p></dd></div>`
   const withdraw = demand.verbs.includes('demand.withdraw') && withdrawal(dress, view)
-  return html`<section aria-labelledby="rights"><h2 id="rights">${words.rights}</h2><dl class="rights">${looked(dress, view, 'identity', words.looked)}${looked(dress, view, 'text', words.lookedText)}${word}</dl>${answer.assisted && html`<p class="note">${words.assisted}</p>`}${erasing(dress, view)}${withdraw}</section>`
+  return html`<section aria-labelledby="rights"><h2 id="rights">${words.rights}</h2><dl class="rights">${looked(dress, view, 'identity', words.looked)}${looked(dress, view, 'text', words.lookedText)}${word}</dl>${answer.assisted && html`<p class="note">${words.assisted}</p>`}${reopening(dress, view, 'right')}${erasing(dress, view)}${withdraw}</section>`
 }
 
 function looked(dress: Dress, { answer, now }: FollowView, part: 'identity' | 'text', name: string): Html {
@@ -37,7 +38,7 @@ function erasing(dress: Dress, view: FollowView): Html {
     .flatMap((row) => (Array.isArray(row.detail.parts) ? row.detail.parts : []))
   const closed = demand.status === 'closed' || demand.status === 'withdrawn'
   const one = (part: string, name: string, what: string) =>
-    html`<details class="danger-zone"><summary>${name}</summary><p>${what}</p>${form(dress, view, 'erase', html`<input type="hidden" name="part" value="${part}"><button class="button grave">${words.eraseDo}</button>`)}</details>`
+    html`<details class="danger-zone" id="erase-${part}"><summary>${name}</summary><p>${what}</p>${form(dress, view, 'erase', html`<input type="hidden" name="part" value="${part}"><button class="button grave">${words.eraseDo}</button>`)}</details>`
   const may = demand.verbs.includes('content.erase')
   return html`${may && demand.mode !== 'anonymous' && !gone.includes('identity') && one('identity', words.erase, words.eraseWhat)}${may && closed && !gone.includes('text') && one('text', words.eraseText, words.eraseTextWhat)}`
 }

@@ -1,0 +1,48 @@
+import type { zhKeys } from './zh-keys.ts'
+
+/** The same in English. */
+export const enKeys: typeof zhKeys = {
+  receipt: {
+    heading: 'Received. This is your receipt',
+    number: 'Number',
+    code: 'Code',
+    codeHint: 'There is no letter O, I, L or U: 0 and 1 are digits.',
+    word: 'Check word',
+    next: 'What happens next',
+    follow: 'See how it is going',
+    print: 'Use “Print” in your browser’s menu; you can also save it as a file.',
+    qr: 'Scan to open the page where you look it up',
+    qrHint: 'The QR code holds only the page’s address and your number, not the code.',
+    again: 'If you reload this page within the hour you see this same receipt; nothing is submitted twice.',
+    late: 'This was submitted before and a receipt is shown only once. You can look it up with the number and code you kept.',
+    keepSafe: 'Tell nobody the code: with it one can read what you wrote and answer for you.',
+    danger: 'Life in danger? Do not wait for an answer.',
+    leads: {
+      danger: (unit: string) => `You said somebody’s life is in danger, so it went straight to ${unit}.`,
+      group: (unit: string) => `It concerns many people, so it went straight to ${unit}, as the rules say.`,
+    },
+    answers: (when: string) => `It answers you by ${when} at the latest.`,
+  },
+  enter: {
+    heading: 'See how it is going',
+    lead: 'Enter the number and code of your receipt. Spaces, dashes, upper or lower case do not matter.',
+    number: 'Number',
+    numberHint: 'Such as SQ-990102-20260615-000217-4',
+    code: 'Code',
+    codeHint: 'Ten digits and letters',
+    submit: 'Look',
+    lost: 'Nobody can recover a lost code. You can say it again.',
+    lostLink: 'Say it again',
+    numberEmpty: 'Enter the number.',
+    numberShape: 'The number is not complete: 21 digits follow SQ. Please compare it with your receipt.',
+    numberCheck: 'One digit of the number is wrong. Please compare it with your receipt.',
+    codeEmpty: 'Enter the code.',
+    codeShape: 'A code has ten digits and letters. Please compare it with your receipt.',
+    wrong: 'Number and code do not fit. Please compare them with your receipt.',
+    slow: 'After several wrong tries you have to wait. That keeps others from guessing your code.',
+    wait: (time: string) => `Too many wrong tries: please try again in ${time}.`,
+    expired: 'You were away for a while. Enter the code once more; what you wrote is still here.',
+    expiredPlain: 'You were away for a while. Please enter the code once more.',
+    draftKept: 'What you wrote is still here; you can send it once you are in.',
+  },
+}

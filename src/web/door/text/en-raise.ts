@@ -1,0 +1,85 @@
+import type { zhRaise } from './zh-raise.ts'
+
+/** The same in English. */
+export const enRaise: typeof zhRaise = {
+  raise: {
+    heading: 'What happened?',
+    lead: 'Write it as it comes to you; it need not be complete. You can add more later.',
+    text: 'What happened',
+    textHint:
+      'For example: how many people, since when, how much is owed, whom you spoke to. No ID or bank card numbers needed.',
+    draft:
+      'Until you submit, what you write stays in this page and is gone when you close it. With “anonymous” it is not kept.',
+    mode: 'May anybody know it is you?',
+    modeAdvice: 'Advised when it is about your employer',
+    modes: {
+      named: 'Named',
+      confidential: 'Confidential',
+      anonymous: 'Anonymous',
+    },
+    contact: 'How to reach you',
+    contactHint: 'Without it you can still look with your receipt.',
+    contactAnonymous: 'With “anonymous”, whatever is written here is not taken and not kept.',
+    name: 'What to call you',
+    phone: 'Phone',
+    reach: 'When and how it is safe to reach you',
+    reachHint: 'For example: text messages only; night shift, call after 2 pm; do not call',
+    optional: 'optional',
+    place: 'Where',
+    placeHint: 'County or district, street or township where it happened. Write its Chinese name, then press “Find”.',
+    placeInput: 'Name of the place',
+    placeFind: 'Find',
+    placeBrowse: 'Choose step by step from the province',
+    placeNext: 'Next level',
+    placeAgain: 'Another place',
+    placeFound: 'Which one?',
+    placeNarrow: 'More exactly',
+    placeWhole: (name: string) => `${name} (no further)`,
+    employer: 'Which employer is it about',
+    employerHint: 'The employer is never told who said it, and it is not sent to the employer’s own union.',
+    employerInput: 'Name of the employer',
+    employerFind: 'Find',
+    employerFound: 'Is it one of these?',
+    employerOwn: 'None of these: take it as I wrote it',
+    employerNone: (name: string) => `“${name}” was not found. That is fine: it goes in as you wrote it.`,
+    employerInText: 'Employer: ',
+    persons: 'How many people does it concern',
+    personsMe: 'Only me',
+    personsUs: 'More than me',
+    personsCount: 'About how many in all',
+    topic: 'What kind of matter is it',
+    topicHint: 'If you are not sure, leave it: the union will sort it.',
+    topicNone: 'Leave it to the union',
+    submit: 'Submit and get the receipt',
+    promise: 'The receipt comes at once. It says who acts and by when; and whether it is solved is for you to say.',
+    danger: 'Life in danger',
+    dangerNow: 'Somebody’s life is in danger now',
+    dangerWhat:
+      'Call the numbers above first. With this ticked the union does not wait for office hours: whoever is on duty is called at once. If the danger is not now, leave it.',
+  },
+  errors: {
+    heading: (n: number) =>
+      n === 1
+        ? 'One thing needs changing. Everything you wrote is still here'
+        : `${n} things need changing. Everything you wrote is still here`,
+    prefix: 'Please change: ',
+    textEmpty: 'Nothing is written about what happened. One sentence is enough.',
+    textLong: (n: number, max: number) =>
+      `Too long: ${n} characters, at most ${max}. You can add the rest after submitting.`,
+    shortLong: (max: number) => `Too long: at most ${max} characters.`,
+    control: 'It holds invisible special characters. Please delete and write it again.',
+    mode: 'Choose one: named, confidential or anonymous.',
+    phone: 'A phone number has digits, spaces, + and - only.',
+    placeMissing:
+      'No place is chosen. Write the name of the district, street or township, press “Find” and choose one.',
+    placePick: 'Several places were found. Please choose one.',
+    placeNothing: (name: string) => `“${name}” was not found. Try only two characters, such as 江湾.`,
+    placeDeeper: 'Please go further down, to the district or county.',
+    placeUnknown: 'This place is no longer in the division. Please choose again.',
+    employerPlace: 'Choose the place first; employers are looked for there.',
+    persons: 'Give a whole number of people, from 1 to 100000.',
+    personsMissing: 'More than one person: please say about how many.',
+    topic: 'This kind no longer exists. Choose another, or none.',
+    stale: 'This page was open for too long. Everything you wrote is still here: please submit again.',
+  },
+}

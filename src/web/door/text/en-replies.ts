@@ -1,0 +1,43 @@
+import type { zhReplies } from './zh-replies.ts'
+
+/** The same in English. */
+export const enReplies: typeof zhReplies = {
+  done: {
+    message: 'Sent.',
+    understandingYes: 'Noted: you said “that is it”.',
+    understandingNo: 'Noted: you said “not quite”. The union sees what you added.',
+    verdict: (word: string) => `Noted: you said “${word}”.`,
+    verdictReopened: 'Noted: you said “not solved”. It is taken up again; the new time limit is below.',
+    withdrawn: 'It is withdrawn.',
+    pressed: 'Noted. It is not withdrawn and goes on; the level above deals with the pressure.',
+    contradicted: 'Noted: you agreed to no such promise. It falls away and the union goes on.',
+    reopened: 'It is taken up again; the new time limit is below.',
+    watchNo: 'Noted: you said nobody gave you trouble.',
+    watchYes:
+      'Noted: you said somebody gave you trouble. The level above takes it up urgently; you see below how it goes.',
+    erasedIdentity: 'Your name and phone are erased for good.',
+    erasedText: 'What you wrote is erased for good.',
+    movedOn: 'Something new has just happened. Please look first, then answer again.',
+  },
+  refused: {
+    empty: 'Nothing is written yet.',
+    sayWhat: 'Please say what is not right.',
+    reopenEmpty: 'Please write one sentence: why it should be taken up again.',
+    troubleMissing: 'Please choose: yes or no.',
+    pressedMissing: 'Please choose first: did anyone make you withdraw?',
+    'demand.closed': 'It has ended and cannot be changed.',
+    'understanding.not-written': 'The union has not written what it understood yet.',
+    'understanding.already-answered': 'You answered before.',
+    'understanding.say-what': 'Please say what is not right.',
+    'verdict.not-answered-yet': 'The union has not answered yet. Your verdict can wait for that.',
+    'verdict.clear-is-for-consultation': 'Choose “solved”, “partly” or “not solved”.',
+    'content.already-erased': 'It was erased before.',
+    'content.still-needed': 'It is still being handled and the text is needed. You can erase it once it is closed.',
+    'region.unknown': 'This place is no longer in the division. Please choose again.',
+    'topic.unknown': 'This kind no longer exists. Choose another, or none.',
+    'employer.unknown': 'This employer was not found. Choose again, or submit it as you wrote it.',
+    'routing.nobody':
+      'Nobody of the union is on duty here, so it was not taken. What you wrote is still here: call the union’s hotline 12351, or try again later.',
+    other: 'This step is not possible now. What you wrote is still here; look at the progress below and try again.',
+  },
+}

@@ -1,0 +1,52 @@
+/** What the follow page holds beside the answer: a promise, where to go instead, the right to reopen, the watch, the law's clocks. */
+export const zhAfter = {
+  promise: {
+    heading: '有人答应了您',
+    due: (day: string) => `${day}做到`,
+    who: '谁答应的',
+    when: '什么时候',
+    amount: '多少钱',
+    what: '答应了什么',
+    hint: '没有到那天，不会办结。到了第二天会问您：做到了没有。没有做到，工会接着办。',
+    deny: '我没有答应过这个',
+    denyWhat: '这个承诺就不算数，工会接着办，期限照原来的算。',
+    denyText: '想说的话',
+    denyDo: '我没有答应，这个不算',
+  },
+  gone: {
+    heading: '该去哪里办',
+    why: '为什么不由工会办',
+    where: '工会告诉您',
+    earlier: '已经在办的那一件',
+    earlierHint: '用那一件的提取码，可以看到它办到哪里了。',
+    clock: '法律上的时间',
+  },
+  clocks: {
+    heading: '法律上的时间',
+    hint: '只是提醒，不是法律意见。以法律原文为准。',
+    source: (law: string) => `出自${law}`,
+  },
+  reopen: {
+    ask: '还要接着办吗？',
+    summary: '要求重新办理',
+    until: (when: string) => `${when}以前，您都可以要求重新办理，写一句原因就行。`,
+    always: '您可以要求重新办理，写一句原因就行。',
+    often: (times: number, so: number, then: number) =>
+      `这样的机会有 ${times} 次，已经用了 ${so} 次。到第 ${then} 次，由上一级工会来办。`,
+    up: '前面已经重办过，这一次由上一级工会来办。',
+    over: (when: string) => `可以重新办理的日子（${when}）已经过了。有新的情况，请重新说一次。`,
+    again: '重新说一次',
+    text: '为什么要重新办',
+    textHint: '比如：没有补齐、又发生了、答复的和实际不一样',
+    submit: '重新办理',
+  },
+  watch: {
+    ask: '有没有人因为这件事为难您？',
+    lead: '比如：调岗、降薪、辞退、找您谈话、不让您再说。',
+    no: '没有',
+    yes: '有',
+    what: '您说“有”，承办工会的上一级马上按急事来管，并在这里答复您。不会告诉用人单位是您说的。',
+    silence: '不回答也可以，不会当作“没有”。',
+    text: '怎么为难的',
+  },
+}
