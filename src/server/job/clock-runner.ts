@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { makeId } from '../../domain/id.ts'
 import type { Clock } from '../clock.ts'
 import type { Pipeline } from '../command/handle.ts'
 import { type Log, logOnce } from '../log.ts'
+import { Resting } from './resting.ts'
 
 /** What the runner works with. */
 export type ClockContext = {
@@ -22,10 +23,24 @@ const runnerLock = 0x7a68_636c
 
 type Place = { readonly at: Date; readonly realm: number; readonly id: string }
 
+/** How a run went: demands that moved, and those that could not and are still due. */
+export type ClockRun = { readonly moved: number; readonly failed: number }
+
+type RunOptions = {
+  readonly stopped?: () => boolean
+  /** What failed in earlier looks; of a single run it is forgotten with it. */
+  readonly resting?: Resting
+  /** Where another run is under way, wait for its end instead of leaving it to that one. */
+  readonly wait?: boolean
+}
+
 /** How many demands wait for the clock at an instant: after a complete run, none. The proof that nothing starves. */
-export async function clocksDue(pool: Pool, at: Date): Promise<number> {
-  const { rows } = await pool.query('select count(*)::int as n from demand where clock_at <= $1', [at])
-  return rows[0].n
+export async function clocksDue(pool: Pool, at: Date): Promise<{ count: number; oldest: Date | null }> {
+  const { rows } = await pool.query(
+    'select count(*)::int as count, min(clock_at) as oldest from demand where clock_at <= $1',
+    [at],
+  )
+  return rows[0]
 }
 
 /**
@@ -33,36 +48,42 @@ export async function clocksDue(pool: Pool, at: Date): Promise<number> {
  * place of the batch before, so that one that fails holds up nobody. Goes over them again as long as that moves anything,
  * because a tick may make another fall due. Interrupted anywhere it has lost nothing: what is done is done, the rest is
  * still due. One process at a time; the others find the lock taken and leave it to them.
- * @returns how many demands moved, and how many failed and are still due
  */
-export async function runClock(
-  context: ClockContext,
-  { stopped = () => false }: { readonly stopped?: () => boolean } = {},
-): Promise<{ moved: number; failed: number }> {
+export async function runClock(context: ClockContext, options: RunOptions = {}): Promise<ClockRun> {
   const holder = await context.db.writer.connect()
+  let whole = false
   try {
-    const { rows } = await holder.query('select pg_try_advisory_lock($1) as mine', [runnerLock])
-    if (!rows[0].mine) return { moved: 0, failed: 0 }
-    try {
-      return await rounds(context, stopped)
-    } finally {
-      await holder.query('select pg_advisory_unlock($1)', [runnerLock])
+    if (!(await take(holder, options.wait ?? false))) {
+      whole = true
+      return { moved: 0, failed: 0 }
     }
+    const run = await rounds(context, options.resting ?? new Resting(), options.stopped ?? (() => false))
+    await holder.query('select pg_advisory_unlock($1)', [runnerLock])
+    whole = true
+    return run
   } finally {
-    holder.release()
+    // A connection that may still hold the lock must not go back to the pool.
+    holder.release(!whole)
   }
 }
 
-async function rounds(context: ClockContext, stopped: () => boolean): Promise<{ moved: number; failed: number }> {
+async function take(holder: PoolClient, wait: boolean): Promise<boolean> {
+  if (wait) await holder.query('select pg_advisory_lock($1)', [runnerLock])
+  if (wait) return true
+  const { rows } = await holder.query('select pg_try_advisory_lock($1) as mine', [runnerLock])
+  return rows[0].mine
+}
+
+async function rounds(context: ClockContext, resting: Resting, stopped: () => boolean): Promise<ClockRun> {
   let moved = 0
   for (;;) {
-    const round = await overAll(context, stopped)
+    const round = await overAll(context, resting, stopped)
     moved += round.moved
     if (round.moved === 0 || stopped()) return { moved, failed: round.failed }
   }
 }
 
-async function overAll(context: ClockContext, stopped: () => boolean): Promise<{ moved: number; failed: number }> {
+async function overAll(context: ClockContext, resting: Resting, stopped: () => boolean): Promise<ClockRun> {
   const now = context.clock.now()
   let moved = 0
   let failed = 0
@@ -71,10 +92,11 @@ async function overAll(context: ClockContext, stopped: () => boolean): Promise<{
     const due = await dueAfter(context.db.writer, now, after)
     if (due.length === 0) break
     after = due.at(-1) as Place
+    const awake = due.filter((one) => !resting.has(one, now))
+    failed += due.length - awake.length
     // Sent at once: the pipeline makes batches of each realm's.
-    const results = await Promise.all(due.map((one) => tickOne(context, one)))
-    moved += results.filter((result) => result === 'moved').length
-    failed += results.filter((result) => result === 'failed').length
+    const done = await Promise.all(awake.map((one) => tickOne(context, resting, one)))
+    moved += done.filter(Boolean).length
   }
   return { moved, failed }
 }
@@ -90,27 +112,46 @@ async function dueAfter(pool: Pool, now: Date, after: Place): Promise<Place[]> {
   return rows
 }
 
-async function tickOne(context: ClockContext, { realm, id }: Place): Promise<'moved' | 'still' | 'failed'> {
-  const command = makeId(realm, context.clock.now().getTime(), randomBytes(8))
+/** Whether it moved. */
+async function tickOne(context: ClockContext, resting: Resting, due: Place): Promise<boolean> {
+  const { realm, id } = due
+  const now = context.clock.now()
+  const command = makeId(realm, now.getTime(), randomBytes(8))
   try {
     const { outcome } = await context.pipeline.submit(
       { kind: 'system' },
       { id: command, kind: 'demand.tick', body: { demand: id } },
     )
-    return 'accepted' in outcome ? 'moved' : 'still'
+    if ('accepted' in outcome) {
+      resting.delete(due)
+      return true
+    }
+    // Once is a command that came between; twice at one instant, the row says what the events do not.
+    if (resting.add(due, now) === 2)
+      context.log.error({ demand: id }, 'the clock finds nothing to do: projections rebuild puts the row right')
   } catch (error) {
+    resting.add(due, now)
     logOnce(context.log, error, { demand: id }, 'the clock could not act')
-    return 'failed'
   }
+  return false
 }
 
 /** Looks now and every quarter of a minute; a look that takes longer is not overtaken. Gives what stops it. */
 export function startClock(context: ClockContext): () => Promise<void> {
   let stopped = false
+  let lost = false
   let running: Promise<unknown> | null = null
+  const resting = new Resting()
   const look = () => {
-    running ??= runClock(context, { stopped: () => stopped })
-      .catch((error: unknown) => context.log.error({ err: error }, 'clock runner'))
+    running ??= runClock(context, { stopped: () => stopped, resting })
+      .then(() => {
+        lost = false
+      })
+      .catch((error: unknown) => {
+        // Not even the list can be read: said once, tried again at every look.
+        if (!lost) logOnce(context.log, error, {}, 'the clock stands still')
+        lost = true
+      })
       .finally(() => {
         running = null
       })
