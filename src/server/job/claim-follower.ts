@@ -11,7 +11,13 @@ import { openPart } from '../vault/content.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
 
 type Context = { readonly pipeline: Pick<Pipeline, 'submit'>; readonly subjectKeys: SubjectKeys }
-type Ask = { readonly kind: CommandKind; readonly demand: string; readonly body: Readonly<Record<string, unknown>> }
+/** `cause`: the event it tells of. A deed told when the claim joined and again when the feed comes to it is one command. */
+type Ask = {
+  readonly kind: CommandKind
+  readonly demand: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly cause: Pick<PastEvent, 'realm' | 'position' | 'at'>
+}
 
 const kinds: ReadonlySet<string> = new Set([
   ...['DemandMerged', 'ClaimJoined', 'DeedRecorded', 'DemandAnswered'],
@@ -29,7 +35,7 @@ export function claimFollower(context: Context): Follower {
     kinds,
     async handle(client, events) {
       for (const event of events)
-        for (const ask of await asksOf(client, context, event)) await send(context.pipeline, event, ask)
+        for (const ask of await asksOf(client, context, event)) await send(context.pipeline, ask)
     },
   }
 }
@@ -38,7 +44,7 @@ async function asksOf(client: ClientBase, context: Context, event: PastEvent): P
   const body = event.body as Record<string, unknown>
   switch (event.kind) {
     case 'DemandMerged':
-      return [{ kind: 'claim.join', demand: String(body.master), body: { claim: event.stream } }]
+      return [{ kind: 'claim.join', demand: String(body.master), body: { claim: event.stream }, cause: event }]
     case 'ClaimJoined':
       return shareAll(client, context, event.stream, String(body.claim))
     case 'DeedRecorded':
@@ -67,16 +73,12 @@ async function settled(client: ClientBase, event: PastEvent): Promise<readonly A
     DemandRedirected: 'none',
     DemandReopened: null,
   }
-  return [{ kind: 'claim.settle', demand: master, body: { claim: event.stream, outcome: ends[event.kind] ?? null } }]
+  const body = { claim: event.stream, outcome: ends[event.kind] ?? null }
+  return [{ kind: 'claim.settle', demand: master, body, cause: event }]
 }
 
 /** What the master had done and answered before this claim joined. */
-async function shareAll(
-  client: ClientBase,
-  context: Context,
-  master: string,
-  claim: string,
-): Promise<readonly Ask[]> {
+async function shareAll(client: ClientBase, context: Context, master: string, claim: string): Promise<readonly Ask[]> {
   const { rows } = await client.query<PastEvent>(
     `select realm, position, stream, version, noun, kind, body, actor, rules, at from event
      where realm = $1 and stream = $2 and kind in ('DeedRecorded', 'DemandAnswered', 'DemandReopened') order by version`,
@@ -95,9 +97,11 @@ async function shared(client: ClientBase, context: Context, event: PastEvent, cl
   const body = event.body as { content: { text: { id: string } } } & Record<string, unknown>
   const texts = await openPart(client, context.subjectKeys, realmOfId(event.stream), event.stream, 'text')
   const text = texts.get(body.content.text.id)?.value ?? '—'
-  if (event.kind === 'DeedRecorded') return { kind: 'claim.deed', demand: claim, body: { deed: body.deed, text } }
+  if (event.kind === 'DeedRecorded')
+    return { kind: 'claim.deed', demand: claim, body: { deed: body.deed, text }, cause: event }
   const { claim: said, callback, sameUnit, callbackDueAt } = body as unknown as DemandAnswered
-  return { kind: 'claim.answer', demand: claim, body: { claim: said, callback, sameUnit, callbackDueAt, text } }
+  const answer = { claim: said, callback, sameUnit, callbackDueAt, text }
+  return { kind: 'claim.answer', demand: claim, body: answer, cause: event }
 }
 
 /** Claims handled under a master, of whatever realm [index demand_master]. */
@@ -107,11 +111,11 @@ async function claimsOf(client: ClientBase, master: string): Promise<readonly st
 }
 
 /** A refusal means that it was heard before, or that there is nothing left to hear: both are fine. */
-async function send(pipeline: Context['pipeline'], event: PastEvent, ask: Ask): Promise<void> {
-  const cause = createHash('sha256').update(`${ask.kind} ${event.realm} ${event.position} ${ask.demand}`).digest()
-  const id = makeId(realmOfId(ask.demand), new Date(event.at).getTime(), cause)
+async function send(pipeline: Context['pipeline'], { kind, demand, body, cause }: Ask): Promise<void> {
+  const chance = createHash('sha256').update(`${kind} ${cause.realm} ${cause.position} ${demand}`).digest()
+  const id = makeId(realmOfId(demand), new Date(cause.at).getTime(), chance)
   try {
-    await pipeline.submit({ kind: 'system' }, { id, kind: ask.kind, body: { demand: ask.demand, ...ask.body } })
+    await pipeline.submit({ kind: 'system' }, { id, kind, body: { demand, ...body } })
   } catch (error) {
     if (!(error instanceof Fault)) throw error
   }
