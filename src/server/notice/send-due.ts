@@ -72,7 +72,9 @@ async function sendOne(context: SendContext, notice: DueNotice): Promise<void> {
   const rings = outgoing.sending.ring.codes.includes(notice.code)
   const settle = (attempts: readonly Attempt[], verdict: Verdict) =>
     settleNotice(db.writer, notice, clock.now(), attempts, verdict)
-  if (rings && (await isTakenUp(db.writer, notice)))
+  // Whoever made it urgent while it was in hand has to be told once, signed or not.
+  const asksForSomebody = notice.cause === 'DemandRaised' || notice.cause === 'OrderOffered'
+  if (rings && (asksForSomebody || notice.tries > 1) && (await isTakenUp(db.writer, notice)))
     return settle([], { state: notice.tries > 1 ? 'sent' : 'dropped', why: 'taken-up', again: null })
   const finding = { ...outgoing, clock, writer: db.writer, subjectKeys: context.command.subjectKeys }
   const found = await addressesOf(notice, { rings, again: rings && notice.tries > 1 }, finding)
