@@ -2,6 +2,7 @@ import { localDateOf } from '../domain/calendar/local-time.ts'
 import { readDemoAccounts } from '../server/account/demo-accounts.ts'
 import { SteppingClock, systemClock } from '../server/clock.ts'
 import { composeContext } from '../server/compose.ts'
+import { runFollowersOnce } from '../server/follow/start-following.ts'
 import { buildServer, closeServer, listen } from '../server/http/server.ts'
 import { verifyLedger } from '../server/ledger/verify.ts'
 import { describeFinding } from '../server/ledger/verify-finding.ts'
@@ -44,10 +45,12 @@ export async function playIn(
     const submit = context.pipeline.submit.bind(context.pipeline)
     const accounts = { signIn: context.signIn, clock, actor: { kind: 'operator' } as const, submit }
     const hash = await context.signIn.passwords.make(password)
-    const names = await makeCast({ owner: context.db.owner, accounts, on: localDateOf(startAt), hash }, story.cast)
+    const present = { at: startAt, calendar, on: localDateOf(startAt) }
+    const names = await makeCast({ owner: context.db.owner, accounts, present, hash }, story.cast)
     const port = await listen(app, config.host, config.port)
     const player = new HttpPlayer(`http://127.0.0.1:${port}`, names, password)
-    const stage = { player, names, limits: context.rules.limits, calendar, startAt }
+    const settled = () => runFollowersOnce(context)
+    const stage = { player, names, limits: context.rules.limits, calendar, startAt, settled }
     const steps = await playStory(story, stage, onStep)
     await context.pipeline.drained()
     const keys = new SubjectKeys(context.keys)

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { duties } from '../domain/demand/next.ts'
 import { grants } from '../domain/reach.ts'
 import { faults, refusals } from './refusal.ts'
 
@@ -33,7 +34,7 @@ const on = (doc: string) => said(orNothing(Day), `${doc}: day.`)
 
 /** The one responsible unit and the one time (product law 1); `null` when the demand is closed. */
 const Next = z.strictObject({
-  what: z.optional(z.enum(['triage', 'sign', 'contact', 'answer', 'callback'])),
+  what: z.optional(z.enum(duties)),
   unit: z.optional(Name),
   section: z.optional(orNothing(z.string())),
   at: z.optional(When),
@@ -59,7 +60,10 @@ export const demandFigures = {
     z.enum(['raised', 'triaged', 'inHand', 'answered', 'reopened', 'closed', 'withdrawn']),
     'State of the demand machine.',
   ),
-  order: said(orNothing(z.enum(['offered', 'signed', 'answered'])), "State of the lead's order; null before triage."),
+  order: said(
+    orNothing(z.enum(['offered', 'objected', 'signed', 'answered'])),
+    "State of the lead's order; null before triage.",
+  ),
   priority: said(
     z.enum(['P0', 'P1', 'P2', 'P3', 'P4', 'consultation']),
     'Class that sets the limits: urgency × difficulty.',
@@ -82,7 +86,7 @@ export const demandFigures = {
   ),
   outcome: said(
     orNothing(z.enum(['solved', 'partly', 'unsolved', 'unknown', 'clear', 'none'])),
-    'What a closed demand carries: the verdict, unknown, or none where it was redirected or withdrawn.',
+    'What a closed demand carries: the verdict, unknown where the worker was not reached, none where it was redirected or withdrawn.',
   ),
   next: said(orNothing(Next), 'The one responsible unit and the one time; null once closed.'),
   submittedAt: at('Submission'),
@@ -93,8 +97,40 @@ export const demandFigures = {
   contactDueOn: on('First contact due'),
   answerDueAt: at('Answer due'),
   answerDueOn: on('Answer due'),
-  callbackDueAt: at('Callback due'),
-  callbackDueOn: on('Callback due'),
+  callbackDueAt: at('When the callback ends, open or to come'),
+  callbackDueOn: on('When the callback ends, open or to come'),
+  fixed: said(
+    orNothing(z.enum(['danger', 'group'])),
+    'Why class and dues were fixed at the raising; null where triage fixes them.',
+  ),
+  autoSigned: said(z.boolean(), 'Whether silence signed the order that is in force.'),
+  pending: said(
+    orNothing(z.enum(['pause', 'extend', 'lower', 'opinion'])),
+    'What the lead has asked of one level up and waits for.',
+  ),
+  paused: said(z.boolean(), 'Whether the answer due stands still.'),
+  pausedUntilOn: on('Last day of the pause in force; null where it is not paused'),
+  promisedOn: on('Day of the promise in force'),
+  callbackOpen: said(z.boolean(), 'Whether the worker is being called back.'),
+  sameUnit: said(
+    orNothing(z.boolean()),
+    'Whether another post of the very unit that leads calls back; null before anybody was to call.',
+  ),
+  supervised: said(z.int(), 'How often it was put under supervision 督办 for being late.'),
+  letterReplyDueOn: on('Reply to the last letter due; null where none went out or it asks no reply'),
+  protection: said(
+    orNothing(z.enum(['open', 'answered'])),
+    'The case that protects a worker under pressure; null where there is none.',
+  ),
+  archived: said(z.boolean(), 'Whether its life is over (day 31).'),
+  master: level(
+    'Demand it is handled under, as kept; null where it stands alone. In `view: demand` only: workers are not told of one another.',
+  ),
+  claims: said(z.int(), 'Of a master: the other claims handled under it. In `view: demand` only.'),
+  masterOutcome: said(
+    z.enum(['solved', 'partly', 'unsolved', 'open']),
+    'Of a master, over itself and its claims, by what their workers said last: all solved; some; none; open until each has said or is closed. Unsolved claims count although they are open again. In `view: demand` only.',
+  ),
   reopened: said(z.int(), 'How often it was reopened.'),
   version: said(z.int(), 'Events in its stream.'),
   events: said(z.array(z.string()).check(z.minLength(1)), 'Kinds of its last events, oldest of them first.'),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type CommandKind, commands } from './command.ts'
-import { Id, Int } from './shape.ts'
-import { Expect, Name, said } from './story-figure.ts'
+import { Id, Instant, Int, LocalDay } from './shape.ts'
+import { Day, Expect, Name, said } from './story-figure.ts'
 import { demandLists, type ViewName, views } from './view.ts'
 
 type Shape = Record<string, z.ZodMiniType>
@@ -53,8 +53,11 @@ const named: Shape = {
   lead: said(Name, 'Unit of the cast, or its full name.'),
   unit: said(Name, 'Unit of the cast, or its full name.'),
   account: said(Name, 'Person of the cast.'),
-  to: said(Name, 'Person of the cast.'),
-  post: said(z.union([Int, Name]), 'A post: `person/role` of the cast, the name it was kept under, or its number.'),
+  post: said(
+    z.union([Int, Name]),
+    'A post: a person of the cast (their first post), `person/role`, `unit/role`, the name it was kept under, or its number.',
+  ),
+  master: said(Name, 'Name under which the demand it is handled under was kept.'),
   identity: said(
     z.union([
       Name,
@@ -63,6 +66,12 @@ const named: Shape = {
     'A worker of the cast, or name, phone and how to be reached.',
   ),
 }
+// What the wire knows by its shape alone.
+const shaped = new Map<z.ZodMiniType, z.ZodMiniType>([
+  [Id, said(Name, 'Person of the cast.')],
+  [LocalDay, said(Day, "A day in China: `2026-06-23`, or counted from the story's present day: `+5wd`, `+3d`.")],
+  [Instant, said(StepAt, 'An instant, written like `at` of a step.')],
+])
 const receipt = said(
   Name,
   "Name under which the receipt was kept; without it, the receipt of the demand named, else the worker's last one.",
@@ -71,10 +80,10 @@ const receipt = said(
 function withOf(body: Shape, byReceipt: boolean): z.ZodMiniType {
   const shape = Object.fromEntries(
     Object.entries(body).map(([key, schema]): [string, z.ZodMiniType] => {
-      // Where it is no account, `to` is the end of a time, and is written as one.
-      const known = key === 'to' && schema !== Id ? undefined : named[key]
+      const optional = schema instanceof z.ZodMiniOptional
+      const known = named[key] ?? shaped.get(optional ? (schema.def.innerType as z.ZodMiniType) : schema)
       if (!known) return [key, schema]
-      return [key, (key === 'demand' && byReceipt) || schema instanceof z.ZodMiniOptional ? z.optional(known) : known]
+      return [key, (key === 'demand' && byReceipt) || optional ? z.optional(known) : known]
     }),
   )
   return z.strictObject(byReceipt ? { ...shape, receipt: z.optional(receipt) } : shape)
@@ -109,7 +118,9 @@ function viewStep(name: ViewName): z.ZodMiniType {
   const { id, ...rest } = params.shape as Shape
   const shape = { ...rest, ...(id ? { demand: id } : {}) }
   const byReceipt = (readers as readonly string[]).includes('claimant')
-  const more = name === 'follow' ? { number: z.optional(Name), code: z.optional(z.string()) } : {}
+  const more: Shape = name === 'follow' ? { code: z.optional(z.string()) } : {}
+  if (name === 'follow' || name === 'search')
+    more.number = said(z.optional(Name), 'A number, or the name it was kept under.')
   const asked = withOf(
     { ...shape, ...more, ...(name === 'follow' ? { demand: z.optional(z.string()) } : {}) },
     byReceipt,
@@ -124,10 +135,14 @@ function viewStep(name: ViewName): z.ZodMiniType {
   return said(step, `${doc} Asked by: ${readers.join(', ')}.`)
 }
 
+/** Kinds that somebody of a cast can send; what the system sends itself happens by itself, and an operator's is no step. */
+export const storyKinds = (Object.keys(commands) as CommandKind[]).filter((kind) =>
+  commands[kind].who.some((sender) => sender !== 'system' && sender !== 'operator'),
+)
 /** Steps that send a command, by its kind. */
-export const commandSteps = Object.fromEntries(
-  Object.keys(commands).map((kind) => [kind, commandStep(kind as CommandKind)]),
-) as Record<CommandKind, z.ZodMiniType>
+export const commandSteps: Readonly<Record<string, z.ZodMiniType>> = Object.fromEntries(
+  storyKinds.map((kind) => [kind, commandStep(kind)]),
+)
 /** Steps that ask a view, by its name. */
 export const viewSteps = Object.fromEntries(
   Object.keys(views).map((name) => [name, viewStep(name as ViewName)]),

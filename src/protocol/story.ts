@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { roles } from '../domain/actor.ts'
-import { isCommandKind } from './command.ts'
 import { Name, said } from './story-figure.ts'
-import { againStep, clockStep, commandSteps, laterStep, listStep, viewSteps } from './story-step.ts'
+import { againStep, clockStep, commandSteps, laterStep, listStep, StepAt, viewSteps } from './story-step.ts'
 import { views } from './view.ts'
 
 /**
@@ -26,6 +25,18 @@ const Unit = z.strictObject({
   ),
   employer: z.optional(said(Name, 'For a grassroots union: its employer.')),
   sections: z.optional(z.array(code)),
+  small: z.optional(
+    said(
+      z.literal(true),
+      'A small office: one person may combine the duties that rules/small-office.yaml lets one combine there.',
+    ),
+  ),
+})
+
+const Duty = z.strictObject({
+  post: z.optional(said(Name, 'Which of the own posts: its role, or `unit/role`. Without it the first.')),
+  from: said(StepAt, 'Written like `at` of a step, seen from the clock of the story.'),
+  to: said(StepAt, 'Written like `at` of a step, seen from `from`.'),
 })
 
 const Post = z.strictObject({
@@ -42,7 +53,18 @@ const CastList = z.strictObject({
       'A unit takes the seat of its level in its region, under this name; others are made. The demo county (990102) is there in any case.',
     ),
   ),
-  people: z.optional(z.array(z.strictObject({ id: Name, name: Name, posts: z.array(Post).check(z.minLength(1)) }))),
+  people: z.optional(
+    z.array(
+      z.strictObject({
+        id: Name,
+        name: Name,
+        posts: z.array(Post).check(z.minLength(1)),
+        duty: z.optional(
+          said(z.array(Duty), 'When this person is on duty 值班: a matter of life and death rings them.'),
+        ),
+      }),
+    ),
+  ),
   employers: z.optional(z.array(z.strictObject({ id: Name, name: Name, region, uscc: z.optional(code) }))),
   workers: z.optional(
     z.array(z.strictObject({ id: Name, name: z.optional(z.string()), phone: z.optional(z.string()) })),
@@ -80,7 +102,7 @@ export function stepSchemaOf(step: unknown): z.ZodMiniType | { readonly key: str
   if ('later' in said) return laterStep
   if ('do' in said) {
     const kind = String(said.do)
-    return isCommandKind(kind) ? commandSteps[kind] : { key: 'do', why: `no such verb ${kind}` }
+    return commandSteps[kind] ?? { key: 'do', why: `no such verb ${kind}` }
   }
   if ('view' in said) {
     const name = String(said.view)

@@ -99,7 +99,9 @@ it('goes on where a start was cut off, with nothing twice', async () => {
     const pipeline = new Pipeline({ ...site.context.command, clock })
     const submit = pipeline.submit.bind(pipeline)
     await loadDemoAccounts({ signIn: site.context.signIn, clock, actor: { kind: 'operator' }, submit }, SHIPPED_RULES)
-    await playDemo({ owner, submit, clock }, script.slice(0, 70))
+    const { calendar } = site.context.rules
+    const pass = async (until: number) => clock.reach(until)
+    await playDemo({ owner, submit, clock, calendar, pass }, script.slice(0, 70))
 
     expect(await installDemo.needed(context)).toBe(true)
     await installDemo.run(context)

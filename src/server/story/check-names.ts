@@ -4,6 +4,8 @@ import type { Complain, ReadStory, Step, Story } from './story-file.ts'
 
 /** Keys of `with` that call something by a name of the cast. */
 const tables = { employer: 'employers', lead: 'units', unit: 'units', account: 'people', identity: 'workers' } as const
+/** Keys of `with` that call something by the name it was kept under. */
+const keptKeys = { demand: 'demand', master: 'demand', receipt: 'receipt' } as const
 
 /** What only a look at the whole story finds: people nobody is, names used before anything was kept under them. */
 export function checkNames({ story, complain }: ReadStory): void {
@@ -55,10 +57,10 @@ function checkCast({ cast }: Story, names: CastNames, complain: Complain): void 
 
 function checkWith(step: Step, at: readonly ['steps', number], cast: CastNames, kept: Kept, complain: Complain): void {
   const given = (step.with ?? {}) as Record<string, unknown>
-  for (const what of ['demand', 'receipt'] as const) {
-    const name = given[what]
+  for (const [key, what] of Object.entries(keptKeys)) {
+    const name = given[key]
     if (typeof name === 'string' && !kept[what].has(name))
-      complain([...at, 'with', what], `no ${what} was kept as ${name} before`)
+      complain([...at, 'with', key], `no ${what} was kept as ${name} before`)
   }
   for (const [key, table] of Object.entries(tables)) {
     const name = given[key]

@@ -94,6 +94,11 @@ function compareValue(key: string, expected: unknown, actual: unknown, measure: 
   }
   if (expected === null || actual === null)
     return expected === actual ? [] : differ(actual === null ? null : shownAs(last, actual))
+  if (last === 'master') {
+    const { demands } = measure.names
+    if (demands.get(String(expected)) === actual) return []
+    return differ([...demands].find(([, id]) => id === actual)?.[0] ?? actual)
+  }
   if (typeof expected === 'boolean' && (last === 'understood' || last === 'delivered')) {
     const truth = last === 'understood' ? actual !== 'none' : actual === 'yes'
     return truth === expected ? [] : differ(actual)

@@ -1,3 +1,4 @@
+import { instantOn, isLocalDate } from '../../domain/calendar/local-time.ts'
 import type { Limits } from '../../domain/limit.ts'
 import { limitFor } from '../../domain/limit.ts'
 import type { Difficulty, Urgency } from '../../domain/topic.ts'
@@ -9,7 +10,8 @@ export type Place = { readonly id: number; readonly name: string }
 /** What a demand's page said, figure by figure. Instants are epoch milliseconds; a figure not shown there is missing. */
 export type Figures = { readonly [F in DemandFigure]?: unknown }
 
-type Page = Pick<ViewAnswer<'follow'>, 'demand' | 'timeline' | 'opened'> & { readonly assisted?: boolean }
+/** A demand's page, of its worker or of the desk, as far as both show the same. */
+export type Page = Pick<ViewAnswer<'follow'>, 'demand' | 'timeline' | 'opened'> & { readonly assisted?: boolean }
 
 /** The figures of a demand from its page: the follow page of its receipt, or the page of the desk. */
 export function figuresOf(page: Page, limits: Limits): Figures {
@@ -22,7 +24,7 @@ export function figuresOf(page: Page, limits: Limits): Figures {
     ...both('triageDue', told('DemandRaised', 'triageDueAt')),
     ...both('contactDue', latest('contactDueAt')),
     ...both('answerDue', due),
-    ...both('callbackDue', demand.status === 'answered' ? told('DemandAnswered', 'callbackDueAt') : null),
+    ...both('callbackDue', instant(demand.callbackDueAt)),
   }
   return {
     ...dates,
@@ -37,11 +39,41 @@ export function figuresOf(page: Page, limits: Limits): Figures {
       next: nextOf(demand),
       version: demand.version,
     },
-    reopened: timeline.filter((row) => row.kind === 'DemandReopened').length,
+    reopened: demand.reopened,
+    ...machinesOf(page),
     events: timeline.map((row) => row.kind),
     opened: opened.length,
     ...(assisted === undefined ? {} : { assisted }),
   }
+}
+
+/** Figures of the four machines: those of the row, and those only its events tell. */
+function machinesOf({ demand, timeline }: Page): Figures {
+  const { fixed, pending, paused, promisedOn } = demand
+  const last = (...kinds: readonly string[]) => timeline.findLast((row) => kinds.includes(row.kind))
+  const protection = last('ProtectionOpened', 'ProtectionAnswered')?.kind
+  return {
+    ...{ fixed, pending, paused, promisedOn: day(promisedOn) },
+    autoSigned: last('OrderSigned', 'OrderOffered')?.detail.auto === true,
+    pausedUntilOn: paused ? instant(last('PauseStarted')?.detail.untilAt) : null,
+    callbackOpen: last('CallbackOpened', ...callbackEnds)?.kind === 'CallbackOpened',
+    sameUnit: last('CallbackOpened', 'DemandAnswered')?.detail.sameUnit ?? null,
+    supervised: timeline.filter((row) => row.kind === 'ClockSupervised').length,
+    letterReplyDueOn: instant(last('LetterSent')?.detail.replyDueAt),
+    protection: protection === undefined ? null : protection === 'ProtectionOpened' ? 'open' : 'answered',
+    archived: last('DemandArchived') !== undefined,
+  }
+}
+
+/** What ends a callback, or puts it off. */
+const callbackEnds = [
+  ...['DemandClosed', 'DemandRedirected', 'DemandWithdrawn'],
+  ...['DemandReopened', 'CommitmentMade', 'CommitmentContradicted'],
+]
+
+/** A local date as its first instant; anything else stands as it is and differs from every day. */
+function day(on: string | null): number | string | null {
+  return on !== null && isLocalDate(on) ? instantOn(on) : on
 }
 
 function nextOf({ next }: DemandRow) {

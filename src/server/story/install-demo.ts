@@ -2,6 +2,8 @@ import { loadDemoAccounts } from '../account/demo-accounts.ts'
 import { DemoClock } from '../clock.ts'
 import { Pipeline } from '../command/handle.ts'
 import type { InstallContext, InstallStep } from '../install.ts'
+import { claimFollower } from '../job/claim-follower.ts'
+import { passTime } from '../job/pass-time.ts'
 import { SHIPPED_RULES } from '../rules/load.ts'
 import { type DemoStep, demoScript } from './demo-script.ts'
 import { playDemo } from './play-demo.ts'
@@ -21,7 +23,7 @@ export const installDemo: InstallStep = {
     return last !== undefined && !(await isStored(context, last))
   },
   run: async (context) => {
-    const { db, command } = context
+    const { db, command, log, rules } = context
     const script = await scriptOf(context)
     const { rows } = await db.owner.query<{ at: Date | null }>('select max(at) as at from command')
     const clock = new DemoClock((script[0]?.at ?? 0) - dayMs)
@@ -30,7 +32,13 @@ export const installDemo: InstallStep = {
     const pipeline = new Pipeline({ ...command, clock })
     const submit = pipeline.submit.bind(pipeline)
     await loadDemoAccounts({ signIn: context.signIn, clock, actor: { kind: 'operator' }, submit }, SHIPPED_RULES)
-    const { commands, before } = await playDemo({ owner: db.owner, submit, clock }, script)
+    // Claims hear of their master as time passes. Notices are left to the start: what is long past is told to nobody.
+    const followers = [claimFollower({ pipeline, subjectKeys: command.subjectKeys })]
+    const pass = (until: number) =>
+      passTime({ db, clock, pipeline, log, followers }, new Date(until), (at) => clock.reach(at.getTime()))
+    const desk = { owner: db.owner, submit, clock, calendar: rules.calendar, pass }
+    const { commands, before } = await playDemo(desk, script)
+    await pass(await madeAt(context))
     await pipeline.drained()
     context.say(`${commands} commands${before > 0 ? `, ${before} of them stored by a start that was cut off` : ''}`)
   },
@@ -39,9 +47,13 @@ export const installDemo: InstallStep = {
 const dayMs = 86_400_000
 
 /** Counted from the instant the installation was made: a start that goes on where another stopped means the same demo. */
-async function scriptOf({ db, rules }: InstallContext): Promise<readonly DemoStep[]> {
+async function scriptOf(context: InstallContext): Promise<readonly DemoStep[]> {
+  return demoScript(await madeAt(context), context.rules.calendar)
+}
+
+async function madeAt({ db }: InstallContext): Promise<number> {
   const { rows } = await db.owner.query<{ at: Date }>('select created_at as at from installation')
-  return rows[0] ? demoScript(rows[0].at.getTime(), rules.calendar) : []
+  return rows[0]?.at.getTime() ?? 0
 }
 
 async function isStored({ db }: InstallContext, { command }: DemoStep): Promise<boolean> {

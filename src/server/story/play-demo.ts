@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Actor, Role } from '../../domain/actor.ts'
+import type { OfficeCalendar } from '../../domain/calendar/office-calendar.ts'
 import type { CommandKind, Outcome } from '../../protocol/command.ts'
 import type { DemoClock } from '../clock.ts'
 import { StartError } from '../start-error.ts'
@@ -13,8 +14,15 @@ type Submit = (
   submission: { readonly id: string; readonly kind: CommandKind; readonly body: unknown },
 ) => Promise<{ readonly outcome: Outcome; readonly again: boolean }>
 
-/** What playing the demo needs; `submit` is a pipeline that goes by `clock`. */
-export type DemoDesk = { readonly owner: pg.Pool; readonly submit: Submit; readonly clock: DemoClock }
+/** What playing the demo needs; `submit` is a pipeline that goes by `clock`, and so does the time that `pass` lets pass. */
+export type DemoDesk = {
+  readonly owner: pg.Pool
+  readonly submit: Submit
+  readonly clock: DemoClock
+  readonly calendar: OfficeCalendar
+  /** Whatever falls due until then happens at its instant. */
+  readonly pass: (until: number) => Promise<void>
+}
 
 /** How many commands the demo came to, and how many of them stood there already from a start that was cut off. */
 export type DemoPlayed = { readonly commands: number; readonly before: number }
@@ -34,13 +42,13 @@ export async function playDemo(desk: DemoDesk, script: readonly DemoStep[]): Pro
     stories.set(story.file, told)
     const { names } = told
     if (typeof step.do !== 'string') continue
-    desk.clock.reach(at)
+    await desk.pass(at)
     const kind = step.do as CommandKind
     const actor = actorOf(step, kind, names, people, told.assisted)
     const { outcome, again } = await desk.submit(actor, {
       id: command,
       kind,
-      body: wholeBody(kind, bodyOf(step, names)),
+      body: wholeBody(kind, bodyOf(step, names, { at, calendar: desk.calendar })),
     })
     if ('refused' in outcome)
       throw new StartError(`demo: ${story.file}:${step.line}: refused with ${outcome.refused.code}`)

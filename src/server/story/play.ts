@@ -32,6 +32,8 @@ export type Stage = {
   readonly calendar: OfficeCalendar
   /** Instant the site's clock was set to. */
   readonly startAt: number
+  /** Resolves when whatever reads the feed has caught up: what follows from a command is there before the next look. */
+  readonly settled: () => Promise<void>
 }
 
 /** Plays a story to its end, whatever fails on the way; calls back after each step. */
@@ -99,12 +101,13 @@ class Play {
     if (step.do !== undefined) return this.#command(step)
     if (step.again !== undefined) return this.#again(step)
     if (step.list !== undefined) return readList(step, this.#stage)
-    return step.view === undefined ? null : readView(step, this.#stage)
+    return step.view === undefined ? null : readView(step, { ...this.#stage, at: this.#at })
   }
 
   async #command(step: Step): Promise<Came> {
-    const { player, names } = this.#stage
-    const { sent, all } = await sendCommand(step, player, names, this.#at)
+    const { player, names, calendar } = this.#stage
+    const { sent, all } = await sendCommand(step, player, names, { at: this.#at, calendar })
+    await this.#stage.settled()
     this.#keep(step, sent)
     if (String(step.do).startsWith('post.') || String(step.do).startsWith('account.')) player.forgetPosts()
     return this.#withFigures(step, cameOfCommand(sent.answer, all), sent)

@@ -3,6 +3,7 @@ import type { ViewAnswer } from '../../protocol/view.ts'
 import type { Came } from './compare.ts'
 import { figuresOf } from './figures.ts'
 import type { Answer } from './http-player.ts'
+import { mergedFiguresOf } from './merged-figures.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -26,15 +27,24 @@ export function cameOfView(name: string, answer: Answer, limits: Limits): Came {
   const body = (answer.body ?? {}) as Body
   const text = textOf(answer.body)
   if (problem.problem) return { ...problem, answer: {}, text }
-  const rows = Array.isArray(body.rows) ? { count: body.rows.length } : {}
+  const found = rowsOf(body)
+  const rows = found ? { count: found.length } : {}
+  const demands = found?.flatMap((row) => (typeof row?.id === 'string' ? [row.id] : []))
   const topics = name === 'rules' ? { count: (body.topics as unknown[]).length } : {}
   if (name !== 'demand' && name !== 'follow') {
     const counts = name === 'counts' ? { counts: body } : {}
-    const verbs = name === 'me' ? { verbs: body.verbs } : {}
-    return { answer: { ...rows, ...topics, ...counts, ...verbs }, text }
+    const verbs = Array.isArray(body.verbs) ? { verbs: body.verbs } : {}
+    return { answer: { ...rows, ...topics, ...counts, ...verbs }, demands, text }
   }
   const page = body as unknown as ViewAnswer<'follow'>
-  return { figures: figuresOf(page, limits), answer: { verbs: page.demand.verbs }, text }
+  const whole = name === 'demand' ? { ...figuresOf(page, limits), ...mergedFiguresOf(page) } : figuresOf(page, limits)
+  return { figures: whole, answer: { verbs: page.demand.verbs }, text }
+}
+
+/** Rows of an answer: of a list, or the one that was looked for and may be missing. */
+function rowsOf({ rows, row }: Body): readonly { readonly id?: unknown }[] | undefined {
+  if (Array.isArray(rows)) return rows
+  return row === undefined ? undefined : [row].filter((each) => each !== null)
 }
 
 /** A refused request as its problem document says it; a server that is ill is a problem too. */

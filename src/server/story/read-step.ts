@@ -2,29 +2,37 @@ import type { Limits } from '../../domain/limit.ts'
 import type { DemandRow } from '../../protocol/view.ts'
 import type { Came } from './compare.ts'
 import type { Answer, HttpPlayer, Sender } from './http-player.ts'
-import { type Names, named } from './names.ts'
+import type { Names } from './names.ts'
 import { cameOfView, problemOf } from './read-answer.ts'
-import { receiptOf, senderOf } from './send.ts'
+import { bodyOf, type Present, receiptOf, senderOf } from './send.ts'
 import type { Step } from './story-file.ts'
 
 /** What reading needs of the stage. */
 type Reading = { readonly player: HttpPlayer; readonly names: Names; readonly limits: Limits }
 
 /** Asks the view of a step. */
-export async function readView(step: Step, reading: Reading): Promise<Came> {
-  const { player, names, limits } = reading
+export async function readView(step: Step, reading: Reading & Present): Promise<Came> {
+  const { player, limits } = reading
   const name = String(step.view)
   const sender = await viewerOf(step, name, reading)
-  const { demand, receipt: _, code: _code, number: _number, ...given } = (step.with ?? {}) as Record<string, string>
-  const id =
-    demand === undefined || name === 'follow'
-      ? {}
-      : { [name === 'leads' ? 'demand' : 'id']: named('demand', names.demands, demand) }
-  const path = `/api/view/${name}?${new URLSearchParams({ ...given, ...id })}`
+  const path = `/api/view/${name}?${new URLSearchParams(paramsOf(step, name, reading))}`
   let answer: Answer = { status: 0, body: null }
   for (let n = 0; n < Number(step.times ?? 1); n += 1)
     answer = await player.ask('GET', path, sender, undefined, step.from as string | undefined)
   return cameOfView(name, answer, limits)
+}
+
+/** What a view is asked with; the follow page says everything by its credentials. */
+function paramsOf(step: Step, name: string, { names, at, calendar }: Reading & Present): Record<string, string> {
+  if (name === 'follow') return {}
+  const { demand, number, ...given } = bodyOf(step, names, { at, calendar })
+  const asked = (step.with ?? {}) as { demand?: string }
+  const key = name === 'demand' ? 'id' : 'demand'
+  return {
+    ...Object.fromEntries(Object.entries(given).map(([param, value]) => [param, String(value)])),
+    ...(asked.demand === undefined ? {} : { [key]: String(demand) }),
+    ...(number === undefined ? {} : { number: String(names.values.get(String(number)) ?? number) }),
+  }
 }
 
 /** Reads the list of a step to its end. */

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { instantText } from '../../domain/calendar/local-time.ts'
+import type { OfficeCalendar } from '../../domain/calendar/office-calendar.ts'
 import { makeId, realmOfId, realmOfRegion } from '../../domain/id.ts'
 import { isCommandKind } from '../../protocol/command.ts'
 import type { Answer, HttpPlayer, Sender } from './http-player.ts'
 import { type Names, named, type Receipt, UnknownName } from './names.ts'
 import type { Step } from './story-file.ts'
+import { dayOf, instantOf } from './story-time.ts'
 
 /** A command as it was sent, so that it can be sent again. */
 export type Sent = {
@@ -14,20 +17,26 @@ export type Sent = {
 }
 type Envelope = { readonly id: string; readonly basedOn?: number; readonly body: Readonly<Record<string, unknown>> }
 
+/** The story's present, from which its days and times are counted. */
+export type Present = { readonly at: number; readonly calendar: OfficeCalendar }
+
 /** What a step calls by name, as the wire calls it; `receipt` is no field of any body. */
-export function bodyOf(step: Step, names: Names): Record<string, unknown> {
+export function bodyOf(step: Step, names: Names, present: Present): Record<string, unknown> {
   const given = { ...((step.with ?? {}) as Record<string, unknown>) }
   const receipt = receiptOf(step, names)
   delete given.receipt
-  const body = Object.fromEntries(Object.entries(given).map(([key, value]) => [key, wireValue(key, value, names)]))
+  const body = Object.fromEntries(
+    Object.entries(given).map(([key, value]) => [key, wireValue(key, value, names, present)]),
+  )
   const speaksOfDemand = receipt !== undefined && step.do !== 'demand.raise'
   return { ...(speaksOfDemand ? { demand: receipt.demand } : {}), ...body, ...((step.unchecked ?? {}) as object) }
 }
 
-function wireValue(key: string, value: unknown, names: Names): unknown {
+function wireValue(key: string, value: unknown, names: Names, { at, calendar }: Present): unknown {
   if (typeof value !== 'string') return value
   switch (key) {
     case 'demand':
+    case 'master':
       return named('demand', names.demands, value)
     case 'employer':
       return named('employer', names.employers, value)
@@ -36,8 +45,12 @@ function wireValue(key: string, value: unknown, names: Names): unknown {
       return named('unit', names.units, value)
     case 'account':
       return named('person', names.people, value).account
+    case 'from':
     case 'to':
-      return names.people.get(value)?.account ?? value
+      return names.people.get(value)?.account ?? instantText(instantOf(value, at, calendar))
+    case 'until':
+    case 'promisedOn':
+      return dayOf(value, at, calendar)
     case 'post':
       return named('post', names.values, value)
     case 'identity': {
@@ -79,12 +92,12 @@ export async function sendCommand(
   step: Step,
   player: HttpPlayer,
   names: Names,
-  at: number,
+  present: Present,
 ): Promise<{ sent: Sent; all: readonly Answer[] }> {
   const kind = String(step.do)
   const sender = await senderOf(step, kind, player, names)
-  const body = bodyOf(step, names)
-  const id = makeId(realmOf(kind, body), at, randomBytes(8))
+  const body = bodyOf(step, names, present)
+  const id = makeId(realmOf(kind, body), present.at, randomBytes(8))
   const basedOn = step.basedOn === undefined ? {} : { basedOn: Number(step.basedOn) }
   return sendAs({ kind, envelope: { id, ...basedOn, body }, sender }, player, step)
 }
