@@ -56,8 +56,8 @@ describe('raising', () => {
     )
   })
   test('by ten or more is urgent by rule', () => {
-    expect(given([people.public, { ...said, persons: 10 }])).toMatchObject({ urgency: 'P1' })
-    expect(given([people.public, { ...said, persons: 9 }])).toMatchObject({ urgency: 'P2' })
+    expect(given([people.public, { ...said, persons: 10 }])).toMatchObject({ urgency: 'P1', fixed: 'group' })
+    expect(given([people.public, { ...said, persons: 9 }])).toMatchObject({ urgency: 'P2', fixed: null })
   })
   test('anonymously takes no name', () => {
     const named: DemandCommand = { ...said, mode: 'anonymous', identity: { phone: '1' } }
@@ -141,11 +141,11 @@ describe('handling', () => {
     expect(ask(given(...handed, call), ...explain)).toMatchObject({
       accepted: [{ body: { callback: { unit: 10 }, sameUnit: false } }],
     })
-    const alone = { callbackCandidates: [candidate(path.county, false), candidate(path.township)] }
+    const alone = { ladder: [candidate(path.township), candidate(path.county, false)] }
     expect(ask(given(...handed, call), ...explain, alone)).toMatchObject({
       accepted: [{ body: { callback: { unit: 20 }, sameUnit: true } }],
     })
-    expect(outcome(ask(given(...handed, call), ...explain, { callbackCandidates: [] }))).toBe('callback.nobody')
+    expect(outcome(ask(given(...handed, call), ...explain, { ladder: [] }))).toBe('callback.nobody')
   })
 })
 
@@ -168,7 +168,7 @@ describe('the worker', () => {
     expect(outcome(ask(given(...handed, call), ...solved))).toBe('verdict.not-answered-yet')
     expect(given(...answered, solved)).toMatchObject({ status: 'closed', outcome: 'solved', verdict: 'solved' })
   })
-  test('reopens by saying unsolved, twice; the third time it closes unsolved', () => {
+  test('reopens by saying unsolved, twice; the third time one level up', () => {
     const again = [unsolved, explain] as const
     const once = given(...answered, unsolved)
     expect(once).toMatchObject({
@@ -179,7 +179,8 @@ describe('the worker', () => {
       claim: null,
     })
     expect(given(...answered, ...again, unsolved)).toMatchObject({ status: 'reopened', reopened: 2 })
-    expect(given(...answered, ...again, ...again, unsolved)).toMatchObject({ status: 'closed', outcome: 'unsolved' })
+    const third = given(...answered, ...again, ...again, unsolved)
+    expect(third).toMatchObject({ status: 'reopened', reopened: 3, lead: { unit: 10 } })
   })
   test('closes a consultation with clear, nothing else', () => {
     const clear: DemandCommand = { kind: 'verdict.give', demand: 'd', solved: 'clear' }
