@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ask, given, life, type Override, outcome, path, people } from '../demand/given.fixture.ts'
 import { next } from '../demand/next.ts'
-import { acts, after, but, called, offered, signed } from './order.fixture.ts'
+import { acts, but, called, offered, onward, signed } from './order.fixture.ts'
 
 describe('joint work', () => {
   test('is due before the lead, and the joint union is responsible for it', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ask, given, life, type Override, outcome } from '../demand/given.fixture.ts'
-import { acts, after, called, offered, signed } from './order.fixture.ts'
+import { acts, called, offered, onward, signed } from './order.fixture.ts'
 
 const replyDueAt = '2026-07-06T15:59:59.000Z'
 const sent = onward(given(...signed), acts.letter, { replyDueAt })

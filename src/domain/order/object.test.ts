@@ -12,7 +12,7 @@ import {
   said,
 } from '../demand/given.fixture.ts'
 import { next } from '../demand/next.ts'
-import { acts, after, but, offered, signed } from './order.fixture.ts'
+import { acts, but, offered, onward, signed } from './order.fixture.ts'
 
 const beside = { unit: 40, path: path.beside, section: null, staffed: true, level: 'township' }
 const objected = [...offered, acts.object] as const

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ask, candidate, given, life, outcome, path } from '../demand/given.fixture.ts'
 import { next } from '../demand/next.ts'
-import { acts, after, called, offered, signed } from './order.fixture.ts'
+import { acts, called, offered, onward, signed } from './order.fixture.ts'
 
 describe('an opinion', () => {
   test('is asked of the nearest staffed union above, never of the lead', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ask, given, life, now, outcome, people } from '../demand/given.fixture.ts'
 import { next } from '../demand/next.ts'
-import { acts, after, but, called, offered, signed } from './order.fixture.ts'
+import { acts, but, called, offered, onward, signed } from './order.fixture.ts'
 
 const promised = given(...called, acts.promise)
 

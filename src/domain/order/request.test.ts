@@ -12,7 +12,7 @@ import {
   said,
 } from '../demand/given.fixture.ts'
 import { next } from '../demand/next.ts'
-import { acts, after, but, called, offered, signed } from './order.fixture.ts'
+import { acts, but, called, offered, onward, signed } from './order.fixture.ts'
 
 const dueAt = '2026-06-22T01:00:00.000Z'
 const passed = { now: dueAt }
