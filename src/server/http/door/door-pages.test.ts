@@ -1,67 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { DemandRow, ViewAnswer } from '../../../protocol/view.ts'
-import type { Dress } from '../../../web/door/dress.ts'
 import { enterPage } from '../../../web/door/enter.ts'
-import { followPage } from '../../../web/door/follow/page.ts'
 import { homePage } from '../../../web/door/home.ts'
 import { awayPage, problemPage } from '../../../web/door/problem.ts'
 import { raisePage } from '../../../web/door/raise.ts'
 import { blankRaise } from '../../../web/door/raise-form.ts'
-import { loadRules } from '../../rules/load.ts'
-import { assets } from './assets.ts'
-
-const rules = loadRules()
-const dress: Dress = { locale: 'zh', care: false, assets, rules }
-const now = Date.parse('2026-06-17T02:00:00Z')
-const unit = { id: 7, name: '柳荫街道工会', level: 'township' }
-type Row = ViewAnswer<'follow'>['timeline'][number]
-
-const demand: DemandRow = {
-  ...{ id: '0197f0f0-0000-7000-8000-000000000000', number: 'SQ-990102-20260615-000217-4', pseudonym: '职工-7Q4K' },
-  ...{ mode: 'confidential', topic: 'A03', nature: 'complaint', urgency: 'P2', difficulty: 'plain', persons: 1 },
-  ...{
-    employer: null,
-    region: '990102001',
-    status: 'answered',
-    orderState: 'answered',
-    claimed: 'done',
-    confirmed: null,
-    outcome: null,
-  },
-  seals: { met: 'call', understood: 'none', delivered: 'claimed' },
-  ...{ lead: { unit, section: null }, next: { what: 'callback', unit, section: null, at: '2026-06-24T15:59:59Z' } },
-  ...{
-    submittedAt: '2026-06-15T01:40:00Z',
-    dueAt: null,
-    callbackDueAt: '2026-06-24T15:59:59Z',
-    promisedOn: null,
-    pending: null,
-    paused: false,
-    fixed: null,
-    master: null,
-    reopened: 0,
-    version: 9,
-    verbs: ['message.post', 'verdict.give', 'demand.withdraw', 'content.erase'],
-  },
-}
-const row = (n: number, kind: string, detail: Row['detail'], text: string | null = null): Row => ({
-  ...{ n, kind, at: '2026-06-16T01:00:00Z', by: 'union', unit, person: null, content: null, detail, text },
-})
-function followed(
-  more: Partial<DemandRow> = {},
-  timeline: readonly Row[] = [],
-  answer: Partial<ViewAnswer<'follow'>> = {},
-): string {
-  const whole = {
-    demand: { ...demand, ...more },
-    timeline: [...timeline],
-    opened: [],
-    checkWord: '石榴',
-    assisted: false,
-    ...answer,
-  }
-  return followPage(dress, { answer: whole, now, ticket: 't', nonce: 'n', errors: [], typed: {} }).text
-}
+import { dress, followed, now, row, rules, unit } from './follow.fixture.ts'
 
 describe('what we promise is what the page says, word for word', () => {
   const raise = (locale: 'zh' | 'en') =>
