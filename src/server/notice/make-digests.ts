@@ -112,17 +112,20 @@ async function countDue(client: ClientBase, now: number, today: LocalDate): Prom
     `with due as (
        select next_unit as unit, coalesce(restricted, next_section) as section, restricted is not null as restricted,
          id as demand,
-         case when next_what = 'callback' then 'callback-due' when next_at < $1 then 'overdue'
-           when next_at <= $2 then 'due-today' else 'due-tomorrow' end as code,
-         next_what = 'callback' and next_at > $2 as later
-       from demand where next_at <= $3 and not (next_unit = any (blocked_units))
+         case when next_at < $1 then 'overdue' when next_at <= $2 then 'due-today' else 'due-tomorrow' end as code
+       from demand where next_at <= $3 and next_what <> 'callback' and not (next_unit = any (blocked_units))
+     ), calls as (
+       select callback_unit as unit, restricted as section, restricted is not null as restricted, id as demand,
+         'callback-due' as code
+       from demand where callback_open and callback_unit is not null and not (callback_unit = any (blocked_units))
      ), waiting as (
        select n.to_unit as unit, n.to_section as section, d.restricted is not null as restricted, n.demand, n.code
        from notice n join demand d on d.realm = n.realm and d.id = n.demand
        where n.way = 'digest' and n.state = 'queued' and n.not_before <= $1 and n.to_kind = 'unit'
          and d.closed_at is null and (n.cause <> 'OrderOffered' or d.order_state = 'offered')
      ), told as (
-       select unit, section, restricted, demand, code from due where not later
+       select unit, section, restricted, demand, code from due
+       union select unit, section, restricted, demand, code from calls
        union select unit, section, restricted, demand, code from waiting
      )
      select unit, section, restricted, code, count(distinct demand)::int as count from told

@@ -99,6 +99,7 @@ describe('a union', () => {
   })
 
   test('gets one digest a working day, with what is due and what is new, and no second', async () => {
+    it.at('2026-06-16T00:10:00Z')
     const demand = await it.pipeline.raise('一件', named)
     await it.triage(demand)
     await it.tell()
@@ -117,6 +118,10 @@ describe('a union', () => {
     await it.send()
     expect(it.recorded).toEqual([])
     // Saturday: nothing; Monday speaks again.
+    await it.pipeline.db.owner.query('update demand set callback_open = true, callback_unit = $2 where id = $1', [
+      demand,
+      it.crew.handler.unit,
+    ])
     it.at('2026-06-20T02:00:00Z')
     await it.send()
     expect(it.recorded).toEqual([])
@@ -125,6 +130,7 @@ describe('a union', () => {
     const monday = it.recorded.filter(({ to }) => to === robot('street'))
     expect(monday).toHaveLength(1)
     expect(monday[0]?.text).toContain('已超期')
+    expect(monday[0]?.text).toContain('今天要回访 1 件')
     expect(monday[0]?.text).not.toContain('新派')
   })
 
@@ -195,14 +201,14 @@ test('the employer’s own union is told nothing, not even what it was told befo
      values (9901, gen_random_uuid(), $1, 1, 'p1', 'now', 'unit', $2, '{}', $3, 'queued', $3)`,
     [demand, id, it.pipeline.clock.now()],
   )
-  await it.triage(demand)
+  await it.triage(demand, { urgency: 'P1' })
   await it.follow()
   expect(await it.rows(`to_unit = ${id}`)).toEqual([])
 })
 
 test('no name, number, word or address stands in what notices leave behind', async () => {
   const demand = await it.pipeline.raise('秘密的一句话', { ...named, persons: 12 })
-  await it.triage(demand)
+  await it.triage(demand, { urgency: 'P1' })
   await it.tell()
   expect(it.recorded.length).toBeGreaterThan(2)
   const { rows } = await it.pipeline.db.owner.query(

@@ -16,6 +16,7 @@ function said(kind: string, body: object = {}, told: Told = plain): readonly str
 test.each([
   ['DemandRaised', { to: above, urgency: 'P2' }, ['worker:received']],
   ['DemandRaised', { to: above, urgency: 'P0' }, ['worker:received', '2/null:p0']],
+  ['DemandRaised', { to: above, urgency: 'P0', fixed: 'danger' }, ['worker:received']],
   ['OrderOffered', { lead }, ['worker:to-whom', '4/legal:offered']],
   ['OrderSigned', { unit: 4, auto: true }, ['4/legal:auto-signed']],
   ['OrderSigned', { unit: 4 }, []],

@@ -36,7 +36,8 @@ const climbed: Readonly<Record<string, string>> = { ruling: 'objection-to-rule',
 
 /** Event → notices: the whole of who is told what (domain §2.10). A kind that is not here tells nobody anything. */
 const reactions: Readonly<Record<string, React>> = {
-  DemandRaised: (body) => [worker('received'), ...pressing(body.to, body.urgency, null)],
+  // A class fixed at the raising brings its order along, and the order is told.
+  DemandRaised: (body) => [worker('received'), ...(body.fixed ? [] : pressing(body.to, body.urgency, null))],
   OrderOffered: (body, { urgency }) => [worker('to-whom'), ...pressing(body.lead, urgency, 'offered')],
   OrderSigned: (body, { lead }) => (body.auto === true ? union('auto-signed', lead) : []),
   OrderObjected: (body) => union('objection-to-rule', body.ruler),
