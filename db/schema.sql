@@ -104,6 +104,7 @@ create table demand (
   master uuid,
   restricted text collate "C",
   blocked_posts integer[] not null default '{}'::integer[],
+  provisional boolean not null default false,
   clock_at timestamp with time zone,
   constraint demand_pkey PRIMARY KEY (realm, id),
   constraint demand_realm_number_key UNIQUE (realm, number)
@@ -395,6 +396,7 @@ CREATE UNIQUE INDEX command_batch ON command USING btree (realm, batch, ordinal)
 CREATE INDEX content_subject ON content USING btree (realm, subject);
 CREATE INDEX demand_clock ON demand USING btree (clock_at, realm, id) WHERE (clock_at IS NOT NULL);
 CREATE INDEX demand_master ON demand USING btree (master) WHERE (master IS NOT NULL);
+CREATE INDEX demand_provisional ON demand USING btree (realm, id) WHERE provisional;
 CREATE INDEX duty_unit ON duty USING btree (unit, from_at);
 CREATE INDEX employer_name ON employer USING btree (name, region) WHERE (valid_to IS NULL);
 CREATE INDEX employer_region ON employer USING btree (region, id) WHERE (valid_to IS NULL);
@@ -648,6 +650,7 @@ comment on column demand.pending is 'What the lead has asked of one level up: pa
 comment on column demand.master is 'The demand this claim is handled under. It may be of another realm.';
 comment on column demand.restricted is 'The section that alone may see it: discipline for complaints about cadres, need-to-know leaves.';
 comment on column demand.blocked_posts is 'Posts that stepped back from it: they see nothing of it.';
+comment on column demand.provisional is 'Its due was counted through a year whose calendar has no official notice yet.';
 comment on column demand.clock_at is 'When time itself must next do something about it. The clock runner takes them in this order.';
 comment on table directory_version is 'Raised by every change of units, sections, employers or posts: the caches of the directory compare it.';
 comment on table duty is 'The duty roster: which post of the unit is on duty from an instant until before another.';
@@ -709,3 +712,5 @@ comment on column unit.claimed_at is 'Null: made by scaffold and not yet claimed
 comment on table work is 'One row per open demand and ancestor of each holder (lead, joint, callback, copy).';
 comment on column work.duty is 'Bits of every holder at or below this unit: 1 triage, 2 lead, 4 joint, 8 callback, 16 copy, 32 sent on, 64 ruler, 128 approver, 256 protection, 512 supervisor.';
 comment on column work.own is 'The same bits for this unit itself; 0 where it is only an ancestor.';
+comment on column work.restricted is 'As in demand.';
+comment on column work.blocked_posts is 'As in demand.';

@@ -40,6 +40,8 @@ create index demand_master on demand (master) where master is not null;
 alter table work
   add column restricted text collate "C",
   add column blocked_posts integer[] not null default '{}';
+comment on column work.restricted is 'As in demand.';
+comment on column work.blocked_posts is 'As in demand.';
 comment on column work.duty is 'Bits of every holder at or below this unit: 1 triage, 2 lead, 4 joint, 8 callback, 16 copy, 32 sent on, 64 ruler, 128 approver, 256 protection, 512 supervisor.';
 
 create table precedent (
