@@ -15,6 +15,12 @@ describe('the verdict', () => {
     expect(text).not.toMatch(/<blockquote[^>]*>.*早先的答复.*<\/blockquote>/s)
     expect(followed({ ...open, verbs: ['message.post'] })).not.toMatch(/工会说<\/dt>/)
   })
+  it('is asked once the day of a promise is over, and not as if an answer were late', () => {
+    const text = followed({ status: 'inHand', orderState: 'signed', claimed: null, promisedOn: '2026-06-16' })
+    expect(text).toMatch(verdict)
+    expect(text).toContain('答应的日子过了')
+    expect(text).not.toContain('还没有答复您')
+  })
   it('says what *not solved* does: a new time twice, one level up after that', () => {
     expect(followed({ reopened: 1 })).toContain('会重新办理，并重新写明期限')
     expect(followed({ reopened: 2 })).toContain('由上一级工会来办')
@@ -90,7 +96,8 @@ describe('told where to go', () => {
   it('says where, why, and which time of the law runs meanwhile, by name of the law', () => {
     const text = redirected({ outcome: 'legal-channel', reason: 'arbitration', reopenUntil: until })
     const figure = text.slice(text.indexOf('id="gone"'))
-    expect(figure).toMatch(/劳动争议仲裁.*到江湾区人社局二楼/s)
+    expect(figure).toMatch(/该走哪条路<\/dt><dd><b>劳动争议仲裁.*到江湾区人社局二楼/s)
+    expect(text.match(/到江湾区人社局二楼/g)).toHaveLength(1)
     expect(figure).toContain('工伤保险条例第十七条、第二十条')
     expect(figure).toContain('劳动争议调解仲裁法第二十七条')
     expect(figure).toContain('不是法律意见')

@@ -44,7 +44,8 @@ ${field('verdictText', words.verdictText, (attributes) => html`<textarea name="t
   const claim = claimOf(answer)
   const reopens = answer.demand.reopened < dress.rules.limits.reopen.times
   const hint = consultation ? '' : reopens ? words.verdictReopen : words.verdictReopenUp
-  const overdue = answer.demand.status !== 'answered' && html`<p>${words.verdictOverdue}</p>`
+  const due = answer.demand.promisedOn === null ? words.verdictOverdue : words.verdictPromise
+  const overdue = answer.demand.status !== 'answered' && html`<p>${due}</p>`
   return html`<section class="card ask" id="verdict" aria-labelledby="verdict-ask"><h2 id="verdict-ask">${phrases(consultation ? words.clearAsk : words.verdictAsk)}</h2>
 ${overdue}${claim?.text && html`<blockquote class="say"><b>${words.unionSays}${wordsOf(dress).punctuation.colon}${claimWord(dress, claim)}</b><br>${lines(claim.text)}</blockquote>`}${errorOf('verdict', errors)}
 ${form(dress, view, 'verdict', html`${more}${buttons}`)}<p class="hint">${words.verdictSilence} ${hint}</p></section>`

@@ -10,7 +10,7 @@ type Row = FollowView['answer']['timeline'][number]
 /** What happened, newest first, in plain words. Messages stand in the thread, not here. */
 export function course(dress: Dress, { answer, now }: FollowView): Html {
   const rows = answer.timeline.filter((row) => !isTold(row, answer.timeline)).toSorted((a, b) => b.n - a.n)
-  return html`<section aria-labelledby="course"><h2 id="course">${wordsOf(dress).course.heading}</h2><ol class="course">${rows.map((row) => item(dress, row, now))}</ol></section>`
+  return html`<section aria-labelledby="course"><h2 id="course">${wordsOf(dress).course.heading}</h2><ol class="course">${rows.map((row) => item(dress, row, now, answer.demand.outcome))}</ol></section>`
 }
 
 /** An event that another one of the same instant tells as well, or that is told elsewhere, or to the union alone. */
@@ -41,7 +41,7 @@ const setsOther: Readonly<Record<string, string>> = {
   CallbackOpened: 'closeAt',
 }
 
-function item(dress: Dress, row: Row, now: number): Html {
+function item(dress: Dress, row: Row, now: number, outcome: string | null): Html {
   const { course: words, punctuation } = wordsOf(dress)
   const day = (value: unknown, told: (when: string) => string) =>
     typeof value === 'string' ? told(dayText(dress, Date.parse(value), now)) : ''
@@ -51,8 +51,9 @@ function item(dress: Dress, row: Row, now: number): Html {
     row.kind === 'ClockChased' ? unitName(row.detail.to) : '',
     setsDue.has(row.kind) ? day(row.detail.dueAt, words.due) : day(row.detail[setsOther[row.kind] ?? ''], words.by),
   ]
-  // What a worker raised stands at the head of the thread.
-  const text = row.kind !== 'DemandRaised' && toldOf(row.kind)?.words && row.text
+  // What a worker raised stands at the head of the thread, and where to go in a figure of its own.
+  const above = row.kind === 'DemandRaised' || (row.kind === 'DemandRedirected' && outcome === 'none')
+  const text = !above && toldOf(row.kind)?.words && row.text
   const more = row.kind === 'DemandMerged' && html`<p class="quiet">${words.mergedMore}</p>`
   return html`<li><b>${eventWords(dress, row, now)}</b>${atOnce(dress, row)}<span>${facts.filter(Boolean).join(punctuation.dot)}</span>${more}${text && html`<div class="say${row.by === 'worker' ? ' mine' : ''}">${lines(text)}</div>`}</li>`
 }

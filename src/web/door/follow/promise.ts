@@ -26,5 +26,5 @@ export function promise(dress: Dress, view: FollowView): Html {
   )
   const deny = html`<details id="denied"${flag('open', wrong)}><summary>${words.deny}</summary><p>${words.denyWhat}</p>${errorOf('denied', errors)}${form(dress, view, 'contradict', html`${text}<button class="button quiet">${words.denyDo}</button>`)}</details>`
   const may = answer.demand.verbs.includes('commitment.contradict')
-  return html`<section class="card" aria-labelledby="promise"><h2 id="promise">${words.heading}</h2><dl class="facts">${fact(words.who, who)}${fact(words.when, words.due(day))}${amount}</dl>${said}<p class="hint">${words.hint}</p>${may && deny}</section>`
+  return html`<section class="card" aria-labelledby="promise"><h2 id="promise">${words.heading}</h2><dl class="facts three">${fact(words.who, who)}${fact(words.when, words.due(day))}${amount}</dl>${said}<p class="hint">${words.hint}</p>${may && deny}</section>`
 }

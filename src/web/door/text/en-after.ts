@@ -18,6 +18,7 @@ export const enAfter: typeof zhAfter = {
   gone: {
     heading: 'Where to go',
     why: 'Why the union does not handle it',
+    channel: 'Which way to go',
     where: 'The union tells you',
     earlier: 'The matter already in hand',
     earlierHint: 'With the code of that one you can see how far it has come.',

@@ -63,6 +63,7 @@ export const enFollow: typeof zhFollow = {
   verdictReopen: 'If you say “not solved” it is taken up again with a new time limit.',
   verdictReopenUp:
     'If you say “not solved” this round ends; you may then have it taken up again by the union one level up.',
+  verdictPromise: 'The day of the promise is over. Whether it was kept is for you to say; if not, the union goes on.',
   verdictOverdue:
     'The time is over and the union has not answered you. You may say it now; if it is not solved the union has to go on.',
   more: 'Say a little more (optional)',

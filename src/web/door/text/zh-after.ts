@@ -16,6 +16,7 @@ export const zhAfter = {
   gone: {
     heading: '该去哪里办',
     why: '为什么不由工会办',
+    channel: '该走哪条路',
     where: '工会告诉您',
     earlier: '已经在办的那一件',
     earlierHint: '用那一件的提取码，可以看到它办到哪里了。',

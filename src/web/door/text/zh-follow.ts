@@ -59,6 +59,7 @@ export const zhFollow = {
   verdictSilence: '您不回答，就一直记作“未确认”，不会算作满意。',
   verdictReopen: '说“没解决”，会重新办理，并重新写明期限。',
   verdictReopenUp: '说“没解决”，这一轮就结束；您可以再要求重新办理，由上一级工会来办。',
+  verdictPromise: '答应的日子过了。做到了没有，您现在就可以说；没有做到，工会接着办。',
   verdictOverdue: '期限过了，工会还没有答复您。您现在就可以说；没有解决，工会还要接着办。',
   more: '想多说一点（可以不填）',
   contacted: '办的时候联系过您吗？',

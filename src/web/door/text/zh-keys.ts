@@ -19,7 +19,7 @@ export const zhKeys = {
       danger: (unit: string) => `您说有人有生命危险，所以已经直接交给${unit}承办。`,
       group: (unit: string) => `遇到这件事的人多，所以已经按规定直接交给${unit}承办。`,
     },
-    answers: (when: string) => `最晚 ${when}前答复您。`,
+    answers: (when: string) => `${when}前答复您。`,
   },
   enter: {
     heading: '查看进展',
