@@ -11,6 +11,7 @@ import { buildServer, closeServer, explainListen, listen } from '../server/http/
 import { install } from '../server/install.ts'
 import { recordInstallation } from '../server/installation.ts'
 import { startClock } from '../server/job/clock-runner.ts'
+import { recalculateDues } from '../server/job/recalculate-dues.ts'
 import { startSending } from '../server/job/start-sending.ts'
 import { startSweeping } from '../server/job/sweep.ts'
 import { compactHeads } from '../server/ledger/heads-file.ts'
@@ -110,6 +111,8 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   running.composed = composed
   await install({ ...composed, ...wanted, say })
   await desk
+  const again = await recalculateDues({ ...composed, ruleSet: composed.command.ruleSet })
+  if (again > 0) say(`${again} dues were counted again by an official calendar`)
   running.sweeping = startSweeping(composed)
   running.ticking = startClock(composed)
   running.following = startFollowing(composed)

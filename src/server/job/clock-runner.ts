@@ -50,20 +50,26 @@ export async function clocksDue(pool: Pool, at: Date): Promise<{ count: number; 
  * still due. One process at a time; the others find the lock taken and leave it to them.
  */
 export async function runClock(context: ClockContext, options: RunOptions = {}): Promise<ClockRun> {
+  const { stopped = () => false, resting = new Resting(), wait = false } = options
   const holder = await context.db.writer.connect()
-  let whole = false
+  let lost = false
+  const lose = () => {
+    lost = true
+  }
+  holder.on('error', lose)
   try {
-    if (!(await take(holder, options.wait ?? false))) {
-      whole = true
-      return { moved: 0, failed: 0 }
-    }
-    const run = await rounds(context, options.resting ?? new Resting(), options.stopped ?? (() => false))
-    await holder.query('select pg_advisory_unlock($1)', [runnerLock])
-    whole = true
+    if (!(await take(holder, wait))) return { moved: 0, failed: 0 }
+    // Without its connection the lock is anybody's: whoever takes it goes on from here.
+    const run = await rounds(context, resting, () => lost || stopped())
+    if (!lost) await holder.query('select pg_advisory_unlock($1)', [runnerLock])
     return run
+  } catch (error) {
+    // It may still hold the lock, so it must not go back to the pool.
+    lost = true
+    throw error
   } finally {
-    // A connection that may still hold the lock must not go back to the pool.
-    holder.release(!whole)
+    holder.off('error', lose)
+    holder.release(lost)
   }
 }
 
