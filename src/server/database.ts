@@ -71,6 +71,9 @@ export function connectDatabase(urls: DatabaseUrls, onLost: (error: Error) => vo
       ...(options === undefined ? {} : { options }),
     })
     made.on('error', onLost)
+    // The pool listens only to those at rest. One that is lost while somebody holds it between two questions would end the
+    // process; its holder learns of it by the next question.
+    made.on('connect', (client) => client.on('error', onLost))
     return made
   }
   const asRole = (role: string) => `-c role=${role} -c idle_in_transaction_session_timeout=60s`

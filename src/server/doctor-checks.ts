@@ -3,9 +3,11 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import type pg from 'pg'
 import { countEmptySections, findOrphans } from './account/orphans.ts'
+import { systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { tryPool } from './database.ts'
 import { findInstallation } from './installation.ts'
+import { clocksDue } from './job/clock-runner.ts'
 import { keysPath, readKeys } from './keys-file.ts'
 import { readMigrations } from './migrate/files.ts'
 import { schemaVersion } from './migrate/migrate.ts'
@@ -60,7 +62,7 @@ export async function databaseChecks(owner: pg.Pool, config: Config): Promise<re
           : `the database wants the key file ${keyFingerprint}, found ${found ?? 'none'}`,
     },
     await heads(owner, config.keysFolder),
-    ...(schema === known ? [await staffed(owner)] : []),
+    ...(schema === known ? [await staffed(owner), await clocks(owner, systemClock.now())] : []),
   ]
 }
 
@@ -101,6 +103,15 @@ async function staffed(owner: pg.Pool): Promise<Check> {
   const more = orphans.length > shown.length ? `; and ${orphans.length - shown.length} unions more` : ''
   const detail = `${all} open demands wait for nobody: ${shown.join('; ')}${more}. Give a post there; ${empty}`
   return { name: 'staffed', ok: false, detail }
+}
+
+/** How much the clock has still to do: a figure to look at twice, since a server that was down has to catch up first. */
+async function clocks(owner: pg.Pool, now: Date): Promise<Check> {
+  const { count, oldest } = await clocksDue(owner, now)
+  const name = 'clocks'
+  if (oldest === null) return { name, ok: true, detail: 'none due' }
+  const detail = `${count} due, the oldest since ${oldest.toISOString()}; the running server acts within a minute`
+  return { name, ok: true, detail }
 }
 
 function folder(name: string, where: string): Check {
