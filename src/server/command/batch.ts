@@ -166,13 +166,16 @@ class Batch {
     const decided = await noun.decide(one, this.#desk)
     const { decision, stream } = decided
     // What makes a stream must not write on into one that is of another noun.
-    const there = this.#streams.get(stream)
-    if (there && there.noun !== decided.noun) throw new Fault(404, 'not-found')
+    const moved = [decided, ...(decided.also ?? [])]
+    if (moved.some((part) => (this.#streams.get(part.stream)?.noun ?? part.noun) !== part.noun))
+      throw new Fault(404, 'not-found')
     const version = this.#streams.get(stream)?.version ?? 0
     if (one.basedOn !== undefined && one.basedOn < version)
       return { refused: { code: 'stream.moved-on', params: { version } } }
     if ('refused' in decision) return refusedOutcome(decision.refused)
     for (const draft of decision.accepted) this.#append(one, decided, draft)
+    for (const part of decided.also ?? []) for (const draft of part.decision.accepted) this.#append(one, part, draft)
+    await decided.along?.()
     if (decided.receipt) this.#vault.issueReceipt(one.id, stream, decided.receipt)
     if (decided.erase)
       this.#vault.erase({ subject: decided.subject, parts: decided.erase, reason: String(one.body.reason) })
@@ -180,7 +183,11 @@ class Batch {
     return { accepted: { stream, version: this.#streams.get(stream)?.version ?? 0, ...decided.result } }
   }
 
-  #append(one: Asked, decided: Decided, draft: Draft<{ kind: string; body: object }>): void {
+  #append(
+    one: Asked,
+    decided: Pick<Decided, 'stream' | 'noun' | 'subject'>,
+    draft: Draft<{ kind: string; body: object }>,
+  ): void {
     const { stream, noun, subject } = decided
     const folded = this.#streams.get(stream) ?? { noun, state: null, version: 0, head: Buffer.alloc(0), fresh: [] }
     const content: Record<string, ContentRef> = {}

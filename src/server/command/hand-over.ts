@@ -33,11 +33,11 @@ export async function decideHandOver(command: HandOverPost, asked: Asked, desk: 
     if (code === 'unit.unknown') throw new Fault(422, code, { field: 'body.post', params })
     return { ...subject, decision: done }
   }
-  await directoryChanged(desk)
   return {
     ...subject,
     decision: { accepted: done.given },
     also: [{ stream: to, noun: 'account', subject: to, decision: { accepted: done.taken } }],
     result: { post: facts.post },
+    along: () => directoryChanged(desk),
   }
 }

@@ -29,8 +29,7 @@ export const accountNoun: Noun = {
     const common = { stream: command.account, noun: 'account', subject: command.account, decision }
     if ('refused' in decision) return common
     const result = await resultOf(decision.accepted, state, desk)
-    await alongWith(decision.accepted, command.account, desk)
-    return { ...common, result }
+    return { ...common, result, along: () => alongWith(decision.accepted, command.account, desk) }
   },
 }
 

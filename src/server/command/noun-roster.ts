@@ -34,8 +34,7 @@ export const officeNoun: Noun = {
     const event = 'accepted' in decision ? decision.accepted[0] : undefined
     if (event?.kind === 'DutySet') return { ...common, result: { entry: event.body.entry } }
     // The mode is kept in memory with the directory.
-    if (event?.kind === 'SmallOfficeSet') await directoryChanged(desk)
-    return common
+    return event?.kind === 'SmallOfficeSet' ? { ...common, along: () => directoryChanged(desk) } : common
   },
 }
 
