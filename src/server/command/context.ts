@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Rules, RuleSet } from '../../domain/rules.ts'
+import type { RuleSet, Rules } from '../../domain/rules.ts'
 import type { Clock } from '../clock.ts'
 import type { Keys } from '../keys-file.ts'
 import type { HeadsFile } from '../ledger/heads-file.ts'

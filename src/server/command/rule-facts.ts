@@ -64,7 +64,9 @@ export async function whoJoins(command: Of<'joint.order'>, { client, context }: 
   const { directory, rules } = context
   const unit = command.unit === undefined ? null : await directory.unit(client, command.unit)
   const section = command.section ?? null
-  const staffed = unit ? await directory.staffed(client, unit.id, { section, roles: rules.routing.staffed.joint }) : false
+  const staffed = unit
+    ? await directory.staffed(client, unit.id, { section, roles: rules.routing.staffed.joint })
+    : false
   return {
     joint: unit ? { unit: unit.id, path: unit.path, section, staffed } : null,
     departmentKnown: rules.departments.some(({ code }) => code === command.department),
@@ -111,4 +113,3 @@ export async function mergeFacts(
     },
   }
 }
-
