@@ -29,7 +29,7 @@ export const told: Readonly<Record<DemandEvent['kind'], Told | null>> = {
   OrderOffered: units(['lead']),
   DemandRedirected: words('outcome', 'reason', 'earlier', 'reopenUntil'),
   OrderSigned: units(['unit'], 'auto'),
-  ContactLogged: facts('way', 'settles'),
+  ContactLogged: facts('way', 'settles', 'via'),
   MessagePosted: words('from'),
   UnderstandingWritten: words(),
   UnderstandingAnswered: words('yes', 'assisted'),

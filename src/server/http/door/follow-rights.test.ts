@@ -23,7 +23,8 @@ describe('the verdict', () => {
   })
   it('says what *not solved* does: a new time twice, one level up after that', () => {
     expect(followed({ reopened: 1 })).toContain('会重新办理，并重新写明期限')
-    expect(followed({ reopened: 2 })).toContain('由上一级工会来办')
+    expect(followed({ reopened: 2 })).toContain('会由上一级工会重新办理')
+    expect(followed({ reopened: 3 })).toContain('如实记下“没解决”')
   })
   it('stands beside the claim, or beside that there was no answer', () => {
     const text = followed({ ...closed, outcome: 'unsolved', claimed: null, confirmed: 'unsolved' }, [
@@ -47,6 +48,12 @@ describe('the right to reopen', () => {
   it('stands with the other rights where the worker said solved', () => {
     expect(followed({ ...closed, outcome: 'solved' }, [ended('solved')])).toMatch(/<details[^>]*id="reopen">/)
   })
+  it('is not offered when it was used up, nor where nobody ever led', () => {
+    const spent = followed({ ...closed, outcome: 'unsolved', reopened: 3 }, [ended('unsolved')])
+    expect(spent).not.toContain('/follow/reopen')
+    expect(spent).toContain('已经重新办理过 3 次')
+    expect(followed({ ...closed, outcome: 'none', lead: null })).not.toContain('/follow/reopen')
+  })
   it('is not offered when its days are over', () => {
     const text = followed({ ...closed, outcome: 'unknown' }, [ended('unknown', '2026-06-16T15:59:59Z')])
     expect(text).not.toContain('/follow/reopen')
@@ -67,6 +74,12 @@ describe('the promise', () => {
     expect(text).toMatch(
       /用人单位<\/b>.*7月8日做到<\/b>.*30,000 元<\/b>.*分两次发.*我没有答应过这个.*\/follow\/contradict/s,
     )
+  })
+  it('lets nothing be judged before its day but that it was kept', () => {
+    const text = followed({ promisedOn: '2026-06-17', verbs }, [made])
+    expect(text).not.toMatch(/value="unsolved"/)
+    expect(text).toMatch(/已经做到了.*name="solved" value="solved"/s)
+    expect(followed({ promisedOn: '2026-06-16', verbs }, [made])).toMatch(verdict)
   })
   it('is gone once it is no more in force', () => {
     expect(followed({ verbs: demand.verbs }, [made])).not.toContain('有人答应了您')

@@ -12,12 +12,18 @@ export function reopening(dress: Dress, view: FollowView, place: 'ask' | 'right'
   const { answer, errors, now, typed } = view
   const { demand } = answer
   const asks = demand.outcome !== 'solved' && demand.outcome !== 'clear' && demand.outcome !== 'none'
-  if (!demand.verbs.includes('demand.reopen') || asks !== (place === 'ask')) return html``
+  // What nobody ever led cannot be taken up again; it is said anew.
+  if (!demand.verbs.includes('demand.reopen') || !demand.lead || asks !== (place === 'ask')) return html``
   const words = wordsOf(dress).after.reopen
   const until = untilOf(answer)
-  if (until !== undefined && Date.parse(until) < now)
-    return html`<p class="note">${words.over(dueWords(dress, until, now))} <a href="${to(dress, '/raise')}">${words.again}</a></p>`
   const { times } = dress.rules.limits.reopen
+  const late = until !== undefined && Date.parse(until) < now
+  const no = late
+    ? words.over(dueWords(dress, until, now))
+    : demand.reopened > times
+      ? words.spent(demand.reopened)
+      : ''
+  if (no !== '') return html`<p class="note">${no} <a href="${to(dress, '/raise')}">${words.again}</a></p>`
   const often = demand.reopened < times ? words.often(times, demand.reopened, times + 1) : words.up
   const lead = until === undefined ? words.always : words.until(dueWords(dress, until, now))
   const reason = field(

@@ -1,7 +1,7 @@
 import { type Dress, wordsOf } from '../dress.ts'
 import { errorOf, field } from '../field.ts'
 import { flag, type Html, html, lines, phrases } from '../html.ts'
-import { lastOf } from './facts.ts'
+import { isAhead, lastOf } from './facts.ts'
 import { type FollowView, form } from './session.ts'
 
 type Timeline = FollowView['answer']['timeline']
@@ -30,7 +30,8 @@ ${form(dress, view, 'understanding', html`${buttons}<details${flag('open', open)
  */
 export function askVerdict(dress: Dress, view: FollowView): Html {
   const { answer, typed, errors } = view
-  if (!answer.demand.verbs.includes('verdict.give')) return html``
+  // Before its day only *solved* would be heard: it stands with the promise, for one button alone would be a nudge here.
+  if (!answer.demand.verbs.includes('verdict.give') || isAhead(view)) return html``
   const words = wordsOf(dress).follow
   const consultation = answer.demand.nature === 'consultation'
   const answers = consultation ? (['clear', 'unsolved'] as const) : (['solved', 'partly', 'unsolved'] as const)
@@ -42,8 +43,8 @@ export function askVerdict(dress: Dress, view: FollowView): Html {
 <fieldset class="field"><legend>${words.satisfied}</legend><p class="hint">${words.satisfiedHint}</p><div class="row">${(['satisfied', 'fairly', 'unsatisfied'] as const).map((value) => choice('satisfied', value, words.satisfaction[value]))}</div></fieldset>
 ${field('verdictText', words.verdictText, (attributes) => html`<textarea name="text" rows="3"${attributes}>${typed.verdictText ?? ''}</textarea>`, { errors })}</details>`
   const claim = claimOf(answer)
-  const reopens = answer.demand.reopened < dress.rules.limits.reopen.times
-  const hint = consultation ? '' : reopens ? words.verdictReopen : words.verdictReopenUp
+  const left = dress.rules.limits.reopen.times - answer.demand.reopened
+  const hint = left > 0 ? words.verdictReopen : left === 0 ? words.verdictReopenUp : words.verdictReopenOver
   const due = answer.demand.promisedOn === null ? words.verdictOverdue : words.verdictPromise
   const overdue = answer.demand.status !== 'answered' && html`<p>${due}</p>`
   return html`<section class="card ask" id="verdict" aria-labelledby="verdict-ask"><h2 id="verdict-ask">${phrases(consultation ? words.clearAsk : words.verdictAsk)}</h2>

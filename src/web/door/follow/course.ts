@@ -17,6 +17,7 @@ export function course(dress: Dress, { answer, now }: FollowView): Html {
 const toldBy: Readonly<Record<string, readonly string[]>> = {
   OrderOffered: ['DemandTriaged', 'OrderRuled', 'DemandRaised'],
   DemandClosed: ['VerdictGiven'],
+  ContactLogged: ['CallbackMade'],
   RequestGranted: ['PauseStarted', 'DemandExtended', 'DemandReclassed'],
 }
 const elsewhere = new Set(['MessagePosted', 'ClockWarned'])
@@ -48,6 +49,7 @@ function item(dress: Dress, row: Row, now: number, outcome: string | null): Html
   const facts = [
     instantWords(dress, row.at, now),
     row.by === 'union' && row.unit ? row.unit.name : '',
+    row.kind === 'VerdictGiven' && row.detail.via === 'callback' ? words.byCallback : '',
     row.kind === 'ClockChased' ? unitName(row.detail.to) : '',
     setsDue.has(row.kind) ? day(row.detail.dueAt, words.due) : day(row.detail[setsOther[row.kind] ?? ''], words.by),
   ]

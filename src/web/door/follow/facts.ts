@@ -1,4 +1,4 @@
-import { instantOn, type LocalDate } from '../../../domain/calendar/local-time.ts'
+import { instantOn, type LocalDate, localDateOf } from '../../../domain/calendar/local-time.ts'
 import type { Dress } from '../dress.ts'
 import { dayText } from '../when.ts'
 import type { FollowView } from './session.ts'
@@ -14,6 +14,12 @@ export function lastOf(timeline: Timeline, kind: string): Timeline[number] | und
 export function dateWords(dress: Dress, value: unknown, now: number): string {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return ''
   return dayText(dress, instantOn(value as LocalDate), now)
+}
+
+/** Whether a promise is in force whose day is not over. */
+export function isAhead({ answer, now }: FollowView): boolean {
+  const { promisedOn } = answer.demand
+  return promisedOn !== null && localDateOf(now) <= promisedOn
 }
 
 /** An amount in yuan, with two digits after the point only where there are some. */

@@ -10,6 +10,8 @@ export const enAfter: typeof zhAfter = {
     amount: 'How much',
     what: 'What was promised',
     hint: 'Nothing is closed before that day. On the day after you are asked whether it was kept. If not, the union goes on.',
+    kept: 'It has been done already',
+    keptWhat: 'If you say “solved” it is closed. If it was not kept you are asked when the day has come.',
     deny: 'I did not agree to this',
     denyWhat: 'Then the promise falls away; the union goes on within the same time as before.',
     denyText: 'What you want to say',
@@ -37,6 +39,8 @@ export const enAfter: typeof zhAfter = {
     often: (times: number, so: number, then: number) =>
       `This is possible ${times} times, ${so} used so far. Time number ${then} goes to the union one level up.`,
     up: 'It was taken up again before; this time the union one level up handles it.',
+    spent: (n: number) =>
+      `It was taken up again ${n} times and cannot be once more. If there is something new, please say it again.`,
     over: (when: string) =>
       `The time to take it up again (${when}) is over. If there is something new, please say it again.`,
     again: 'Say it again',

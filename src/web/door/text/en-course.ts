@@ -117,6 +117,7 @@ export const enCourse: typeof zhCourse = {
     call: 'You were called and asked whether it is solved',
     visit: 'You were asked in person whether it is solved',
   },
+  byCallback: 'said when called back; counted apart',
   trouble: { yes: 'You said somebody gave you trouble', no: 'You said nobody gave you trouble' },
   protection: (unit: string) => `${unit} protects you`,
 }

@@ -47,7 +47,8 @@ export const enFollow: typeof zhFollow = {
     `Another union than the one that handled it will ask. Whoever calls says the check word “${word}” first.`,
   callbackSame: (word: string) =>
     `No other union here can ask, so another person of the same one will; that is counted apart. Whoever calls says the check word “${word}” first.`,
-  pausedHint: (reason: string) => `Why it is paused: ${reason}. Only the time of the pause is not counted.`,
+  pausedHint: (reason: string) =>
+    `Why it is paused: ${reason}. The time of the pause is not counted. If it waits for words from you, the time runs on as soon as you send them.`,
   unknownHint: 'You can still say so when you want to: have it taken up again, and the union goes on.',
   closedNext: 'This matter is closed.',
   withdrawnNext: 'You withdrew it; the union no longer acts on it.',
@@ -61,8 +62,9 @@ export const enFollow: typeof zhFollow = {
   verdict: { solved: 'Solved', partly: 'Partly', unsolved: 'Not solved', clear: 'Clear' },
   verdictSilence: 'If you do not answer it stays “unknown”. It is never counted as satisfied.',
   verdictReopen: 'If you say “not solved” it is taken up again with a new time limit.',
-  verdictReopenUp:
-    'If you say “not solved” this round ends; you may then have it taken up again by the union one level up.',
+  verdictReopenOver:
+    'It was taken up again several times. If you say “not solved” that is what is written down, and it is closed. If there is something new you may say it again.',
+  verdictReopenUp: 'If you say “not solved” the union one level up takes it up again, with a new time limit.',
   verdictPromise: 'The day of the promise is over. Whether it was kept is for you to say; if not, the union goes on.',
   verdictOverdue:
     'The time is over and the union has not answered you. You may say it now; if it is not solved the union has to go on.',

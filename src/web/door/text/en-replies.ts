@@ -31,6 +31,16 @@ export const enReplies: typeof zhReplies = {
     'understanding.say-what': 'Please say what is not right.',
     'verdict.not-answered-yet': 'The union has not answered yet. Your verdict can wait for that.',
     'verdict.clear-is-for-consultation': 'Choose “solved”, “partly” or “not solved”.',
+    'commitment.not-due':
+      'The day of the promise has not come. If it was kept you may say “solved”; if not, please say so when the day has come.',
+    'commitment.nothing': 'There is no such promise now.',
+    'reopen.no-lead': 'No union has handled this yet, so it cannot be taken up again. Please say it again.',
+    'reopen.too-late': 'The time to take it up again is over. If there is something new, please say it again.',
+    'reopen.too-often':
+      'It was taken up again several times and cannot be once more. If there is something new, please say it again.',
+    'reopen.say-why': 'Please write one sentence: why it should be taken up again.',
+    'reopen.not-closed': 'It is being handled; there is nothing to take up again.',
+    'watch.not-asked': 'You answered this before.',
     'content.already-erased': 'It was erased before.',
     'content.still-needed': 'It is still being handled and the text is needed. You can erase it once it is closed.',
     'region.unknown': 'This place is no longer in the division. Please choose again.',

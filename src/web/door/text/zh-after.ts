@@ -8,6 +8,8 @@ export const zhAfter = {
     amount: '多少钱',
     what: '答应了什么',
     hint: '没有到那天，不会办结。到了第二天会问您：做到了没有。没有做到，工会接着办。',
+    kept: '已经做到了',
+    keptWhat: '说“解决了”，这件事就办结。没有做到的，等到了日子会问您。',
     deny: '我没有答应过这个',
     denyWhat: '这个承诺就不算数，工会接着办，期限照原来的算。',
     denyText: '想说的话',
@@ -35,6 +37,7 @@ export const zhAfter = {
     often: (times: number, so: number, then: number) =>
       `这样的机会有 ${times} 次，已经用了 ${so} 次。到第 ${then} 次，由上一级工会来办。`,
     up: '前面已经重办过，这一次由上一级工会来办。',
+    spent: (n: number) => `已经重新办理过 ${n} 次，不能再重办。有新的情况，请重新说一次。`,
     over: (when: string) => `可以重新办理的日子（${when}）已经过了。有新的情况，请重新说一次。`,
     again: '重新说一次',
     text: '为什么要重新办',

@@ -103,6 +103,7 @@ export const zhCourse = {
     thread: (day: string) => `${day}在这里留言问您，没有等到回音`,
   },
   calledBack: { call: '打通了回访电话，问了您办没办好', visit: '当面回访，问了您办没办好' },
+  byCallback: '回访时说的，单独统计',
   trouble: { yes: '您说有人为难您', no: '您说没有人为难您' },
   protection: (unit: string) => `由${unit}出面保护您`,
 }

@@ -44,7 +44,8 @@ export const zhFollow = {
   callbackWord: (word: string) => `回访的不是承办的这家。来电话的人会先说核对词“${word}”。`,
   callbackSame: (word: string) =>
     `这里没有别的工会能回访，由同一家工会的另一个人来问，单独统计。来电话的人会先说核对词“${word}”。`,
-  pausedHint: (reason: string) => `暂停的原因：${reason}。暂停的时间不算在期限里，其余照算。`,
+  pausedHint: (reason: string) =>
+    `暂停的原因：${reason}。暂停的时间不算在期限里。如果等的是您补充的话，您一发给工会，就接着算。`,
   unknownHint: '您想说的时候还可以说：要求重新办理，工会接着办。',
   closedNext: '这件事已经办结。',
   withdrawnNext: '您已经撤回，工会不再办理。',
@@ -58,7 +59,8 @@ export const zhFollow = {
   verdict: { solved: '解决了', partly: '部分解决', unsolved: '没解决', clear: '清楚了' },
   verdictSilence: '您不回答，就一直记作“未确认”，不会算作满意。',
   verdictReopen: '说“没解决”，会重新办理，并重新写明期限。',
-  verdictReopenUp: '说“没解决”，这一轮就结束；您可以再要求重新办理，由上一级工会来办。',
+  verdictReopenUp: '说“没解决”，会由上一级工会重新办理，并重新写明期限。',
+  verdictReopenOver: '前面已经重办过几次，说“没解决”就如实记下“没解决”，这件事办结。有新的情况，可以重新说一次。',
   verdictPromise: '答应的日子过了。做到了没有，您现在就可以说；没有做到，工会接着办。',
   verdictOverdue: '期限过了，工会还没有答复您。您现在就可以说；没有解决，工会还要接着办。',
   more: '想多说一点（可以不填）',
