@@ -1,7 +1,8 @@
 import type { Actor } from '../../src/domain/actor.ts'
-import type { CommandKind, Outcome } from '../../src/protocol/command.ts'
+import type { CommandKind } from '../../src/protocol/command.ts'
 import type { PipelineFixture, Staff } from './pipeline.ts'
-import type { Random } from './random.ts'
+
+export { randomLives } from './random-lives.ts'
 
 /** People of the demo's county who take a demand through its life. */
 export interface Crew {
@@ -67,71 +68,11 @@ export async function plainLife(fixture: PipelineFixture, crew: Crew, words: Wor
   return demand
 }
 
-/**
- * Commands at random on random demands, accepted or not: reopenings, withdrawals, erasures and refusals all happen.
- * Gives the demands raised.
- */
-export async function randomLives(
-  fixture: PipelineFixture,
-  crew: Crew,
-  random: Random,
-  steps: number,
-): Promise<string[]> {
-  const demands: string[] = []
-  for (let step = 0; step < steps; step += 1) {
-    if (demands.length === 0 || random.chance(0.1))
-      demands.push(await fixture.raise(`第${step}件事`, someWorker(random)))
-    else await randomStep(fixture, crew, random, random.pick(demands))
-  }
-  return demands
-}
-
-function someWorker(random: Random): Record<string, unknown> {
-  const mode = random.pick(['named', 'confidential', 'anonymous'])
-  const identity = mode === 'anonymous' ? {} : { identity: { name: '测试者', phone: '13800000000' } }
-  return {
-    mode,
-    ...identity,
-    persons: random.pick([1, 1, 2, 12]),
-    region: random.pick(['990102001', '990102002', '990102']),
-  }
-}
-
-/** One random command; refusals and *not allowed* are part of life, anything else is thrown. */
-async function randomStep(
-  fixture: PipelineFixture,
-  crew: Crew,
-  random: Random,
-  demand: string,
-): Promise<Outcome | null> {
-  const worker: Actor = { kind: 'claimant', demand, assisted: random.chance(0.3) }
-  const steps: readonly (readonly [Actor, CommandKind, object])[] = [
-    [
-      crew.triage,
-      'demand.triage',
-      { ...triaged, nature: random.pick(['complaint', 'consultation']), lead: crew.handler.unit },
-    ],
-    [crew.triage, 'content.open', { part: 'text', purpose: 'triage' }],
-    [crew.handler, 'order.sign', {}],
-    [
-      crew.handler,
-      'contact.log',
-      { way: random.pick(['person', 'call', 'try']), ...(random.chance(0.5) ? { note: '记' } : {}) },
-    ],
-    [crew.handler, 'understanding.write', { text: '明白了' }],
-    [worker, 'understanding.answer', random.chance(0.6) ? { yes: true } : { yes: false, text: '不完全对' }],
-    [crew.handler, 'deed.record', { deed: fixture.context.rules.deeds[0]?.code, text: '办了' }],
-    [crew.handler, 'demand.answer', { claim: random.pick(['done', 'partly', 'explained']), text: '答复' }],
-    [worker, 'verdict.give', { solved: random.pick(['solved', 'unsolved', 'unsolved', 'clear']) }],
-    [worker, 'message.post', { text: '补充' }],
-    [worker, 'demand.withdraw', { pressed: random.chance(0.7) }],
-    [crew.custodian, 'content.erase', { parts: [random.pick(['identity', 'text'])], reason: 'worker-request' }],
-  ]
-  const [actor, kind, more] = random.pick(steps)
-  try {
-    return await fixture.send(actor, kind, { demand, ...more })
-  } catch (error) {
-    if (error instanceof Error && 'status' in error) return null
-    throw error
-  }
+/** An objection and its ruling: the matter goes on at the same lead, and a precedent is stored. Gives its id. */
+export async function ruledLife(fixture: PipelineFixture, crew: Crew): Promise<string> {
+  const demand = await fixture.raise('不知道该谁办的一件事')
+  await fixture.accept(crew.triage, 'demand.triage', { demand, ...triaged, lead: crew.handler.unit })
+  await fixture.accept(crew.handler, 'order.object', { demand, reason: 'not-our-duty', text: '不归我们办' })
+  await fixture.accept(crew.head, 'order.rule', { demand, lead: crew.handler.unit, text: '仍由你会办理' })
+  return demand
 }

@@ -3,6 +3,7 @@ import { pseudonym } from '../../domain/code/pseudonym.ts'
 import type { DemandCommand, RaiseDemand } from '../../domain/demand/command.ts'
 import type { DemandFacts, RaiseFacts } from '../../domain/demand/facts.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
+import { isDifficulty, isUrgency } from '../../domain/limit.ts'
 import { timesOf } from '../../domain/times-of.ts'
 import { isOpenTopic } from '../../domain/topic.ts'
 import { Fault } from '../fault.ts'
@@ -67,11 +68,13 @@ export async function factsOf(
       return facts
     case 'order.object':
       known('reason', rules.reasons.objection, command.reason)
-      return { ...facts, ...(await ladderFacts(state, desk)) }
+      return { ...facts, ...(await ladderFacts(state, desk)), reasonKnown: true }
     case 'order.rule':
       return { ...facts, ...(await ladderFacts(state, desk)), ...(await leadFacts(command, state, desk)) }
     case 'request.ask':
       return { ...facts, ...(await ladderFacts(state, desk)), ...requestFacts(command, desk) }
+    case 'demand.reclass':
+      return { ...facts, classKnown: isUrgency(command.urgency) && isDifficulty(command.difficulty) }
     case 'joint.order':
       return { ...facts, ...(await whoJoins(command, desk)) }
     case 'letter.send':

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Crew, crewOf, plainLife, randomLives } from '../../../test/kit/lives.ts'
+import { type Crew, crewOf, plainLife, randomLives, ruledLife } from '../../../test/kit/lives.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { randomFrom, withSeeds } from '../../../test/kit/random.ts'
 import { nouns } from '../command/nouns.ts'
@@ -36,6 +36,7 @@ async function contents(): Promise<Record<string, { rows: number; md5: string }>
 test('gives every projection back to the byte, after lives with erasures, reopenings and refusals', async () => {
   await plainLife(fixture, crew)
   await plainLife(fixture, crew, { solved: 'unsolved' })
+  await ruledLife(fixture, crew)
   await withSeeds(
     async (random) => {
       await randomLives(fixture, crew, random, 250)

@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Crew, crewOf, ruledLife } from '../../../test/kit/lives.ts'
+import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
+
+// What a rule looks at has to be loaded: a fact that is missing is no type error, for the table of deciders hides it.
+
+let fixture: PipelineFixture
+let crew: Crew
+beforeAll(async () => {
+  fixture = await pipelineFixture()
+  crew = await crewOf(fixture)
+})
+afterAll(() => fixture?.close())
+
+test('an objection with a reason of the catalogue is ruled on, and the ruling becomes a precedent', async () => {
+  const demand = await ruledLife(fixture, crew)
+  const { rows } = await fixture.db.owner.query('select reason, upheld from precedent where demand = $1', [demand])
+  expect(rows).toEqual([{ reason: 'not-our-duty', upheld: false }])
+})
+
+test('a class of the table can be raised to, another cannot', async () => {
+  const demand = await fixture.raise('一件事')
+  const sorted = { topic: 'A03', nature: 'complaint', urgency: 'P2', difficulty: 'hard', lead: crew.handler.unit }
+  await fixture.accept(crew.triage, 'demand.triage', { demand, ...sorted })
+  await fixture.accept(crew.handler, 'order.sign', { demand })
+  const unknown = { demand, urgency: 'P7', difficulty: 'plain' }
+  await expect(fixture.send(crew.handler, 'demand.reclass', unknown)).rejects.toMatchObject({ code: 'class.unknown' })
+  await fixture.accept(crew.handler, 'demand.reclass', { demand, urgency: 'P1', difficulty: 'plain' })
+})
