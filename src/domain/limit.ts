@@ -57,6 +57,8 @@ export type Limits = {
   }
   /** Days after a case against an employer on which the worker is asked about retaliation. */
   readonly watchDays: readonly number[]
+  /** Matters of one leaf at one employer that are told to the county. */
+  readonly alert: { readonly sameLeaf: number; readonly within: Span }
   /** Time of that day, `HH:MM` at +08:00. */
   readonly watchAt: string
   readonly archiveAfter: Span

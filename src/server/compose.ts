@@ -14,6 +14,7 @@ import { HeadsFile } from './ledger/heads-file.ts'
 import { mendOutsideFiles } from './ledger/mend-outside.ts'
 import type { Log } from './log.ts'
 import { noticeFollower } from './notice/notice-follower.ts'
+import { patternFollower } from './notice/pattern-follower.ts'
 import { readSendingRules } from './notice/sending-rules.ts'
 import type { OpenedDatabase } from './open-database.ts'
 import { Directory } from './organisation/directory.ts'
@@ -62,6 +63,7 @@ export async function composeContext(parts: {
     ...{ config, db, keys, clock, log, rules, kind, pipeline, command, signIn, outgoing },
     followers: [
       claimFollower({ pipeline, subjectKeys: command.subjectKeys }),
+      patternFollower({ clock, rules }),
       noticeFollower({ clock, notices: rules.notices, ...outgoing }),
     ],
     reachedBy: (actor, demands) =>

@@ -85,7 +85,7 @@ describe('the shipped rules', () => {
     expect(told).toHaveLength(10)
     expect(told.every(({ zh, params }) => zh.startsWith('您有一条服务进展') && params.length === 0)).toBe(true)
     expect(list.filter(({ to, when }) => to === 'staff' && when === 'now').map(({ code }) => code)).toEqual([
-      ...['auto-signed', 'p0', 'p1', 'protection'],
+      ...['auto-signed', 'p0', 'p1', 'pattern', 'protection'],
     ])
     expect([quiet.from, quiet.to, digestAt]).toEqual(['20:00', '08:00', '08:30'])
   })

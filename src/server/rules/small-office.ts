@@ -8,7 +8,14 @@ const duty = z.enum(duties)
 const pairs = z.array(z.tuple([duty, duty]))
 
 /** `small-office.yaml` */
-export const smallOfficeFile = z.strictObject({ version: said, duties: z.array(duty), upToPersons: z.int().min(0), free: pairs, may: pairs, never: pairs })
+export const smallOfficeFile = z.strictObject({
+  version: said,
+  duties: z.array(duty),
+  upToPersons: z.int().min(0),
+  free: pairs,
+  may: pairs,
+  never: pairs,
+})
 type File = RulesFile<z.infer<typeof smallOfficeFile>>
 
 // Product law 10 leaves these to no federation.
