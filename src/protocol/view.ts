@@ -187,12 +187,20 @@ export const views = {
     params: z.strictObject({ demand: Id }),
     answer: z.object({ rows: z.array(z.object({ letter: z.string(), replyDueAt: nullable(Instant) })) }),
   },
+  call: {
+    doc: 'The check word that whoever calls the worker says first; for those who may log a contact or record a callback now.',
+    who: ['staff'],
+    params: z.strictObject({ demand: Id }),
+    answer: z.object({ checkWord: z.string() }),
+  },
   office: {
     doc: "A unit's office: small or strict, duty roster, sections, posts that could be on duty. Without `unit` the asker's own.",
     who: ['staff'],
     params: z.strictObject({ unit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,8}$/))) }),
     answer: z.object({
       unit: named,
+      /** Of the unit: the id of a command on its office carries it. */
+      realm: z.int(),
       small: z.boolean(),
       duties: z.array(
         z.object({
@@ -236,7 +244,17 @@ export const views = {
     doc: "Units that could lead a demand: those of its region upward and downward, staffed or not; the employer's own union only where the worker is named.",
     who: ['staff'],
     params: z.strictObject({ demand: Id }),
-    answer: z.object({ rows: z.array(z.object({ unit, staffed: z.boolean(), sections: z.array(z.string()) })) }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          unit,
+          staffed: z.boolean(),
+          /** On the way from the region of the demand up to the root. */
+          above: z.boolean(),
+          sections: z.array(z.string()),
+        }),
+      ),
+    }),
   },
   rules: {
     doc: 'Names of everything that is data: topics, natures, sections, departments, deeds, reasons, channels, letters, legal clocks. Chinese and English.',

@@ -25,12 +25,18 @@ export async function findLeads(client: PoolClient, demand: string): Promise<Vie
      )
      select f.id, f.name, f.level,
        exists (select from post p where p.unit = f.id and p.valid_to is null and p.role in ('handler', 'head')) as staffed,
-       array(select s.section from section s where s.unit = f.id order by s.section) as sections
+       array(select s.section from section s where s.unit = f.id order by s.section) as sections,
+       exists (select from seat where f.id = any (seat.ancestors)) as above
      from found f order by cardinality(f.ancestors) desc, f.id`,
     [regionAndAbove(row.region), row.employer, row.mode === 'named'],
   )
   return {
-    rows: rows.map(({ id, name, level, staffed, sections }) => ({ unit: { id, name, level }, staffed, sections })),
+    rows: rows.map(({ id, name, level, staffed, above, sections }) => ({
+      unit: { id, name, level },
+      staffed,
+      above,
+      sections,
+    })),
   }
 }
 

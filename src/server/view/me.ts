@@ -1,5 +1,6 @@
 import { accountVerbs } from '../../domain/account/may.ts'
 import { grants, may } from '../../domain/reach.ts'
+import { officeVerbs } from '../../domain/roster/may.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
 import type { PersonPost } from '../account/person-posts.ts'
 import type { Session } from '../account/session.ts'
@@ -17,6 +18,6 @@ export function meView(session: Session, posts: readonly PersonPost[]): ViewAnsw
     ...{ account, login, name, mustChange, csrf },
     acting: actor?.post ?? null,
     posts: [...posts],
-    verbs: actor ? [...verbs, ...accountVerbs(actor)] : [],
+    verbs: actor ? [...verbs, ...accountVerbs(actor), ...officeVerbs(actor, [actor.unit])] : [],
   }
 }

@@ -21,6 +21,8 @@ export type DutyRow = {
 /** What a unit has arranged, as its page shows it. `onDuty` may be a unit above: `climbed` says how far. */
 export type OfficePage = {
   readonly unit: Named
+  /** Of the unit: a command on its office carries it. */
+  readonly realm: number
   readonly small: boolean
   readonly duties: readonly DutyRow[]
   readonly onDuty: { readonly unit: Named; readonly climbed: number; readonly posts: readonly number[] } | null
@@ -44,8 +46,8 @@ export async function officeOf(
   actor: Extract<Actor, { kind: 'staff' }>,
   { unit, at }: { readonly unit: number; readonly at: Date },
 ): Promise<OfficePage | null> {
-  const { rows } = await client.query<{ id: number; name: string; path: number[]; small: boolean }>(
-    `select u.id, u.name, u.ancestors as path, coalesce(o.small, false) as small
+  const { rows } = await client.query<{ id: number; realm: number; name: string; path: number[]; small: boolean }>(
+    `select u.id, u.realm, u.name, u.ancestors as path, coalesce(o.small, false) as small
      from unit u left join office o on o.realm = u.realm and o.unit = u.id where u.id = $1 and u.valid_to is null`,
     [unit],
   )
@@ -73,6 +75,7 @@ export async function officeOf(
   )
   return {
     unit: { id: found.id, name: found.name },
+    realm: found.realm,
     small: found.small,
     duties: duties.rows.map((row) => ({ ...row, from: row.from.toISOString(), to: row.to.toISOString() })),
     onDuty: await namedDuty(client, unit, at),

@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../kit/kit.css'
 import './desk.css'
+import { formsQuery } from './api/forms.ts'
 import { Problem } from './api/request.ts'
 import { meQuery, tryAgain } from './api/view.ts'
 import { router } from './routes.tsx'
@@ -32,3 +33,6 @@ createRoot(place).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+
+// The forms come once the first screen has been drawn, so that a line that breaks later finds them here.
+addEventListener('load', () => setTimeout(() => void queries.prefetchQuery(formsQuery), 0))

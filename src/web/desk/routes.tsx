@@ -2,19 +2,33 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { DemandPage } from './demand/demand-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NothingChosen } from './frame/nothing-chosen.tsx'
-import { Intake } from './intake/intake.tsx'
 import { PasswordPage } from './sign-in/password-page.tsx'
+import { WithForms } from './verb/with-forms.tsx'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NothingChosen })
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: NothingChosen })
 const password = createRoute({ getParentRoute: () => root, path: '/password', component: PasswordPage })
+const office = createRoute({
+  getParentRoute: () => root,
+  path: '/office',
+  component: () => <WithForms>{({ OfficePage }) => <OfficePage />}</WithForms>,
+})
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: () => <WithForms>{({ NoticesPage }) => <NoticesPage />}</WithForms>,
+})
 const list = createRoute({ getParentRoute: () => root, path: '/$list', component: NothingChosen })
-const raise = createRoute({ getParentRoute: () => root, path: '/$list/raise', component: Intake })
+const raise = createRoute({
+  getParentRoute: () => root,
+  path: '/$list/raise',
+  component: () => <WithForms>{({ Intake }) => <Intake />}</WithForms>,
+})
 const demand = createRoute({ getParentRoute: () => root, path: '/$list/$demand', component: DemandPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, password, list, raise, demand]),
+  routeTree: root.addChildren([home, password, office, notices, list, raise, demand]),
   basepath: '/desk',
   defaultPreload: false,
   scrollRestoration: false,

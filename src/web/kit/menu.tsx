@@ -11,22 +11,35 @@ export interface MenuEntry {
 }
 export interface MenuPart {
   readonly id: string
+  /** Empty where the menu is one part and its label says enough. */
   readonly name: string
   readonly entries: readonly MenuEntry[]
 }
 
+export interface MenuProps {
+  readonly label: string
+  readonly children: ReactNode
+  readonly parts: readonly MenuPart[]
+  /** Class of the button, where it is not the quiet line of a rail. */
+  readonly look?: string
+  /** The key that opens it; whoever listens for the key keeps `open`. */
+  readonly letter?: string
+  readonly open?: boolean
+  readonly onOpen?: (open: boolean) => void
+}
+
 /** A button that opens a list of things to do. */
-export function Menu({ label, children, parts }: { label: string; children: ReactNode; parts: readonly MenuPart[] }) {
+export function Menu({ label, children, parts, look, letter, open, onOpen }: MenuProps) {
   return (
-    <MenuTrigger>
-      <Button className="menu-button" aria-label={label}>
+    <MenuTrigger {...(open === undefined ? {} : { isOpen: open })} {...(onOpen ? { onOpenChange: onOpen } : {})}>
+      <Button className={look ?? 'menu-button'} aria-label={label} {...(letter ? { 'aria-keyshortcuts': letter } : {})}>
         {children}
       </Button>
       <Popover className="popover" offset={4}>
         <AriaMenu className="options" aria-label={label}>
           {parts.map((part) => (
-            <MenuSection key={part.id} id={part.id} aria-label={part.name}>
-              <Header>{part.name}</Header>
+            <MenuSection key={part.id} id={part.id} aria-label={part.name || label}>
+              {part.name ? <Header>{part.name}</Header> : null}
               {part.entries.map((entry) => (
                 <MenuItem key={entry.id} id={entry.id} textValue={entry.name} onAction={entry.onAction}>
                   <span className="tick" aria-hidden="true">

@@ -10,7 +10,7 @@ export interface TextInputProps {
   readonly long?: boolean
   readonly required?: boolean
   readonly autoFocus?: boolean
-  readonly type?: 'text' | 'password' | 'tel'
+  readonly type?: 'text' | 'password' | 'tel' | 'date' | 'datetime-local'
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel'
   readonly autoComplete?: string
   readonly name?: string

@@ -6,6 +6,7 @@ import type { ServerContext } from '../../context.ts'
 import { Fault } from '../../fault.ts'
 import { ownNotices } from '../../notice/own-notices.ts'
 import { childrenOfRegion, findRegions, regionPath } from '../../region/find.ts'
+import { callView } from '../../view/call.ts'
 import { claimsOf } from '../../view/claims.ts'
 import { demandPage } from '../../view/demand-page.ts'
 import { countDemands, findDemands } from '../../view/demands.ts'
@@ -57,6 +58,7 @@ const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } =
     reading(context.db.reader, actor, (client) => duesOf(client, context.rules, params)),
   letters: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => lettersOf(client, context.rules, params.demand, context.clock.now())),
+  call: ({ context, actor, params }) => callView(context.db, actor as Staff, params.demand),
   office: ({ context, actor, params }) => office(context, actor as Staff, params.unit),
   notices: ({ context, actor }) =>
     reading(context.db.reader, actor, (client) => ownNotices(client, actor as Staff, context.rules.notices)),

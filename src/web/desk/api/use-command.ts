@@ -78,6 +78,6 @@ export function useCommand<K extends CommandKind>(
 }
 
 async function refresh(queries: ReturnType<typeof useQueryClient>): Promise<void> {
-  const touched = ['demand', 'demands', 'counts', 'leads']
+  const touched = ['demand', 'demands', 'counts', 'leads', 'office']
   await Promise.all(touched.map((name) => queries.invalidateQueries({ queryKey: [name] })))
 }

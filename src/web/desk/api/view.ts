@@ -56,6 +56,45 @@ export function leadsQuery(demand: string) {
   return queryOptions({ queryKey: ['leads', demand], queryFn: () => askView('leads', { demand }) })
 }
 
+export function duesQuery(params: ViewParams<'dues'>) {
+  return queryOptions({
+    queryKey: ['dues', params],
+    queryFn: () => askView('dues', params),
+    staleTime: 600_000,
+    placeholderData: (before) => before,
+  })
+}
+
+export function claimsQuery(demand: string) {
+  return queryOptions({ queryKey: ['demand', demand, 'claims'], queryFn: () => askView('claims', { demand }) })
+}
+
+export function lettersQuery(demand: string) {
+  return queryOptions({ queryKey: ['demand', demand, 'letters'], queryFn: () => askView('letters', { demand }) })
+}
+
+/** What a caller says first. Asked only where somebody is about to call. */
+export function callQuery(demand: string) {
+  return queryOptions({ queryKey: ['call', demand], queryFn: () => askView('call', { demand }), retry: false })
+}
+
+export function precedentsQuery(topic: string) {
+  return queryOptions({ queryKey: ['precedents', topic], queryFn: () => askView('precedents', { topic }) })
+}
+
+/** Asks only for what can be a number: every half-typed one would be a question for nothing. */
+export function searchQuery(number: string | null) {
+  return queryOptions({
+    queryKey: ['demand', 'numbered', number],
+    queryFn: () => askView('search', { number: number ?? '' }),
+    enabled: number !== null,
+  })
+}
+
+export const officeQuery = queryOptions({ queryKey: ['office'], queryFn: () => askView('office', {}) })
+
+export const noticesQuery = queryOptions({ queryKey: ['notices'], queryFn: () => askView('notices', {}) })
+
 export function regionsQuery(text: string) {
   return queryOptions({
     queryKey: ['regions', text],

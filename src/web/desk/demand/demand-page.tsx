@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Button } from '../../kit/button.tsx'
+import { Chip } from '../../kit/chip.tsx'
 import { Notice, Skeleton } from '../../kit/notice.tsx'
 import { WordedSeals } from '../../kit/seals.tsx'
 import { useServerTime } from '../../kit/server-time.ts'
@@ -15,11 +16,15 @@ import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import { sealWords } from '../text/seal-words.ts'
 import { Verbs } from '../verb/verbs.tsx'
+import { Claims } from './claims.tsx'
 import { Facts } from './facts.tsx'
+import { LegalClocks } from './legal-clocks.tsx'
+import { type Mark, marksOf } from './marks.ts'
 import { useOpenedTexts } from './opened.ts'
 import { OpenedBy } from './opened-by.tsx'
 import { Original } from './original.tsx'
 import { purposeOf } from './purpose.ts'
+import { standingOf } from './standing.ts'
 import { Timeline } from './timeline.tsx'
 
 /** The right pane: the thing itself. */
@@ -46,6 +51,8 @@ function Page({ page }: { page: ViewAnswer<'demand'> }) {
   const names = useNames()
   const { list = 'today' } = useParams({ strict: false })
   const { demand: row } = page
+  const now = useServerTime()
+  const standing = standingOf(page.timeline)
   const heading = useRef<HTMLHeadingElement>(null)
   const opening = useOpenedTexts(row.id, purposeOf(row), row.verbs.includes('content.open.text'))
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -65,15 +72,32 @@ function Page({ page }: { page: ViewAnswer<'demand'> }) {
       </header>
       <div className="body">
         <WordedSeals seals={row.seals} words={sealWords(speech, row.seals)} />
+        <Marks marks={marksOf(speech, row, now, standing)} />
         <NextStep row={row} />
         <Verbs page={page}>
           <Original page={page} opening={opening} />
         </Verbs>
         <Facts page={page} />
+        {standing.claims > 0 ? <Claims master={row.id} n={standing.claims} /> : null}
+        <LegalClocks topic={row.topic} />
         <Timeline page={page} opening={opening} />
         <OpenedBy rows={page.opened} />
       </div>
     </article>
+  )
+}
+
+function Marks({ marks }: { marks: readonly Mark[] }) {
+  const { say } = useSpeech()
+  if (marks.length === 0) return null
+  return (
+    <ul className="marks" aria-label={say('mark.label')}>
+      {marks.map((mark) => (
+        <li key={mark.id}>
+          <Chip tone={mark.tone}>{mark.words}</Chip>
+        </li>
+      ))}
+    </ul>
   )
 }
 

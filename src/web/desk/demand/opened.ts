@@ -1,7 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { realmOfId } from '../../../domain/id.ts'
+import type { TimelineRow } from '../../../protocol/view.ts'
 import { type Opened, send, startAttempt } from '../api/command.ts'
 import { Unreachable } from '../api/request.ts'
+import { ownWords } from './own-words.ts'
 
 /** What opening answered: the texts by content id, or why they stay closed. */
 export type Opening = { readonly texts: Opened } | { readonly refused: string }
@@ -31,4 +33,11 @@ export async function openContent(demand: string, part: 'text' | 'identity', pur
   if (sent.is === 'accepted') return { texts: sent.opened }
   if (sent.is === 'refused' || sent.is === 'fault') return { refused: sent.code }
   throw new Unreachable(sent.is === 'unsent' ? sent.why : 'server')
+}
+
+/** The text of an event as far as it was opened, or written here: nothing is opened by asking. */
+export function useTextOf(demand: string): (row: Pick<TimelineRow, 'content' | 'n'>) => string | undefined {
+  const opening = useQueryClient().getQueryData<Opening>(['opened', demand])
+  const texts = opening && 'texts' in opening ? opening.texts : {}
+  return (row) => (row.content === null ? undefined : (texts[row.content] ?? ownWords(demand, row.n)))
 }

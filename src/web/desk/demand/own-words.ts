@@ -4,8 +4,9 @@
  */
 const words = new Map<string, string>()
 
-export function keepOwnWords(demand: string, n: number, text: string): void {
-  words.set(`${demand} ${n}`, text)
+/** A command may make several events; the words belong to whichever of them carries a text. `after`: what the writer had seen. */
+export function keepOwnWords(demand: string, after: number, last: number, text: string): void {
+  for (let n = after + 1; n <= last; n += 1) words.set(`${demand} ${n}`, text)
 }
 
 export function ownWords(demand: string, n: number): string | undefined {

@@ -1,17 +1,17 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { TimelineRow, ViewAnswer } from '../../../protocol/view.ts'
 import { Button } from '../../kit/button.tsx'
-import { useServerTime } from '../../kit/server-time.ts'
 import { sayInstant } from '../text/instant.ts'
-import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
-import { sayEvent } from './event-words.ts'
+import { type Saying, sayEvent } from './event-words.ts'
 import type { Opening } from './opened.ts'
 import { ownWords } from './own-words.ts'
+import { useSaying } from './saying.ts'
 
 /** What happened, newest first, in plain words, with the texts that were opened. */
 export function Timeline({ page, opening }: { page: ViewAnswer<'demand'>; opening: UseQueryResult<Opening> }) {
   const { say } = useSpeech()
+  const saying = useSaying(page)
   const texts = opening.data && 'texts' in opening.data ? opening.data.texts : {}
   const allowed = page.demand.verbs.includes('content.open.text')
   const textOf = (row: TimelineRow) =>
@@ -29,22 +29,20 @@ export function Timeline({ page, opening }: { page: ViewAnswer<'demand'>; openin
       </div>
       <ol className="timeline">
         {page.timeline.toReversed().map((row) => (
-          <Entry key={row.n} row={row} text={row.kind === 'DemandRaised' ? undefined : textOf(row)} />
+          <Entry key={row.n} saying={saying} row={row} text={row.kind === 'DemandRaised' ? undefined : textOf(row)} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Entry({ row, text }: { row: TimelineRow; text: string | undefined }) {
-  const speech = useSpeech()
-  const names = useNames()
-  const now = useServerTime()
+function Entry({ saying, row, text }: { saying: Saying; row: TimelineRow; text: string | undefined }) {
+  const { speech, now } = saying
   const who = row.by === 'union' ? [row.unit?.name, row.person].filter(Boolean).join(' · ') : speech.say(`by.${row.by}`)
   return (
     <li data-by={row.by}>
       <p>
-        <b>{sayEvent(speech, names, row, now)}</b>
+        <b>{sayEvent(saying, row)}</b>
       </p>
       {text === undefined ? null : <blockquote className="said">{text}</blockquote>}
       {text === undefined && row.content !== null && row.kind !== 'DemandRaised' ? (

@@ -4,6 +4,7 @@ import { Seals } from '../../kit/seals.tsx'
 import { useServerTime } from '../../kit/server-time.ts'
 import type { ListName } from '../api/lists.ts'
 import type { DemandRow } from '../api/view.ts'
+import { marksOf } from '../demand/marks.ts'
 import { sayTimeLeft } from '../text/instant.ts'
 import { useNames } from '../text/names.ts'
 import { type Speech, useSpeech } from '../text/say.tsx'
@@ -14,7 +15,9 @@ export function DemandLine({ row, list, on }: { row: DemandRow; list: ListName; 
   const speech = useSpeech()
   const names = useNames()
   const topic = row.topic === null ? null : names.topic(row.topic)
+  const now = useServerTime()
   const about = [
+    ...marksOf(speech, row, now).map((mark) => mark.words),
     topic?.parent?.name,
     row.employer?.name,
     row.persons > 1 ? speech.say('line.persons', { n: row.persons }) : null,
@@ -55,7 +58,12 @@ export function WhenChip({ row }: { row: DemandRow }) {
   const speech = useSpeech()
   const now = useServerTime()
   if (!row.next) return <Chip>{speech.say(`status.${row.status}`)}</Chip>
+  // Paused and promised matters wait for a day: they say which, in the colour of waiting, unless it has passed.
+  const waiting = marksOf(speech, row, now).find(
+    (mark) => mark.id === (row.next?.what === 'resume' ? 'paused' : row.next?.what),
+  )
   const left = sayTimeLeft(speech, row.next.at, now)
+  if (waiting?.tone === 'calm' && left.tone !== 'late') return <Chip tone="calm">{waiting.words}</Chip>
   return <Chip tone={left.tone}>{left.words}</Chip>
 }
 

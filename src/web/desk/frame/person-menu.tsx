@@ -24,6 +24,7 @@ export function PersonMenu({ me }: { me: Me }) {
   const navigate = useNavigate()
   const [care, turnCare] = useSwitch('care', false)
   const [letters, turnLetters] = useSwitch('letters', true)
+  const arranges = me.verbs.includes('duty.set')
   useEffect(() => {
     document.documentElement.toggleAttribute('data-care', care)
   }, [care])
@@ -40,6 +41,16 @@ export function PersonMenu({ me }: { me: Me }) {
               { id: 'en', name: 'English', on: language === 'en', onAction: () => speak('en') },
               { id: 'care', name: say('person.care'), on: care, onAction: turnCare },
               { id: 'letters', name: say('person.letters'), on: letters, onAction: turnLetters },
+            ],
+          },
+          {
+            id: 'work',
+            name: say('person.work'),
+            entries: [
+              { id: 'notices', name: say('notices.menu'), onAction: () => void navigate({ to: '/notices' }) },
+              ...(arranges
+                ? [{ id: 'office', name: say('office.menu'), onAction: () => void navigate({ to: '/office' }) }]
+                : []),
             ],
           },
           {

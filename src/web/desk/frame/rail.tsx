@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ListName, listNames } from '../api/lists.ts'
+import { type ListName, listsShown } from '../api/lists.ts'
 import { countsQuery } from '../api/view.ts'
 import { useSpeech } from '../text/say.tsx'
 import type { Me } from './me.ts'
@@ -16,7 +16,7 @@ export function Rail({ me, list, mayRaise }: { me: Me; list: ListName; mayRaise:
       <h1 className="brand">{say('brand')}</h1>
       <PostMenu me={me} />
       <ul className="rail-lists">
-        {listNames.map((each) => (
+        {listsShown(counts.data, list).map((each) => (
           <li key={each}>
             <Link
               to="/$list"

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { roles } from '../../../domain/actor.ts'
+import { duties } from '../../../domain/demand/next.ts'
 import { faults, refusals } from '../../../protocol/refusal.ts'
 import { demandLists } from '../../../protocol/view.ts'
 import { listNames } from '../api/lists.ts'
@@ -13,10 +14,12 @@ const wanted = [
   ...demandLists.flatMap((list) => [`list.${list}`, `empty.${list}.title`, `empty.${list}.why`]),
   ...roles.map((role) => `role.${role}`),
   ...Object.keys(verbLetters).flatMap((verb) => [`verb.${verb}`, `done.${verb}`]),
+  ...Object.keys(verbLetters).flatMap((verb) => (verb === 'order.sign' ? [] : [`act.${verb}`])),
+  ...duties.map((duty) => `next.${duty}`),
 ]
 
 describe('the catalogues of the desk', () => {
-  it('have words for every refusal, fault, list, role and verb', () => {
+  it('have words for every refusal, fault, list, role, verb and duty', () => {
     expect(wanted.length).toBeGreaterThan(80)
     expect(wanted.filter((key) => !Object.hasOwn(zh, key))).toEqual([])
   })

@@ -17,6 +17,11 @@ export function sayDay(speech: Speech, iso: string, now: number): string {
   return speech.say(key, { year, month, day })
 }
 
+/** `6月15日` of a local date, YYYY-MM-DD. */
+export function sayLocalDay(speech: Speech, on: string, now: number): string {
+  return sayDay(speech, `${on}T00:00:00+08:00`, now)
+}
+
 /** *还剩 2 小时*, *已超 20 分钟*, *明天*, *还剩 3 天*, *7月8日*, and how it is coloured. */
 export function sayTimeLeft(
   speech: Speech,

@@ -12,7 +12,21 @@ export interface Named {
 export interface TopicNamed extends Named {
   readonly parent: Named | null
   readonly urgency: string | null
+  readonly groupUrgency: string | null
   readonly lead: string | null
+  readonly section: string | null
+  readonly groupLead: string | null
+  readonly legalClocks: readonly string[]
+}
+/** A reminder of a time limit of the law, with law and article. */
+export interface LegalClockNamed extends Named {
+  readonly source: string
+}
+/** The skeleton of a letter in the language spoken, with its places to fill. */
+export interface LetterNamed extends Named {
+  readonly to: string
+  readonly fields: readonly Named[]
+  readonly text: string
 }
 
 export interface Names {
@@ -20,6 +34,10 @@ export interface Names {
   readonly topic: (code: string) => TopicNamed | null
   readonly topics: readonly TopicNamed[]
   readonly groups: readonly Named[]
+  readonly legalClocks: readonly LegalClockNamed[]
+  readonly letters: readonly LetterNamed[]
+  /** Persons from which a matter is a group's. */
+  readonly groupFrom: number
   readonly list: (name: string) => readonly Named[]
   /** The name of a code in a list, or the code itself. */
   readonly name: (list: string, code: string) => string
@@ -39,8 +57,8 @@ export function namesOf(rules: Rules | undefined, language: Language): Names {
     .map((each) => ({
       ...named(each, language),
       parent: groups.find((group) => group.code === each.parent) ?? null,
-      urgency: each.urgency,
-      lead: each.lead,
+      ...{ urgency: each.urgency, groupUrgency: each.groupUrgency },
+      ...{ lead: each.lead, section: each.section, groupLead: each.groupLead, legalClocks: each.legalClocks },
     }))
   const byCode = new Map(topics.map((each) => [each.code, each]))
   const lists = new Map(
@@ -49,6 +67,12 @@ export function namesOf(rules: Rules | undefined, language: Language): Names {
   return {
     topics,
     groups,
+    legalClocks: (rules?.legalClocks ?? []).map((each) => ({ ...named(each, language), source: each.source })),
+    letters: (rules?.letters ?? []).map((each) => ({
+      ...{ ...named(each, language), to: each.to, text: each.text[language] },
+      fields: each.fields.map((field) => named(field, language)),
+    })),
+    groupFrom: rules?.groupFrom ?? Number.POSITIVE_INFINITY,
     topic: (code) => byCode.get(code) ?? null,
     list: (name) => lists.get(name) ?? [],
     name: (list, code) => lists.get(list)?.find((each) => each.code === code)?.name ?? code,

@@ -2,8 +2,8 @@ import { Choices } from '../../kit/choices.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useSpeech } from '../text/say.tsx'
+import type { FormProps } from './form-props.ts'
 import { VerbForm } from './verb-form.tsx'
-import type { FormProps } from './verbs.tsx'
 
 const ways = ['person', 'video', 'call', 'try'] as const
 

@@ -4,8 +4,8 @@ import { useDraft } from '../api/draft.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import { readYuan } from '../text/yuan.ts'
+import type { FormProps } from './form-props.ts'
 import { VerbForm } from './verb-form.tsx'
-import type { FormProps } from './verbs.tsx'
 
 /** What was done, of which kind, with an amount where there is one. */
 export function DeedForm(props: FormProps) {

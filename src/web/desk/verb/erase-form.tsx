@@ -2,8 +2,8 @@ import { Choices } from '../../kit/choices.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
+import type { FormProps } from './form-props.ts'
 import { VerbForm } from './verb-form.tsx'
-import type { FormProps } from './verbs.tsx'
 
 const whats = { identity: ['identity'], text: ['text'], both: ['identity', 'text'] } as const
 type What = keyof typeof whats

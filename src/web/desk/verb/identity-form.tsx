@@ -6,8 +6,8 @@ import type { Opened } from '../api/command.ts'
 import { useCommand } from '../api/use-command.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
+import type { FormProps } from './form-props.ts'
 import { FormShell } from './verb-form.tsx'
-import type { FormProps } from './verbs.tsx'
 
 interface Identity {
   readonly name?: string

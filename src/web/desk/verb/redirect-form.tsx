@@ -3,16 +3,20 @@ import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
+import type { FormProps } from './form-props.ts'
 import { VerbForm } from './verb-form.tsx'
-import type { FormProps } from './verbs.tsx'
 
 /** Where the worker can go instead. Never silent: the reason and the words are what the worker reads. */
 export function RedirectForm(props: FormProps) {
   const { say } = useSpeech()
   const names = useNames()
   const { row } = props
-  const draft = useDraft(`${row.id} demand.redirect`, { reason: null as string | null, text: '' })
-  const { reason, text } = draft.value
+  const draft = useDraft(`${row.id} demand.redirect`, {
+    outcome: null as string | null,
+    reason: null as string | null,
+    text: '',
+  })
+  const { outcome, reason, text } = draft.value
   return (
     <VerbForm
       {...props}
@@ -21,11 +25,17 @@ export function RedirectForm(props: FormProps) {
       act={say('act.demand.redirect')}
       clear={draft.clear}
       build={() => {
-        if (!reason) return { missing: say('form.choiceMissing') }
+        if (!outcome || !reason) return { missing: say('form.choiceMissing') }
         if (!text.trim()) return { missing: say('form.textMissing') }
-        return { demand: row.id, reason, text }
+        return { demand: row.id, outcome, reason, text }
       }}
     >
+      <Choices
+        label={say('redirect.outcome')}
+        choices={names.list('outcome').map(({ code, name }) => ({ id: code, name }))}
+        value={outcome}
+        onChange={(id) => draft.change({ outcome: id })}
+      />
       <Choices
         label={say('redirect.reason')}
         choices={names.list('reason.redirect').map(({ code, name }) => ({ id: code, name }))}

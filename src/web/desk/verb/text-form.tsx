@@ -1,8 +1,8 @@
 import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useSpeech } from '../text/say.tsx'
+import type { FormProps } from './form-props.ts'
 import { VerbForm } from './verb-form.tsx'
-import type { FormProps } from './verbs.tsx'
 
 /** What the union understood, and what it can and cannot do: the worker answers *that is it* or *not quite*. */
 export function UnderstandingForm(props: FormProps) {
@@ -14,7 +14,19 @@ export function MessageForm(props: FormProps) {
   return <TextForm {...props} kind="message.post" />
 }
 
-function TextForm(props: FormProps & { kind: 'understanding.write' | 'message.post' }) {
+/** 上报: the level above must state an opinion in time. */
+export function EscalateForm(props: FormProps) {
+  return <TextForm {...props} kind="opinion.ask" />
+}
+
+/** What was done to protect a worker whom somebody troubled. */
+export function ProtectionForm(props: FormProps) {
+  return <TextForm {...props} kind="protection.answer" />
+}
+
+type TextKind = 'understanding.write' | 'message.post' | 'opinion.ask' | 'protection.answer'
+
+function TextForm(props: FormProps & { kind: TextKind }) {
   const { say } = useSpeech()
   const { kind, row } = props
   const draft = useDraft(`${row.id} ${kind}`, { text: '' })

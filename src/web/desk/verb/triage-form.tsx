@@ -1,20 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Difficulty, Urgency } from '../../../domain/topic.ts'
 import { Choices } from '../../kit/choices.tsx'
-import { Picker } from '../../kit/picker.tsx'
+import { useServerTime } from '../../kit/server-time.ts'
 import { useDraft } from '../api/draft.ts'
-import { leadsQuery } from '../api/view.ts'
-import { type Names, useNames } from '../text/names.ts'
+import { duesQuery, leadsQuery } from '../api/view.ts'
+import { useMe } from '../frame/me.ts'
+import { sayInstant } from '../text/instant.ts'
+import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
+import { ClassFields } from './class-fields.tsx'
+import type { FormProps } from './form-props.ts'
+import { LeadFields } from './lead-fields.tsx'
+import { propose } from './proposal.ts'
+import { TopicPicker } from './topic-picker.tsx'
 import { VerbForm } from './verb-form.tsx'
-import type { FormProps } from './verbs.tsx'
 
 /** What it is about, how urgent, how hard, and who leads. The rules propose, a person decides. */
 export function TriageForm(props: FormProps) {
   const { say } = useSpeech()
   const names = useNames()
+  const me = useMe()
   const { row } = props
-  const leads = useQuery(leadsQuery(row.id))
+  const leads = useQuery(leadsQuery(row.id)).data?.rows ?? []
   const draft = useDraft(`${row.id} demand.triage`, {
     topic: null as string | null,
     nature: null as string | null,
@@ -24,9 +30,12 @@ export function TriageForm(props: FormProps) {
     section: null as string | null,
   })
   const { topic, nature, urgency, difficulty, lead, section } = draft.value
-  const units = leads.data?.rows ?? []
-  const sections = units.find((each) => String(each.unit.id) === lead)?.sections ?? []
-  const options = (list: string) => names.list(list).map(({ code, name }) => ({ id: code, name }))
+  const ownUnit = me.posts.find((each) => each.post === me.acting)?.unit.id ?? null
+  const choose = (code: string | null) => {
+    const leaf = code === null ? null : names.topic(code)
+    const proposed = leaf ? propose(leaf, row, { groupFrom: names.groupFrom, leads, ownUnit }) : {}
+    draft.change({ topic: code, ...proposed })
+  }
   return (
     <VerbForm
       {...props}
@@ -42,82 +51,45 @@ export function TriageForm(props: FormProps) {
         return section ? { ...body, section } : body
       }}
     >
-      <Picker
-        label={say('triage.topic')}
-        hint={say('triage.topicHint')}
-        sections={topicSections(names)}
-        value={topic}
-        onChange={(id) => draft.change({ topic: id })}
-        nothing={say('picker.nothing')}
-      />
+      <TopicPicker value={topic} onChange={choose} />
       <Choices
         label={say('triage.nature')}
-        choices={options('nature')}
+        choices={names.list('nature').map(({ code, name }) => ({ id: code, name }))}
         value={nature}
         onChange={(id) => draft.change({ nature: id })}
       />
-      <div className="form-pair">
-        <Choices
-          label={say('triage.urgency')}
-          choices={(['P0', 'P1', 'P2'] as const satisfies readonly Urgency[]).map((id) => ({
-            id,
-            name: say(`urgency.${id}`),
-          }))}
-          value={urgency}
-          onChange={(id) => draft.change({ urgency: id })}
-        />
-        <Choices
-          label={say('triage.difficulty')}
-          choices={(['plain', 'hard', 'complex'] as const satisfies readonly Difficulty[]).map((id) => ({
-            id,
-            name: say(`difficulty.${id}`),
-          }))}
-          value={difficulty}
-          onChange={(id) => draft.change({ difficulty: id })}
-        />
-      </div>
-      <Picker
+      <ClassFields urgency={urgency} difficulty={difficulty} onChange={draft.change} />
+      <DuePreview {...{ row, urgency, difficulty, nature }} />
+      <LeadFields
+        demand={row.id}
         label={say('triage.lead')}
-        hint={leads.isError ? say('triage.leadsFailed') : say('triage.leadHint')}
-        sections={[
-          {
-            id: 'all',
-            name: '',
-            items: units.map((each) => ({
-              id: String(each.unit.id),
-              name: each.unit.name,
-              note: each.staffed ? undefined : say('triage.notStaffed'),
-              disabled: !each.staffed,
-            })),
-          },
-        ]}
-        value={lead}
-        onChange={(id) => draft.change({ lead: id, section: null })}
-        nothing={say('picker.nothing')}
+        hint={say('triage.leadHint')}
+        lead={lead}
+        section={section}
+        onChange={draft.change}
       />
-      {sections.length > 0 ? (
-        <Choices
-          label={say('triage.section')}
-          hint={say('triage.sectionHint')}
-          choices={[
-            { id: '', name: say('triage.anySection') },
-            ...sections.map((code) => ({ id: code, name: names.name('section', code) })),
-          ]}
-          value={section ?? ''}
-          onChange={(id) => draft.change({ section: id || null })}
-        />
-      ) : null}
     </VerbForm>
   )
 }
 
-/** Two levels: letters as headings, leaves to choose from. */
-function topicSections(names: Names) {
-  return names.groups.map((group) => ({
-    id: group.code,
-    name: group.name,
-    items: names.topics
-      .filter((topic) => topic.parent?.code === group.code)
-      .map((topic) => ({ id: topic.code, name: topic.name, note: group.name })),
-  }))
+interface Previewed {
+  readonly row: FormProps['row']
+  readonly urgency: string
+  readonly difficulty: string
+  readonly nature: string | null
+}
+
+/** What this class would mean, as the server counts it: nobody decides a limit in the dark. */
+function DuePreview({ row, urgency, difficulty, nature }: Previewed) {
+  const speech = useSpeech()
+  const now = useServerTime()
+  const { data } = useQuery(duesQuery({ demand: row.id, urgency, difficulty, ...(nature ? { nature } : {}) }))
+  const at = (iso: string) => sayInstant(speech, iso, now)
+  return (
+    <p className="preview" role="status">
+      {data
+        ? speech.say('triage.preview', { contact: at(data.contactDueAt), due: at(data.dueAt) })
+        : speech.say('triage.previewing')}
+    </p>
+  )
 }

@@ -5,8 +5,8 @@ import { Button } from '../../kit/button.tsx'
 import { type CommandUse, useCommand } from '../api/use-command.ts'
 import { keepOwnWords } from '../demand/own-words.ts'
 import { useSpeech } from '../text/say.tsx'
+import type { FormProps } from './form-props.ts'
 import { OutcomeWords } from './outcome-words.tsx'
-import type { FormProps } from './verbs.tsx'
 
 /** What a form makes of what was typed: the body of the command, or what is still missing in words. */
 export type Built<K extends CommandKind> = CommandBody<K> | { readonly missing: string }
@@ -25,12 +25,12 @@ interface Props<K extends CommandKind> extends FormProps {
 /** The small form of one verb, in place: fields, one button that says what happens, and what became of it. */
 export function VerbForm<K extends CommandKind>(props: Props<K>) {
   const { kind, row, title, act, build, clear, children, onDone, onCancel } = props
-  const sent = useRef<string | undefined>(undefined)
+  const sent = useRef<{ words: string | undefined; seen: number }>({ words: undefined, seen: row.version })
   const command = useCommand(kind, `${row.id} ${kind}`, {
     basedOn: row.version,
     onAccepted: ({ result }) => {
-      const said = sent.current
-      if (said && typeof result.version === 'number') keepOwnWords(row.id, result.version, said)
+      const { words, seen } = sent.current
+      if (words && typeof result.version === 'number') keepOwnWords(row.id, seen, result.version, words)
       clear()
       onDone()
     },
@@ -44,7 +44,7 @@ export function VerbForm<K extends CommandKind>(props: Props<K>) {
       submit={() => {
         const built = build()
         if (isMissing(built)) return built.missing
-        sent.current = wordsOf(built)
+        sent.current = { words: wordsOf(built), seen: row.version }
         void command.submit(realmOfId(row.id), built as CommandBody<K>)
         return null
       }}

@@ -1,51 +1,72 @@
 import { describe, expect, it } from 'vitest'
+import { duties, type NextWhat } from '../../../domain/demand/next.ts'
 import { grants } from '../../../domain/reach.ts'
-import { orderVerbs, verbLetters } from './verb-order.ts'
+import { mostButtons, orderVerbs, verbLetters } from './verb-order.ts'
 
 const unit = { id: 1, name: '江湾区总工会', level: 'county' }
-const next = (what: 'triage' | 'sign' | 'contact' | 'answer' | 'callback') => ({
-  what,
-  unit,
-  section: null,
-  at: '2026-06-15T01:10:00Z',
-})
+const next = (what: NextWhat) => ({ what, unit, section: null, at: '2026-06-15T01:10:00Z' })
 const handler = [
   'content.open.text',
+  'content.open.identity',
   'message.post',
   'demand.answer',
   'deed.record',
   'understanding.write',
   'contact.log',
+  'joint.order',
+  'recusal.declare',
+  'request.ask',
 ]
 const happened = (...kinds: string[]) => kinds.map((kind) => ({ kind }))
+const every = Object.keys(verbLetters)
 
 describe('the buttons of a demand', () => {
-  it('puts the verb first that moves it on', () => {
-    expect(orderVerbs({ verbs: ['demand.redirect', 'demand.triage'], next: next('triage') }, [])[0]).toBe(
-      'demand.triage',
-    )
-    expect(orderVerbs({ verbs: ['order.sign'], next: next('sign') }, [])).toEqual(['order.sign'])
-    expect(orderVerbs({ verbs: handler, next: next('contact') }, [])[0]).toBe('contact.log')
+  it('put the verb first that moves it on', () => {
+    const triage = { verbs: ['demand.redirect', 'demand.triage'], next: next('triage') }
+    expect(orderVerbs(triage, []).buttons).toEqual(['demand.triage', 'demand.redirect'])
+    expect(orderVerbs({ verbs: ['order.sign'], next: next('sign') }, []).buttons).toEqual(['order.sign'])
+    expect(orderVerbs({ verbs: handler, next: next('contact') }, []).buttons).toEqual([
+      'contact.log',
+      'content.open.identity',
+      'message.post',
+    ])
   })
 
-  it('asks for understanding and deed before the answer', () => {
+  it('ask for understanding and deed before the answer', () => {
     const row = { verbs: handler, next: next('answer') }
-    expect(orderVerbs(row, [])[0]).toBe('understanding.write')
-    expect(orderVerbs(row, happened('UnderstandingWritten'))[0]).toBe('deed.record')
-    expect(orderVerbs(row, happened('UnderstandingWritten', 'DeedRecorded'))[0]).toBe('demand.answer')
+    expect(orderVerbs(row, []).buttons[0]).toBe('understanding.write')
+    expect(orderVerbs(row, happened('UnderstandingWritten')).buttons[0]).toBe('deed.record')
+    expect(orderVerbs(row, happened('UnderstandingWritten', 'DeedRecorded')).buttons[0]).toBe('demand.answer')
   })
 
-  it('never shows a verb that is not allowed, though it would come next', () => {
-    expect(orderVerbs({ verbs: ['content.open.text'], next: next('sign') }, [])).toEqual([])
-    expect(orderVerbs({ verbs: handler, next: next('callback') }, [])).toHaveLength(handler.length - 1)
+  it.each(duties)('begin with the verb of the duty %s, and are few', (what) => {
+    const { buttons, more } = orderVerbs({ verbs: every, next: next(what) }, [])
+    expect(buttons.length).toBeLessThanOrEqual(mostButtons)
+    expect([...buttons, ...more].sort()).toEqual([...every].sort())
+    expect(buttons.filter((verb) => verb === 'recusal.declare' || verb === 'content.erase')).toEqual([])
   })
 
-  it('gives every verb of the staff a button and its own letter, but reading and raising', () => {
+  it('never show a verb that is not allowed, though it would come next', () => {
+    expect(orderVerbs({ verbs: ['content.open.text'], next: next('sign') }, [])).toEqual({ buttons: [], more: [] })
+    const { buttons, more } = orderVerbs({ verbs: handler, next: next('callback') }, [])
+    expect([...buttons, ...more]).toHaveLength(handler.length - 1)
+  })
+
+  it('leave to the menu what is done beside the work, unless there is nothing else', () => {
+    const { buttons, more } = orderVerbs({ verbs: ['order.sign', 'recusal.declare'], next: next('sign') }, [])
+    expect([buttons, more]).toEqual([['order.sign'], ['recusal.declare']])
+    expect(orderVerbs({ verbs: ['demand.merge'], next: next('sign') }, []).buttons).toEqual(['demand.merge'])
+  })
+
+  it('give every verb of the staff a place, but reading and raising, and no letter twice', () => {
     const staff = new Set(
       grants.filter((each) => each.role !== 'claimant' && each.role !== 'public').map((each) => each.verb),
     )
     for (const other of ['demand.raise', 'demand.read', 'content.open.text'] as const) staff.delete(other)
     expect(new Set(Object.keys(verbLetters))).toEqual(staff)
-    expect(new Set(Object.values(verbLetters)).size).toBe(staff.size)
+    const letters = Object.values(verbLetters).filter((letter) => letter !== null)
+    expect(new Set(letters).size).toBe(letters.length)
+    // J and K move in the list, N raises, the full stop opens the menu.
+    expect(letters.filter((letter) => /[^A-Z]|[JKN]/.test(letter))).toEqual([])
   })
 })

@@ -2,40 +2,15 @@ import { type ReactNode, useRef, useState } from 'react'
 import { realmOfId } from '../../../domain/id.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Button } from '../../kit/button.tsx'
+import { Menu } from '../../kit/menu.tsx'
 import { useCommand } from '../api/use-command.ts'
-import type { DemandRow } from '../api/view.ts'
 import { useKeys } from '../frame/keys.ts'
 import { useSpeech } from '../text/say.tsx'
-import { AnswerForm } from './answer-form.tsx'
-import { ContactForm } from './contact-form.tsx'
-import { DeedForm } from './deed-form.tsx'
-import { EraseForm } from './erase-form.tsx'
-import { IdentityForm } from './identity-form.tsx'
 import { OutcomeWords } from './outcome-words.tsx'
-import { RedirectForm } from './redirect-form.tsx'
-import { MessageForm, UnderstandingForm } from './text-form.tsx'
-import { TriageForm } from './triage-form.tsx'
-import { orderVerbs, type PageVerb, verbLetters } from './verb-order.ts'
+import { type FormVerb, orderVerbs, type PageVerb, verbLetters } from './verb-order.ts'
+import { WithForms } from './with-forms.tsx'
 
-export interface FormProps {
-  readonly row: DemandRow
-  readonly onDone: () => void
-  readonly onCancel: () => void
-}
-
-type FormVerb = Exclude<PageVerb, 'order.sign'>
-
-const forms: Record<FormVerb, (props: FormProps) => ReactNode> = {
-  'demand.triage': TriageForm,
-  'demand.redirect': RedirectForm,
-  'contact.log': ContactForm,
-  'understanding.write': UnderstandingForm,
-  'deed.record': DeedForm,
-  'demand.answer': AnswerForm,
-  'message.post': MessageForm,
-  'content.open.identity': IdentityForm,
-  'content.erase': EraseForm,
-}
+const menuKey = '.'
 
 /** Exactly what this person may do with the demand now; each opens a small form in place, below what the worker said; signing is one press. */
 export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children: ReactNode }) {
@@ -43,8 +18,10 @@ export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children
   const { demand: row, timeline } = page
   const [open, setOpen] = useState<FormVerb | null>(null)
   const [done, setDone] = useState<PageVerb | null>(null)
+  const [menu, setMenu] = useState(false)
   const told = useRef<HTMLParagraphElement>(null)
-  const verbs = orderVerbs(row, timeline)
+  const { buttons, more } = orderVerbs(row, timeline)
+  const verbs = [...buttons, ...more]
   const finish = (verb: PageVerb) => {
     setOpen(null)
     setDone(verb)
@@ -61,17 +38,19 @@ export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children
     if (verb === 'order.sign') return void signing.submit(realmOfId(row.id), { demand: row.id })
     setOpen((before) => (before === verb ? null : verb))
   }
-  useKeys(Object.fromEntries(verbs.map((verb) => [verbLetters[verb].toLowerCase(), () => act(verb)])))
-  const Form = open === null ? null : forms[open]
+  useKeys({
+    ...Object.fromEntries(verbs.map((verb) => [verbLetters[verb]?.toLowerCase() ?? verb, () => act(verb)])),
+    [menuKey]: more.length > 0 ? () => setMenu(true) : undefined,
+  })
   return (
     <section className="verbs-place" aria-label={say('verb.label')}>
       {verbs.length > 0 ? (
         <div className="verbs">
-          {verbs.map((verb, n) => (
+          {buttons.map((verb, n) => (
             <Button
               key={verb}
               kind={n === 0 ? 'act' : 'quiet'}
-              letter={verbLetters[verb]}
+              letter={verbLetters[verb] ?? undefined}
               pressed={verb === 'order.sign' ? undefined : open === verb}
               pending={verb === 'order.sign' && signing.phase.is === 'sending'}
               onPress={() => act(verb)}
@@ -79,6 +58,32 @@ export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children
               {say(`verb.${verb}`)}
             </Button>
           ))}
+          {more.length > 0 ? (
+            <Menu
+              label={say('verb.more')}
+              look="btn btn-quiet"
+              letter={menuKey}
+              open={menu}
+              onOpen={setMenu}
+              parts={[
+                {
+                  id: 'more',
+                  name: '',
+                  entries: more.map((verb) => ({
+                    id: verb,
+                    name: say(`verb.${verb}`),
+                    note: verbLetters[verb] ?? undefined,
+                    onAction: () => act(verb),
+                  })),
+                },
+              ]}
+            >
+              {say('verb.more')}
+              <span className="key" aria-hidden="true">
+                {menuKey}
+              </span>
+            </Menu>
+          ) : null}
         </div>
       ) : (
         <p className="small">{say(row.next ? 'verb.none' : 'verb.over')}</p>
@@ -89,7 +94,14 @@ export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children
       {children}
       {open === null ? <OutcomeWords phase={signing.phase} /> : null}
       {open !== null && !verbs.includes(open) ? <p className="wrong">{say('verb.gone')}</p> : null}
-      {Form && open ? <Form key={open} row={row} onDone={() => finish(open)} onCancel={() => setOpen(null)} /> : null}
+      {open === null ? null : (
+        <WithForms key={open}>
+          {({ forms }) => {
+            const Form = forms[open]
+            return <Form page={page} row={row} onDone={() => finish(open)} onCancel={() => setOpen(null)} />
+          }}
+        </WithForms>
+      )}
     </section>
   )
 }

@@ -1,0 +1,52 @@
+import type { zhLists } from './zh-lists.ts'
+
+/** The same in English. */
+export const enLists: Record<keyof typeof zhLists, string> = {
+  'list.today': 'Today',
+  'list.triage': 'To triage',
+  'list.lead': 'In our hands',
+  'list.rule': 'To rule',
+  'list.grant': 'To decide',
+  'list.callback': 'Callback',
+  'list.promise': 'Promises',
+  'list.joint': 'Joint',
+  'list.protection': 'Protection',
+  'list.supervise': 'Overdue below',
+  'list.copy': 'Copied to us',
+  'list.unit': 'Our union',
+  'list.closed': 'Closed',
+  'list.howMany': '{n} · soonest first',
+  'list.howManyClosed': '{n}',
+  'list.more': 'Show more',
+  'list.moreFailed': 'The next ones did not come; try again',
+  'empty.today.title': 'Nothing is due today',
+  'empty.today.why': 'What must be done by the end of the next working day appears here, soonest first.',
+  'empty.triage.title': 'Nothing to triage',
+  'empty.triage.why': 'New demands come here first: you set the topic, the lead and so the due time.',
+  'empty.lead.title': 'Nothing in our hands',
+  'empty.lead.why': 'Demands that this union leads appear here, from signing to answering.',
+  'empty.rule.title': 'No objection to rule on',
+  'empty.rule.why':
+    'When a union below says that a matter is not theirs, you name here who leads. The ruling is final.',
+  'empty.grant.title': 'Nothing to decide',
+  'empty.grant.why':
+    'Pauses, extensions and lower classes that unions below ask for, and opinions asked of you, appear here. Silence sends them one level up.',
+  'empty.unit.title': 'Our union has no open demands',
+  'empty.unit.why': 'Every open demand of this union and those below it appears here.',
+  'empty.callback.title': 'Nobody to call back',
+  'empty.callback.why': 'When another union has answered and you are to call back, it appears here.',
+  'empty.promise.title': 'No promise to be kept',
+  'empty.promise.why':
+    'Promises whose date the worker agreed to appear here, soonest first. The worker is called the day after.',
+  'empty.joint.title': 'Nothing asked of you jointly',
+  'empty.joint.why': 'Demands that another union leads and asked you to join appear here. Answer before the lead must.',
+  'empty.protection.title': 'No worker to protect',
+  'empty.protection.why':
+    'When a worker says that somebody presses or troubles them, it appears here, one level above the lead.',
+  'empty.supervise.title': 'Nothing overdue below',
+  'empty.supervise.why': 'Demands below that are past their time appear here.',
+  'empty.copy.title': 'Nothing copied to you',
+  'empty.copy.why': 'Orders to unions below, which you supervise, are copied here.',
+  'empty.closed.title': 'Nothing closed yet',
+  'empty.closed.why': 'Demands stay here once the worker’s verdict has closed them.',
+}
