@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { after, askOn, bodiesOf, caller, day, lived, type TimedStep, ticked } from '../clock/timed.fixture.ts'
+import { askOn, bodiesOf, caller, day, folded, lived, type TimedStep, ticked } from '../clock/timed.fixture.ts'
 import type { DemandCommand } from '../demand/command.ts'
 import { life, outcome, people } from '../demand/given.fixture.ts'
 import { sealsOf } from '../demand/seals.ts'
@@ -51,7 +51,7 @@ describe('a callback that reached the worker', () => {
       ['call', 'call'],
       ['visit', 'person'],
     ]) {
-      const done = after(state, askOn(2, state, record({ way, solved: 'partly' })), day(2), caller)
+      const done = folded(state, askOn(2, state, record({ way, solved: 'partly' })), day(2), caller)
       expect(sealsOf(done).met).toBe(met)
     }
   })
@@ -59,7 +59,7 @@ describe('a callback that reached the worker', () => {
     const asked = lived(...answered.slice(0, -1), [0, understand], [1, answer])
     const yes = askOn(2, asked, record({ meant: true, solved: 'partly' }))
     expect(bodiesOf(yes, 'UnderstandingAnswered')).toEqual([{ yes: true, assisted: true }])
-    expect(sealsOf(after(asked, yes, day(2), caller)).understood).toBe('inPerson')
+    expect(sealsOf(folded(asked, yes, day(2), caller)).understood).toBe('inPerson')
     expect(bodiesOf(askOn(2, asked, record({ meant: false })), 'UnderstandingAnswered')).toEqual([])
     expect(bodiesOf(askOn(2, asked, record()), 'UnderstandingAnswered')).toEqual([])
     expect(bodiesOf(askOn(2, lived(...answered), record({ meant: true })), 'UnderstandingAnswered')).toEqual([])
@@ -76,7 +76,7 @@ describe('a callback that reached the worker', () => {
   })
   test('does not make the caller one who handled it', () => {
     const decision = askOn(2, lived(...answered), record({ solved: 'unsolved' }))
-    const again = after(lived(...answered), decision, day(2), caller)
+    const again = folded(lived(...answered), decision, day(2), caller)
     expect(again.acts.filter(({ post }) => caller.kind === 'staff' && post === caller.post)).toEqual([
       { duty: 'callback', post: 50 },
     ])

@@ -3,7 +3,7 @@ import { life, outcome, times } from '../demand/given.fixture.ts'
 import type { DemandState } from '../demand/state.ts'
 import { acts } from '../order/order.fixture.ts'
 import type { Times } from '../times.ts'
-import { after, askOn, bodiesOf, day, lived, type TimedStep, ticked } from './timed.fixture.ts'
+import { askOn, bodiesOf, day, folded, lived, type TimedStep, ticked } from './timed.fixture.ts'
 
 const { raise, triage, sign, call, explain, unsolved, solved } = life
 const signed: readonly TimedStep[] = [
@@ -24,7 +24,8 @@ const official: Times = {
 }
 const again = (state: DemandState, by: Times = official) =>
   askOn(4, state, [{ kind: 'system' }, { kind: 'demand.recalculate', demand: 'd' }], { times: by })
-const counted = (state: DemandState, by: Times = official) => after(state, again(state, by), day(4), { kind: 'system' })
+const counted = (state: DemandState, by: Times = official) =>
+  folded(state, again(state, by), day(4), { kind: 'system' })
 
 test('an official calendar counts the dues again from the submission, once', () => {
   const state = lived(...signed)
@@ -77,7 +78,7 @@ test('has nothing to count before triage, in a pause, after the answer and after
 test('warns nobody a second time', () => {
   const warned = ticked(6, lived(...called))
   expect(warned.clock.alarms.map(({ act }) => act)).toEqual(['chase', 'supervise'])
-  const next = after(
+  const next = folded(
     warned,
     askOn(6.5, warned, [{ kind: 'system' }, { kind: 'demand.recalculate', demand: 'd' }], { times: official }),
     day(6.5),

@@ -5,11 +5,11 @@ import type { DemandState } from '../demand/state.ts'
 import { acts } from '../order/order.fixture.ts'
 import { clockAt } from './due.ts'
 import {
-  after,
   askOn,
   bodiesOf,
   caller,
   day,
+  folded,
   ladder,
   lived,
   punctual,
@@ -122,7 +122,7 @@ describe('silence', () => {
   test('is asked anew about an answer that came when the callback was open', () => {
     const open = ticked(17, ticked(7, lived(...called)))
     expect(open.callbacks.rounds).toBe(2)
-    const state = after(open, askOn(18, open, explain), day(18), people.handler)
+    const state = folded(open, askOn(18, open, explain), day(18), people.handler)
     expect(state.callbacks).toMatchObject({ open: true, rounds: 1, tries: [], closeAt: day(28) })
     expect(outcome(tickOn(28, state))).toContain('CallbackOpened')
     expect(punctual(state, day(38))).toMatchObject({ status: 'closed', outcome: 'unknown' })

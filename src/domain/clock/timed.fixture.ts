@@ -46,7 +46,7 @@ export function askOn(
 }
 
 /** Folds what was decided, as the ledger gives it back: at its instant, by its actor. */
-export function after(
+export function folded(
   state: DemandState | null,
   decision: Decision<DemandEvent>,
   at: string,
@@ -65,7 +65,7 @@ export type TimedStep = readonly [number, readonly [Actor, DemandCommand], Overr
 /** A demand after these steps; every one must be accepted. */
 export function lived(...steps: readonly TimedStep[]): DemandState {
   let state: DemandState | null = null
-  for (const [at, step, more] of steps) state = after(state, askOn(at, state, step, more), day(at), step[0])
+  for (const [at, step, more] of steps) state = folded(state, askOn(at, state, step, more), day(at), step[0])
   return state as DemandState
 }
 
@@ -76,7 +76,7 @@ export function tickOn(at: number | string, state: DemandState, more: Override =
 
 /** The demand after time did what was due on the day named. */
 export function ticked(at: number | string, state: DemandState, more: Override = {}): DemandState {
-  return after(state, tickOn(at, state, more), typeof at === 'number' ? day(at) : at, system)
+  return folded(state, tickOn(at, state, more), typeof at === 'number' ? day(at) : at, system)
 }
 
 /** The demand as a punctual runner leaves it: a tick at every instant that comes, up to the one named. */

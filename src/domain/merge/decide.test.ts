@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../actor.ts'
-import { after, askOn, bodiesOf, day, ladder, lived, type TimedStep } from '../clock/timed.fixture.ts'
+import { askOn, bodiesOf, day, folded, ladder, lived, type TimedStep } from '../clock/timed.fixture.ts'
 import type { DemandCommand } from '../demand/command.ts'
 import type { MergeFacts } from '../demand/facts.ts'
 import { life, outcome, path, people } from '../demand/given.fixture.ts'
@@ -137,7 +137,7 @@ describe('a claim', () => {
   test('that its worker calls unsolved is opened again alone, at the lead they share', () => {
     const state = lived(...merged, [2, answer()])
     const decision = askOn(3, state, life.unsolved)
-    expect(after(state, decision, day(3), people.worker)).toMatchObject({ status: 'reopened', lead: { unit: 10 } })
+    expect(folded(state, decision, day(3), people.worker)).toMatchObject({ status: 'reopened', lead: { unit: 10 } })
   })
 })
 

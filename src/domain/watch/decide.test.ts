@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { after, askOn, bodiesOf, day, lived, type TimedStep, ticked } from '../clock/timed.fixture.ts'
+import { askOn, bodiesOf, day, folded, lived, type TimedStep, ticked } from '../clock/timed.fixture.ts'
 import type { DemandCommand } from '../demand/command.ts'
 import { life, outcome, people, times } from '../demand/given.fixture.ts'
 import { next } from '../demand/next.ts'
@@ -21,7 +21,7 @@ test('the worker is asked on its day, answers once, and no is all there is to it
   expect(outcome(askOn(3, lived(...closed), say(false)))).toBe('watch.not-asked')
   const asked = ticked(32, lived(...closed))
   expect(outcome(askOn(33, asked, [people.handler, say(true)[1]]))).toBe('watch.workers-only')
-  const answered = after(asked, askOn(33, asked, say(false)), day(33), people.worker)
+  const answered = folded(asked, askOn(33, asked, say(false)), day(33), people.worker)
   expect(answered.watch).toMatchObject({ asked: null, protection: null })
   expect(outcome(askOn(34, answered, say(true)))).toBe('watch.not-asked')
 })
@@ -31,9 +31,9 @@ test('yes protects one level above the lead, urgently, and that unit is responsi
   const decision = askOn(33, asked, say(true))
   expect(outcome(decision)).toEqual(['WatchAnswered', 'ProtectionOpened'])
   expect(bodiesOf(decision, 'ProtectionOpened')).toMatchObject([{ cause: 'watch', to: { unit: 10 }, dueAt: day(40) }])
-  const open = after(asked, decision, day(33), people.worker)
+  const open = folded(asked, decision, day(33), people.worker)
   expect(next(open)).toEqual({ unit: 10, section: null, what: 'protection', at: day(40) })
-  const done = after(open, askOn(34, open, protect), day(34), people.county)
+  const done = folded(open, askOn(34, open, protect), day(34), people.county)
   expect(next(done)).toBeNull()
   expect(done.clock.alarms).toEqual([])
 })
@@ -41,7 +41,7 @@ test('yes protects one level above the lead, urgently, and that unit is responsi
 test('a protection is answered once, and only where there is one', () => {
   expect(outcome(askOn(3, lived(...closed), protect))).toBe('protection.not-open')
   const pressed = lived(...closed.slice(0, -2), [1, life.pressed])
-  const done = after(pressed, askOn(2, pressed, protect), day(2), people.county)
+  const done = folded(pressed, askOn(2, pressed, protect), day(2), people.county)
   expect(outcome(askOn(3, done, protect))).toBe('protection.not-open')
   // Pressed again later, another one is opened.
   expect(outcome(askOn(3, done, life.pressed))).toEqual(['PressureReported', 'ProtectionOpened'])
