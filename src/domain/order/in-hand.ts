@@ -9,7 +9,7 @@ export type InHand = DemandState & { readonly lead: Holder; readonly dueAt: stri
 /** Why the lead cannot act: closed, nothing signed, or answered before; null where the order is signed. */
 export function notInHand(state: DemandState): Extract<Decision<never>, { refused: unknown }> | null {
   if (!isOpen(state)) return refused('demand.closed')
-  if (state.orderState === 'answered' || state.status === 'answered') return refused('order.already-answered')
+  if (state.status === 'answered') return refused('order.already-answered')
   return isInHand(state) ? null : refused('order.not-signed')
 }
 

@@ -94,6 +94,12 @@ describe('a ruling', () => {
     ['lead.is-employers-own-union', { lead: own, mayGoToEnterpriseUnion: true }],
     ['lead.is-employers-own-union', { lead: beside, employerUnits: [40] }],
   ])('refuses %s', (code, more) => expect(outcome(ask(given(...objected), ...acts.rule, more))).toBe(code))
+  test('gives nothing to a union that was kept out, though the leaf might go there', () => {
+    const named = given([people.public, { ...said, mode: 'named' }], life.triage, acts.object)
+    const may = { lead: own, mayGoToEnterpriseUnion: true }
+    expect(outcome(ask(named, ...acts.rule, may))).toBe('lead.is-employers-own-union')
+    expect(outcome(ask({ ...named, blocked: [] }, ...acts.rule, may))).toEqual(['OrderRuled', 'OrderOffered'])
+  })
   test('is asked for by an objection alone', () => {
     expect(outcome(ask(given(...offered), ...acts.rule))).toBe('ruling.nothing')
     expect(outcome(ask(given(...objected, life.withdraw), ...acts.rule))).toBe('demand.closed')
@@ -127,6 +133,13 @@ describe('who is too close to it', () => {
     expect(onward(given(...signed), acts.recuse, far)).toMatchObject({ lead: { unit: 5 }, copies: [{ unit: 10 }] })
     const none = { ...alone, ladder: [candidate(path.township)] }
     expect(outcome(ask(given(...signed), ...acts.recuse, none))).toBe('recusal.nobody')
+  })
+  test('hands on what is answered as well; the answer stands', () => {
+    const answered = given(...signed, life.call, life.explain)
+    const handed = onward(answered, acts.recuse, { othersStaffed: false })
+    expect(handed).toMatchObject({ status: 'answered', lead: { unit: 10 }, claim: 'explained' })
+    const taken = onward(handed, [people.county, life.sign[1]])
+    expect(outcome(ask(taken, people.county, life.explain[1]))).toBe('order.already-answered')
   })
   test('leaves it to the ruling who leads, and must have a part in it', () => {
     expect(outcome(ask(given(...objected), ...acts.recuse, { othersStaffed: false }))).toEqual(['HandlerRecused'])

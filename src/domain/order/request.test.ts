@@ -151,6 +151,10 @@ describe('a class', () => {
     })
     expect(given(...signed, acts.lower, acts.grant)).toMatchObject({ difficulty: 'hard', dueAt: plus(9) })
   })
+  test('that is lowered leaves more time for the first contact too', () => {
+    const hurried = { ...given(...signed, acts.lower), contactDueAt: plus(0.1) }
+    expect(onward(hurried, acts.grant).contactDueAt).toBe(plus(1))
+  })
   test.each<[string, object, Override]>([
     ['class.not-lower', { difficulty: undefined }, {}],
     ['class.not-lower', { urgency: 'P1' }, {}],
