@@ -80,6 +80,10 @@ describe('the timeline', () => {
       /延长了一次期限：正在协商.*答复期限 6月23日/s,
     )
   })
+  it('marks a time that rests on a calendar without an official notice', () => {
+    expect(line('DemandTriaged', { dueAt: at, provisional: true })).toContain('放假安排还没有公布')
+    expect(line('DemandTriaged', { dueAt: at, provisional: false })).not.toContain('放假安排')
+  })
   it('names who promised, until when and how much', () => {
     const made = line('CommitmentMade', { promisor: 'employer', promisedOn: '2026-07-08', amountFen: 3_000_050 })
     expect(made).toContain('用人单位答应：7月8日做到，30,000.50 元')

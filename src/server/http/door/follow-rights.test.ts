@@ -38,6 +38,7 @@ describe('the right to reopen', () => {
   it('is asked where the worker did not say solved, with until when, how often and what the third time does', () => {
     const text = followed({ ...closed, outcome: 'unknown', reopened: 1 }, [ended('unknown')])
     expect(text).toContain('没有联系上您，记作未确认：不算解决，也不算没解决')
+    expect(text).toContain('想说的时候还可以说')
     expect(text).toContain('7月17日（星期五）以前，您都可以要求重新办理')
     expect(text).toContain('这样的机会有 2 次，已经用了 1 次。到第 3 次，由上一级工会来办。')
     expect(text).toMatch(/<section class="card ask" id="reopen"/)

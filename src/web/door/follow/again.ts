@@ -32,7 +32,8 @@ export function reopening(dress: Dress, view: FollowView, place: 'ask' | 'right'
     (attributes) => html`<textarea name="text" rows="3"${attributes}>${typed.reopenText ?? ''}</textarea>`,
     { hint: words.textHint, errors },
   )
-  const box = html`<p>${lead}</p><p class="hint">${often}</p>${form(dress, view, 'reopen', html`${reason}<button class="button">${words.submit}</button>`)}`
+  const still = demand.outcome === 'unknown' && html`<p>${words.still}</p>`
+  const box = html`${still}<p>${lead}</p><p class="hint">${often}</p>${form(dress, view, 'reopen', html`${reason}<button class="button">${words.submit}</button>`)}`
   const open = errors.some(({ id }) => id === 'reopenText')
   return place === 'ask'
     ? html`<section class="card ask" id="reopen" aria-labelledby="reopen-ask"><h2 id="reopen-ask">${phrases(words.ask)}</h2>${box}</section>`

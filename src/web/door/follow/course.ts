@@ -49,6 +49,7 @@ function item(dress: Dress, row: Row, now: number, outcome: string | null): Html
   const facts = [
     instantWords(dress, row.at, now),
     row.by === 'union' && row.unit ? row.unit.name : '',
+    row.detail.provisional === true ? words.provisional : '',
     row.kind === 'VerdictGiven' && row.detail.via === 'callback' ? words.byCallback : '',
     row.kind === 'ClockChased' ? unitName(row.detail.to) : '',
     setsDue.has(row.kind) ? day(row.detail.dueAt, words.due) : day(row.detail[setsOther[row.kind] ?? ''], words.by),

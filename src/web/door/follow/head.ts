@@ -55,12 +55,11 @@ export function nextStep(dress: Dress, view: FollowView): Html {
   return html`<section class="card" aria-labelledby="next"><h2 id="next">${wordsOf(dress).follow.next}</h2>${ended}${step}${next && stepHint(dress, view, next.what)}</section>`
 }
 
-function endWords(dress: Dress, { status, outcome, verbs }: FollowView['answer']['demand']): Html {
+function endWords(dress: Dress, { status, outcome }: FollowView['answer']['demand']): Html {
   const words = wordsOf(dress).follow
   const how = outcome ?? 'unknown'
   const told = Object.hasOwn(words.outcome, how) ? words.outcome[how as keyof typeof words.outcome] : words.closedNext
-  const still = outcome === 'unknown' && verbs.includes('demand.reopen')
-  return html`<p class="next"><b>${status === 'closed' ? told : words.withdrawnNext}</b></p>${still && html`<p class="hint">${words.unknownHint}</p>`}`
+  return html`<p class="next"><b>${status === 'closed' ? told : words.withdrawnNext}</b></p>`
 }
 
 function stepHint(dress: Dress, { answer }: FollowView, what: NextWhat): Html | '' {

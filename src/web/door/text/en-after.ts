@@ -33,6 +33,8 @@ export const enAfter: typeof zhAfter = {
   },
   reopen: {
     ask: 'Shall it be taken up again?',
+    still:
+      'That we did not reach you does not mean that you have nothing to say. You still can: if it is not solved, have it taken up again.',
     summary: 'Ask to take it up again',
     until: (when: string) => `Until ${when} you may have it taken up again; one sentence why is enough.`,
     always: 'You may have it taken up again; one sentence why is enough.',

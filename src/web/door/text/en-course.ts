@@ -4,6 +4,7 @@ import type { zhCourse } from './zh-course.ts'
 export const enCourse: typeof zhCourse = {
   heading: 'How far it has come',
   due: (when: string) => `answer due ${when}`,
+  provisional: 'the holidays of a year are not published yet; then it is counted again',
   by: (when: string) => `by ${when} at the latest`,
   events: {
     DemandRaised: 'You submitted it',

@@ -49,7 +49,6 @@ export const enFollow: typeof zhFollow = {
     `No other union here can ask, so another person of the same one will; that is counted apart. Whoever calls says the check word “${word}” first.`,
   pausedHint: (reason: string) =>
     `Why it is paused: ${reason}. The time of the pause is not counted. If it waits for words from you, the time runs on as soon as you send them.`,
-  unknownHint: 'You can still say so when you want to: have it taken up again, and the union goes on.',
   closedNext: 'This matter is closed.',
   withdrawnNext: 'You withdrew it; the union no longer acts on it.',
   understandingAsk: 'This is what the union understood. Is that it?',

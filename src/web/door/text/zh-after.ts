@@ -31,6 +31,7 @@ export const zhAfter = {
   },
   reopen: {
     ask: '还要接着办吗？',
+    still: '没有联系上您，不等于您没有话说。想说的时候还可以说：没有解决，就要求重新办理。',
     summary: '要求重新办理',
     until: (when: string) => `${when}以前，您都可以要求重新办理，写一句原因就行。`,
     always: '您可以要求重新办理，写一句原因就行。',

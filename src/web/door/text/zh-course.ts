@@ -2,6 +2,7 @@
 export const zhCourse = {
   heading: '办到哪里了',
   due: (when: string) => `答复期限 ${when}`,
+  provisional: '有的年份放假安排还没有公布，公布以后会按新的日历重新算',
   by: (when: string) => `最晚 ${when}`,
   /** What needs nothing more than its kind. */
   events: {

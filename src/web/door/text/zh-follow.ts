@@ -46,7 +46,6 @@ export const zhFollow = {
     `这里没有别的工会能回访，由同一家工会的另一个人来问，单独统计。来电话的人会先说核对词“${word}”。`,
   pausedHint: (reason: string) =>
     `暂停的原因：${reason}。暂停的时间不算在期限里。如果等的是您补充的话，您一发给工会，就接着算。`,
-  unknownHint: '您想说的时候还可以说：要求重新办理，工会接着办。',
   closedNext: '这件事已经办结。',
   withdrawnNext: '您已经撤回，工会不再办理。',
   understandingAsk: '工会是这样理解的，对吗？',
