@@ -8,7 +8,7 @@ import { formsQuery } from './api/forms.ts'
 import { Problem } from './api/request.ts'
 import { meQuery, tryAgain } from './api/view.ts'
 import { router } from './routes.tsx'
-import { SpeechProvider } from './text/say.tsx'
+import { learn, SpeechProvider, wished } from './text/say.tsx'
 
 // Without a network the last answer stays on the screen, and the bar says so: a question is asked all the same.
 const queries: QueryClient = new QueryClient({
@@ -24,15 +24,19 @@ const queries: QueryClient = new QueryClient({
 
 const place = document.getElementById('desk')
 if (!place) throw new Error('desk.html has no place for the desk')
-createRoot(place).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <SpeechProvider>
-        <RouterProvider router={router} />
-      </SpeechProvider>
-    </QueryClientProvider>
-  </StrictMode>,
-)
+const root = createRoot(place)
+const show = () =>
+  root.render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <SpeechProvider>
+          <RouterProvider router={router} />
+        </SpeechProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+// Whether or not the wished language came: the desk is shown.
+learn(wished()).then(show, show)
 
 // The forms come once the first screen has been drawn, so that a line that breaks later finds them here.
 addEventListener('load', () => setTimeout(() => void queries.prefetchQuery(formsQuery), 0))

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { told } from '../../../protocol/told.ts'
 import type { Names } from '../text/names.ts'
 import { namesOf } from '../text/names.ts'
-import { isTextKey, type Language, type Speech, sayIn } from '../text/say.tsx'
+import { isTextKey, type Language, learn, type Speech, sayIn } from '../text/say.tsx'
 import { sayEvent } from './event-words.ts'
 
 const names: Names = namesOf(undefined, 'zh')
@@ -12,6 +12,7 @@ const speechIn = (language: Language): Speech => ({
   say: (key, params) => sayIn(language, key, params),
   sayOr: (key, otherwise, params) => sayIn(language, isTextKey(key) ? key : otherwise, params),
 })
+beforeAll(() => learn('en'))
 const units: Readonly<Record<number, string>> = { 3: '江湾区总工会', 9: '某市总工会' }
 const saying = (language: Language) => ({
   speech: speechIn(language),

@@ -12,6 +12,8 @@ export const enRefusals: Record<keyof typeof zhRefusals, string> = {
   'refusal.nature.unknown': 'No such nature. Choose again.',
   'refusal.class.unknown': 'No such urgency or difficulty. Choose again.',
   'refusal.reason.unknown': 'No such reason. Choose again.',
+  'refusal.outcome.unknown': 'There is no such outcome of triage',
+  'refusal.earlier.missing': 'Name the number of the matter that is already in hand',
   'refusal.deed.unknown': 'No such kind of deed. Choose again.',
   'refusal.employer.unknown': 'This employer was not found. Choose again, or leave it empty.',
   'refusal.unit.unknown': 'No such union. Choose again.',

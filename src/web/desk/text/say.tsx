@@ -1,17 +1,22 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { KitLanguage } from '../../kit/language.tsx'
 import { recall, remember } from '../frame/remembered.ts'
-import { en } from './en.ts'
 import { type TextKey, zh } from './zh.ts'
 
 export type Language = 'zh' | 'en'
 export type Params = Readonly<Record<string, string | number>>
 
-const catalogues: Record<Language, Readonly<Record<TextKey, string>>> = { zh, en }
+// Most speak Chinese here, so English is a file of its own, fetched by whoever wants it.
+const catalogues: { zh: Readonly<Record<TextKey, string>>; en?: Readonly<Record<TextKey, string>> } = { zh }
+
+/** Fetches the texts of a language, once. Until then everything is said in Chinese. */
+export async function learn(language: Language): Promise<void> {
+  if (language === 'en' && !catalogues.en) catalogues.en = (await import('./en.ts')).en
+}
 
 /** A text of the catalogue with its parameters put in. */
 export function sayIn(language: Language, key: TextKey, params: Params = {}): string {
-  return catalogues[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+  return (catalogues[language] ?? zh)[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
 }
 
 /** Whether a key put together at run time (`refusal.<code>`) stands in the catalogue. */
@@ -27,19 +32,30 @@ export interface Speech {
   readonly sayOr: (key: string, otherwise: TextKey, params?: Params) => string
 }
 
+/** The language this browser was set to. */
+export function wished(): Language {
+  return recall('language') === 'en' ? 'en' : 'zh'
+}
+
 const Speaking = createContext<Speech | null>(null)
 
 export function SpeechProvider({ children }: { children: ReactNode }) {
-  const [language, speak] = useState<Language>(() => (recall('language') === 'en' ? 'en' : 'zh'))
+  const [language, turnTo] = useState<Language>(() => (wished() === 'en' && catalogues.en ? 'en' : 'zh'))
   useEffect(() => {
-    remember('language', language)
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
   const speech = useMemo<Speech>(() => {
     const say = (key: TextKey, params?: Params) => sayIn(language, key, params)
     return {
       language,
-      speak,
+      speak: (wish) => {
+        remember('language', wish)
+        // Without a line the desk goes on in the language it knows; the wish is kept for the next time.
+        void learn(wish).then(
+          () => turnTo(wish),
+          () => undefined,
+        )
+      },
       say,
       sayOr: (key, otherwise, params) => say(isTextKey(key) ? key : otherwise, params),
     }

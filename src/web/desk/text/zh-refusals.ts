@@ -9,6 +9,8 @@ export const zhRefusals = {
   'refusal.nature.unknown': '没有这个性质，请重新选。',
   'refusal.class.unknown': '没有这样的紧急或难易程度，请重新选。',
   'refusal.reason.unknown': '没有这个原因，请重新选。',
+  'refusal.outcome.unknown': '没有这种研判结果',
+  'refusal.earlier.missing': '请写明正在办理的那一件的流水号',
   'refusal.deed.unknown': '没有这类实事，请重新选。',
   'refusal.employer.unknown': '没有找到这家用人单位，请重新选，或者空着。',
   'refusal.unit.unknown': '没有这个工会，请重新选。',
