@@ -16,6 +16,16 @@ export const refusals = {
     retry: 'after-change',
   },
   'reason.unknown': { doc: 'No such reason. Parameter: reason.', field: 'reason', retry: 'after-change' },
+  'outcome.unknown': {
+    doc: 'No such outcome of triage, or one with a command of its own. Parameter: outcome.',
+    field: 'outcome',
+    retry: 'after-change',
+  },
+  'earlier.missing': {
+    doc: 'Name the number of the matter that is already in hand.',
+    field: 'earlier',
+    retry: 'after-change',
+  },
   'deed.unknown': { doc: 'No such kind of deed. Parameter: deed.', field: 'deed', retry: 'after-change' },
   'employer.unknown': { doc: 'No such employer.', field: 'employer', retry: 'after-change' },
   'unit.unknown': { doc: 'No such unit in force. Parameter: unit.', field: 'lead', retry: 'after-change' },

@@ -4,6 +4,7 @@ import type { DemandCommand, RaiseDemand } from '../../domain/demand/command.ts'
 import type { DemandFacts, RaiseFacts } from '../../domain/demand/facts.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
 import { isDifficulty, isUrgency } from '../../domain/limit.ts'
+import type { Rules } from '../../domain/rules.ts'
 import { timesOf } from '../../domain/times-of.ts'
 import { isOpenTopic } from '../../domain/topic.ts'
 import { Fault } from '../fault.ts'
@@ -58,6 +59,7 @@ export async function factsOf(
       return { ...facts, ...(await answerNowFacts(command, state, desk)) }
     case 'demand.redirect':
       known('reason', rules.reasons.redirect, command.reason)
+      checkOutcome(command, rules)
       return facts
     case 'deed.record':
       known('deed', rules.deeds, command.deed)
@@ -94,6 +96,14 @@ export async function factsOf(
     default:
       return { ...facts, ...(await ladderFacts(state, desk)) }
   }
+}
+
+/** The outcomes of triage that close a matter (§2.5); *no new facts* names the matter it means. */
+function checkOutcome({ outcome, earlier }: { outcome?: string | undefined; earlier?: string | undefined }, rules: Rules) {
+  if (outcome === undefined) return
+  if (!rules.triageOutcomes.some(({ code, reasons }) => code === outcome && reasons === 'redirect'))
+    throw new Fault(422, 'outcome.unknown', { field: 'body.outcome', params: { outcome } })
+  if (outcome === 'in-hand' && !earlier) throw new Fault(422, 'earlier.missing', { field: 'body.earlier' })
 }
 
 async function common(actor: Actor, desk: BatchDesk): Promise<DemandFacts> {
