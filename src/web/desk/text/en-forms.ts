@@ -26,6 +26,8 @@ export const enForms: Record<keyof typeof zhForms, string> = {
   'answer.text': 'Answer to the worker',
   'answer.hint': 'What was done and by whom; what was not and why; what the worker can still do.',
   'redirect.outcome': 'Decision',
+  'redirect.earlier': 'Number of the earlier matter',
+  'redirect.earlierMissing': 'Please fill in the number of the earlier matter.',
   'redirect.reason': 'Why not with the union',
   'redirect.text': 'Tell the worker where to go',
   'redirect.hint': 'Address, papers to bring, time limit, in full. The worker reads it as it stands.',

@@ -23,6 +23,8 @@ export const zhForms = {
   'answer.text': '给职工的答复',
   'answer.hint': '做了什么、谁做的；什么没做成、为什么；职工还可以做什么。',
   'redirect.outcome': '怎么定',
+  'redirect.earlier': '以前那件的编号',
+  'redirect.earlierMissing': '请填以前那件的编号。',
   'redirect.reason': '为什么不在工会办',
   'redirect.text': '告诉职工去哪里',
   'redirect.hint': '地址、要带的材料、时限，写全。职工会原样看到。',

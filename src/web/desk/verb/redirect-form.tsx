@@ -6,6 +6,9 @@ import { useSpeech } from '../text/say.tsx'
 import type { FormProps } from './form-props.ts'
 import { VerbForm } from './verb-form.tsx'
 
+/** Nothing new: it is in hand or finished already, and the earlier matter is named. */
+const inHand = 'in-hand'
+
 /** Where the worker can go instead. Never silent: the reason and the words are what the worker reads. */
 export function RedirectForm(props: FormProps) {
   const { say } = useSpeech()
@@ -14,9 +17,10 @@ export function RedirectForm(props: FormProps) {
   const draft = useDraft(`${row.id} demand.redirect`, {
     outcome: null as string | null,
     reason: null as string | null,
+    earlier: '',
     text: '',
   })
-  const { outcome, reason, text } = draft.value
+  const { outcome, reason, earlier, text } = draft.value
   return (
     <VerbForm
       {...props}
@@ -26,8 +30,10 @@ export function RedirectForm(props: FormProps) {
       clear={draft.clear}
       build={() => {
         if (!outcome || !reason) return { missing: say('form.choiceMissing') }
+        if (outcome === inHand && !earlier.trim()) return { missing: say('redirect.earlierMissing') }
         if (!text.trim()) return { missing: say('form.textMissing') }
-        return { demand: row.id, outcome, reason, text }
+        const named = outcome === inHand ? { earlier: earlier.trim() } : {}
+        return { demand: row.id, outcome, reason, text, ...named }
       }}
     >
       <Choices
@@ -36,6 +42,14 @@ export function RedirectForm(props: FormProps) {
         value={outcome}
         onChange={(id) => draft.change({ outcome: id })}
       />
+      {outcome === inHand ? (
+        <TextInput
+          label={say('redirect.earlier')}
+          hint={say('merge.hint')}
+          value={earlier}
+          onChange={(value) => draft.change({ earlier: value })}
+        />
+      ) : null}
       <Choices
         label={say('redirect.reason')}
         choices={names.list('reason.redirect').map(({ code, name }) => ({ id: code, name }))}
