@@ -71,7 +71,7 @@ function rung(state: DemandState, { act, what, at }: Alarm, facts: LadderFacts):
       return { kind: 'ClockWarned', body: { what, to: state.lead ?? state.triage } }
     case 'chase': {
       // The answer has its alarm since its due was fixed; contact and joint work are part of it; protection climbs once.
-      const superviseAt = what === 'triage' || what === 'callback' ? facts.times.superviseAt(at) : null
+      const superviseAt = what === 'triage' ? facts.times.superviseAt(at) : null
       return { kind: 'ClockChased', body: { what, to: chasedBy(state, what, facts), superviseAt } }
     }
     case 'supervise':

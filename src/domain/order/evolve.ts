@@ -64,10 +64,8 @@ export function evolveOrder(order: OrderState, event: DemandEvent & { readonly a
     case 'CommitmentUnmet':
       return { ...order, commitment: null }
     case 'CallbackOpened':
-      // A callback that opened before the promise was made does not make it due.
-      return order.commitment && order.commitment.callbackAt <= event.at
-        ? { ...order, commitment: { ...order.commitment, due: true } }
-        : order
+      // A promise holds the callback until the day after it (`evolveCallback`): when it opens, the promise is due.
+      return order.commitment ? { ...order, commitment: { ...order.commitment, due: true } } : order
     case 'LetterSent': {
       const { n, letter, replyDueAt } = event.body
       return { ...order, letters: [...order.letters, { n, letter, replyDueAt, replied: false }] }
