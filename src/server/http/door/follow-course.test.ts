@@ -94,6 +94,12 @@ describe('the timeline', () => {
     )
     expect(line('ClockSupervised', { what: 'answer', to: county })).toContain('催过仍没有答复您，由江湾区总工会督办')
   })
+  it('says who asks whether it is solved, and when it is the same union', () => {
+    expect(line('CallbackOpened', { callback: county, sameUnit: false })).toContain('由江湾区总工会来问')
+    expect(line('CallbackOpened', { callback: unit, sameUnit: true })).toContain(
+      '由柳荫街道工会的另一个人来问，单独统计',
+    )
+  })
   it('says on which day and how a callback was tried', () => {
     expect(line('CallbackTried', { way: 'sms', on: '2026-06-24' })).toContain('6月24日发短信问您，没有等到回音')
   })

@@ -117,8 +117,8 @@ describe('told where to go', () => {
     expect(figure).toContain('不是法律意见')
   })
   it('names the earlier matter where there is nothing new', () => {
-    const text = redirected({ outcome: 'in-hand', reason: 'in-hand', earlier: 'SQ-990102-20260601-000009-1' })
-    expect(text).toMatch(/已在办理或已办结，无新事实.*SQ-990102-20260601-000009-1/s)
+    const text = redirected({ outcome: 'in-hand', reason: 'already-in-hand', earlier: 'SQ-990102-20260601-000009-1' })
+    expect(text).toMatch(/没有新情况.*SQ-990102-20260601-000009-1/s)
   })
   it('gives the numbers to dial where it was an emergency', () => {
     const figure = (outcome: string) => redirected({ outcome, reason: outcome }).split('id="gone"')[1]

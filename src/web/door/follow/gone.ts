@@ -20,7 +20,7 @@ export function gone(dress: Dress, { answer }: FollowView): Html {
     fact(words.earlier, html`<b class="mono">${earlier}</b><p class="hint">${words.earlierHint}</p>`)
   const clocks = clocksOf(dress, answer)
   const time = clocks.length > 0 && fact(words.clock, clockList(dress, clocks))
-  return html`<section class="card" id="gone" aria-labelledby="gone-name"><h2 id="gone-name">${words.heading}</h2>${outcome === 'emergency' && dangerLine(dress)}<dl class="rights">${why !== '' && fact(outcome === 'legal-channel' ? words.channel : words.why, html`<b>${why}</b>`)}${row.text && fact(words.where, html`<div class="say">${lines(row.text)}</div>`)}${number}${time}</dl></section>`
+  return html`<section class="card" id="gone" aria-labelledby="gone-name"><h2 id="gone-name">${words.heading}</h2>${(outcome === 'emergency' || reason === 'emergency') && dangerLine(dress)}<dl class="rights">${why !== '' && fact(outcome === 'legal-channel' ? words.channel : words.why, html`<b>${why}</b>`)}${row.text && fact(words.where, html`<div class="say">${lines(row.text)}</div>`)}${number}${time}</dl></section>`
 }
 
 /** The law's clocks of the topic, once a person has said what it is about (domain §2.7). */
