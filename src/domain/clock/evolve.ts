@@ -13,10 +13,14 @@ export function evolveClock(clock: ClockState, event: DemandEvent & { readonly a
     }
     case 'DemandTriaged': {
       const { contactDueAt, interimAt = null, provisional = false } = event.body
-      const contact = contacting(without(clock, 'triage'), contactDueAt)
-      // What danger or a group had wound at the raising has partly gone off: it does not go off again.
-      const next = clock.basis ? rewound(contact, event.body, event.at) : answering(contact, event.body)
-      return { ...next, basis: { from: 'submitted' }, interimAt, provisional }
+      const sorted = without(clock, 'triage')
+      if (!clock.basis) {
+        const wholly = answering(contacting(sorted, contactDueAt), event.body)
+        return { ...wholly, basis: { from: 'submitted' }, interimAt, provisional }
+      }
+      // Danger and groups are sorted later, perhaps after the answer: what was settled or has gone off stays so.
+      const contact = clock.alarms.some(({ what }) => what === 'contact') ? contacting(sorted, contactDueAt) : sorted
+      return { ...(clock.stopped.length > 0 ? contact : rewound(contact, event.body, event.at)), interimAt, provisional }
     }
     case 'ContactLogged':
       return event.body.settles ? without(clock, 'contact') : clock

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { pseudonym } from '../../domain/code/pseudonym.ts'
 import type { DemandCommand, RaiseDemand } from '../../domain/demand/command.ts'
+import type { Asked } from '../../domain/demand/decide.ts'
 import type { DemandFacts, RaiseFacts } from '../../domain/demand/facts.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
 import { isDifficulty, isUrgency } from '../../domain/limit.ts'
@@ -9,7 +10,7 @@ import { timesOf } from '../../domain/times-of.ts'
 import { isOpenTopic } from '../../domain/topic.ts'
 import { Fault } from '../fault.ts'
 import { randomTake } from '../random.ts'
-import { ladderFacts, leadFacts, othersStaffed } from './lead-facts.ts'
+import { ladderFacts, leadFacts, recusalFacts } from './lead-facts.ts'
 import type { BatchDesk } from './noun.ts'
 import { answerNowFacts, letterFacts, mergeFacts, requestFacts, triageFacts, whoJoins } from './rule-facts.ts'
 
@@ -45,7 +46,7 @@ export async function factsOf(
   state: DemandState,
   actor: Actor,
   desk: BatchDesk,
-): Promise<DemandFacts> {
+): Promise<Asked['facts']> {
   const { rules } = desk.context
   const facts = await common(actor, desk)
   const known = (what: 'reason' | 'deed', list: readonly { readonly code: string }[], code: string) => {
@@ -84,7 +85,7 @@ export async function factsOf(
     case 'demand.merge':
       return { ...facts, ...(await mergeFacts(command, actor, desk)) }
     case 'recusal.declare':
-      return { ...facts, ...(await ladderFacts(state, desk)), ...(await othersStaffed(state, actor, desk)) }
+      return { ...facts, ...(await recusalFacts(state, actor, desk)) }
     case 'order.sign':
     case 'contact.log':
     case 'message.post':
@@ -99,7 +100,10 @@ export async function factsOf(
 }
 
 /** The outcomes of triage that close a matter (§2.5); *no new facts* names the matter it means. */
-function checkOutcome({ outcome, earlier }: { outcome?: string | undefined; earlier?: string | undefined }, rules: Rules) {
+function checkOutcome(
+  { outcome, earlier }: { outcome?: string | undefined; earlier?: string | undefined },
+  rules: Rules,
+) {
   if (outcome === undefined) return
   if (!rules.triageOutcomes.some(({ code, reasons }) => code === outcome && reasons === 'redirect'))
     throw new Fault(422, 'outcome.unknown', { field: 'body.outcome', params: { outcome } })

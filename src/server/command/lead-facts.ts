@@ -39,11 +39,23 @@ export async function ladderFacts(
   desk: BatchDesk,
 ): Promise<Pick<LadderFacts, 'ladder' | 'deciders'>> {
   const from = state.lead?.unit ?? state.triage.unit
-  return { ladder: await ladder(from, 'callback', desk), deciders: await ladder(from, 'approval', desk) }
+  // What one section alone may see goes only to where somebody of that section stands (§4 rule 7).
+  const { restricted } = state
+  return {
+    ladder: await ladder(from, 'callback', restricted, desk),
+    deciders: await ladder(from, 'approval', restricted, desk),
+  }
+}
+
+/** The same for a lead that steps back: who could lead instead, here or above. */
+export async function recusalFacts(state: DemandState, actor: Actor, desk: BatchDesk) {
+  const from = state.lead?.unit ?? state.triage.unit
+  const found = await ladder(from, 'lead', state.restricted, desk)
+  return { ladder: found, deciders: found, ...(await othersStaffed(state, actor, desk)) }
 }
 
 /** Whether somebody else at the lead could take the matter over. */
-export async function othersStaffed(state: DemandState, actor: Actor, desk: BatchDesk) {
+async function othersStaffed(state: DemandState, actor: Actor, desk: BatchDesk) {
   const { client, context } = desk
   if (!state.lead || actor.kind !== 'staff') return { othersStaffed: false }
   const { unit, section } = state.lead
@@ -53,13 +65,13 @@ export async function othersStaffed(state: DemandState, actor: Actor, desk: Batc
   return { othersStaffed: others.some((post) => !mine.includes(post) && !state.order.recused.includes(post)) }
 }
 
-async function ladder(from: number, work: Work, desk: BatchDesk): Promise<Candidate[]> {
+async function ladder(from: number, work: Work, section: string | null, desk: BatchDesk): Promise<Candidate[]> {
   const { client, context } = desk
   const { directory, rules } = context
   const roles = rules.routing.staffed[work]
   const unit = await directory.unit(client, from)
   if (!unit) return []
-  const staffed = await directory.staffed(client, unit.id, { roles })
-  const own: Candidate = { unit: unit.id, path: unit.path, section: null, level: unit.level, staffed }
-  return [own, ...(await directory.candidatesAbove(client, unit.id, { roles }))]
+  const staffed = await directory.staffed(client, unit.id, { section, roles })
+  const own: Candidate = { unit: unit.id, path: unit.path, section, level: unit.level, staffed }
+  return [own, ...(await directory.candidatesAbove(client, unit.id, { section, roles }))]
 }
