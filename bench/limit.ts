@@ -5,7 +5,8 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { load } from './measure.ts'
-import type { BenchSite } from './site.ts'
+
+type Place = { readonly ownerUrl: string; readonly folder: string }
 
 const run = promisify(execFile)
 
@@ -31,7 +32,7 @@ export type Limit = { readonly perSecond: number; readonly by: string }
  * among 2,000, fsync on, on the same server. By pgbench where it is installed, else from Node.
  */
 export async function preparedTransaction(
-  site: BenchSite,
+  site: Place,
   clients: number,
   seconds: number,
   say: (line: string) => void,
@@ -52,7 +53,7 @@ export async function preparedTransaction(
   }
 }
 
-async function byPgbench(site: BenchSite, clients: number, seconds: number): Promise<number> {
+async function byPgbench(site: Place, clients: number, seconds: number): Promise<number> {
   const file = path.join(site.folder, 'limit.sql')
   writeFileSync(file, script)
   const args = [

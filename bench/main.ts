@@ -2,17 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { clocks } from './clocks/clocks.ts'
 import type { Measured } from './measure.ts'
 import { queue } from './queue.ts'
-import { startBenchSite } from './site.ts'
+import { type BenchSite, startBenchSite } from './site.ts'
 import { submit } from './submit.ts'
 
 const usage = `npm run bench -- [--only submit,queue] [--rows N] [--json]
 
 Measures on a database of its own (embedded PostgreSQL, fsync on, removed afterwards) and prints each figure beside a
 limit taken in the same run.
-  --only   which measures, comma separated: submit, queue (default: all)
-  --rows   open and closed demands already there (default 100000)
+  --only   which measures, comma separated: submit, queue, clocks (default: all)
+  --rows   demands already there (default 100000): open and closed; for clocks all open, a tenth of them due
   --json   JSON alone on stdout: [{name, value, unit, p50, p99, limit, ratio, rows, limitBy}]
 `
 
@@ -24,10 +25,10 @@ const { values } = parseArgs({
     help: { type: 'boolean' },
   },
 })
-const measures = { submit, queue } as const
-const names = values.only?.split(',') ?? Object.keys(measures)
+const overSite = { submit, queue } as const
+const names = values.only?.split(',') ?? [...Object.keys(overSite), 'clocks']
 const rows = Number(values.rows)
-const wrong = names.find((name) => !Object.hasOwn(measures, name))
+const wrong = names.find((name) => name !== 'clocks' && !Object.hasOwn(overSite, name))
 if (values.help || wrong !== undefined || !Number.isInteger(rows) || rows < 0) {
   process.stderr.write(wrong === undefined ? usage : `no measure is called ${wrong}\n\n${usage}`)
   process.exit(values.help ? 0 : 2)
@@ -36,17 +37,22 @@ if (values.help || wrong !== undefined || !Number.isInteger(rows) || rows < 0) {
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const folder = mkdtempSync(path.join(tmpdir(), 'zhagen-bench-'))
 const measured: Measured[] = []
+let site: BenchSite | undefined
 try {
-  const site = await startBenchSite({ folder, rows, say })
-  try {
-    for (const name of names) {
-      say(`${name} …`)
-      measured.push(...(await measures[name as keyof typeof measures]({ site, rows, say })))
+  for (const name of names) {
+    say(`${name} …`)
+    // Seeds and works on a database of its own, with nobody else's server beside it.
+    if (name === 'clocks') {
+      await site?.stop()
+      site = undefined
+      measured.push(...(await clocks({ folder, rows, say })))
+      continue
     }
-  } finally {
-    await site.stop()
+    site ??= await startBenchSite({ folder, rows, say })
+    measured.push(...(await overSite[name as keyof typeof overSite]({ site, rows, say })))
   }
 } finally {
+  await site?.stop()
   rmSync(folder, { recursive: true, force: true })
 }
 if (values.json) process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`)

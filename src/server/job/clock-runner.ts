@@ -107,12 +107,14 @@ async function overAll(context: ClockContext, resting: Resting, stopped: () => b
   return { moved, failed }
 }
 
-/** The next batch by due instant [index demand_clock]. */
+/** What is due, in order, behind a place [index demand_clock]. */
+export const dueQuery = `select clock_at as at, realm, id from demand
+  where clock_at <= $1 and (clock_at, realm, id) > ($2, $3, $4) order by clock_at, realm, id limit $5`
+
 async function dueAfter(pool: Pool, now: Date, after: Place): Promise<Place[]> {
   const { rows } = await pool.query({
     name: 'clocks due',
-    text: `select clock_at as at, realm, id from demand
-      where clock_at <= $1 and (clock_at, realm, id) > ($2, $3, $4) order by clock_at, realm, id limit $5`,
+    text: dueQuery,
     values: [now, after.at, after.realm, after.id, clockBatch],
   })
   return rows

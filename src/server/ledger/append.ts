@@ -20,28 +20,36 @@ export function hashed(event: LedgerEvent): HashedEvent {
   return { ...event, hash: eventHash(event) }
 }
 
-/** Seals and writes a batch: events, stream heads, command rows, the batch row, the realm's head. Gives the MAC. */
-export async function appendBatch(
-  client: ClientBase,
-  macKey: Buffer,
-  head: RealmHead,
-  batch: {
-    readonly realm: number
-    readonly at: Date
-    readonly events: readonly HashedEvent[]
-    readonly commands: readonly LedgerCommand[]
-  },
-): Promise<{ n: number; mac: Buffer }> {
+type Batch = {
+  readonly realm: number
+  readonly at: Date
+  readonly events: readonly HashedEvent[]
+  readonly commands: readonly LedgerCommand[]
+}
+
+/** The batch row behind the head, and its MAC. */
+export function sealBatch(macKey: Buffer, head: RealmHead, batch: Batch): { sealed: LedgerBatch; mac: Buffer } {
   const { realm, at, events, commands } = batch
-  const n = head.batch + 1
   const sealed: LedgerBatch = {
-    ...{ realm, n, at, prev: head.mac },
+    ...{ realm, n: head.batch + 1, at, prev: head.mac },
     first: head.position + 1,
     last: head.position + events.length,
     commands: commands.length,
     root: merkleRoot([...events.map((e) => e.hash), ...commands.map(commandHash)]),
   }
-  const mac = batchMac(macKey, sealed)
+  return { sealed, mac: batchMac(macKey, sealed) }
+}
+
+/** Seals and writes a batch: events, stream heads, command rows, the batch row, the realm's head. Gives the MAC. */
+export async function appendBatch(
+  client: ClientBase,
+  macKey: Buffer,
+  head: RealmHead,
+  batch: Batch,
+): Promise<{ n: number; mac: Buffer }> {
+  const { events, commands } = batch
+  const { sealed, mac } = sealBatch(macKey, head, batch)
+  const { n } = sealed
   await client.query({
     name: 'append to ledger',
     text: 'select append_to_ledger($1, $2, $3, $4)',
