@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
-import { type ClockContext, clocksDue, dueQuery, runClock } from '../../src/server/job/clock-runner.ts'
+import { clocksDue } from '../../src/server/clocks-due.ts'
+import { type ClockContext, dueQuery, runClock } from '../../src/server/job/clock-runner.ts'
 import { type Limit, preparedTransaction } from '../limit.ts'
 import { type Measured, median } from '../measure.ts'
 import { seedClocks } from './seed.ts'

@@ -15,6 +15,12 @@ import type { VaultRows } from '../../src/server/vault/write.ts'
 import { copyRows } from './copy-rows.ts'
 import { type Kind, Lives, type Seat, type Step } from './lives.ts'
 
+/** What seeding works with. */
+export type SeedContext = Pick<ServerContext, 'rules' | 'keys'> & {
+  readonly db: Pick<ServerContext['db'], 'owner' | 'writer'>
+  readonly command: Pick<ServerContext['command'], 'subjectKeys' | 'heads'>
+}
+
 type Realm = { readonly realm: number; readonly seats: readonly Seat[]; readonly key: { id: number; key: Buffer } }
 type Rows = {
   readonly events: HashedEvent[]
@@ -33,7 +39,7 @@ const chunk = 500
  * and vault are the product's own, only the rows go in by COPY. The ledger verifies.
  */
 export async function seedClocks(
-  context: ServerContext,
+  context: SeedContext,
   realms: readonly (readonly Seat[])[],
   { open, due, now }: { readonly open: number; readonly due: number; readonly now: Date },
   say: (line: string) => void,
@@ -69,7 +75,7 @@ export async function seedClocks(
   })
 }
 
-async function realmOf(context: ServerContext, seats: readonly Seat[], now: Date): Promise<Realm> {
+async function realmOf(context: SeedContext, seats: readonly Seat[], now: Date): Promise<Realm> {
   const realm = seats[0]?.realm as number
   const client = await context.db.writer.connect()
   try {
@@ -88,7 +94,7 @@ async function headOf(client: ClientBase, realm: number): Promise<RealmHead> {
 }
 
 function make(
-  context: ServerContext,
+  context: SeedContext,
   { realm, seats, key }: Realm,
   head: RealmHead,
   now: Date,
@@ -116,7 +122,7 @@ function numberOf({ region }: Seat, n: number): string {
 
 type Stream = { readonly realm: number; readonly head: RealmHead; readonly id: string; readonly key: Buffer }
 
-function book(context: ServerContext, rows: Rows, { realm, head, id, key }: Stream, steps: readonly Step[]): void {
+function book(context: SeedContext, rows: Rows, { realm, head, id, key }: Stream, steps: readonly Step[]): void {
   const past: PastEvent[] = []
   let state: unknown = null
   let prev: Buffer = Buffer.alloc(0)
@@ -154,7 +160,7 @@ function book(context: ServerContext, rows: Rows, { realm, head, id, key }: Stre
 }
 
 async function write(
-  context: ServerContext,
+  context: SeedContext,
   client: ClientBase,
   realm: number,
   head: RealmHead,

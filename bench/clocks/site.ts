@@ -30,7 +30,7 @@ export async function openClocksSite(folder: string, say: (line: string) => void
   await recordInstallation(opened.db.owner, clock, { ...wanted, keyFingerprint: opened.keyFingerprint })
   const context = await composeContext({ config, clock, log: createLog('error'), opened, kind: 'bench' })
   await install({ ...context, ...wanted, say })
-  const realms = await staffCounties(context)
+  const realms = await staffCounties(context, ['330000', '320000'])
   const ownerUrl = opened.embedded?.operatorUrl
   if (ownerUrl === undefined) throw new Error('the bench takes a database of its own')
   return {
@@ -42,15 +42,17 @@ export async function openClocksSite(folder: string, say: (line: string) => void
   }
 }
 
-/** Seats two provinces and gives posts to counties and whatever stands above them. */
-export async function staffCounties({ db, clock }: Pick<ServerContext, 'db' | 'clock'>): Promise<readonly Seat[][]> {
+/** Seats these provinces and gives posts to all counties and whatever stands above them; their ladders, by realm. */
+export async function staffCounties(
+  { db, clock }: Pick<ServerContext, 'db' | 'clock'>,
+  provinces: readonly string[],
+): Promise<readonly Seat[][]> {
   const client = await db.owner.connect()
   try {
-    for (const region of ['330000', '320000'])
-      await scaffoldUnits(client, region, { on: clock.now().toISOString().slice(0, 10) })
+    for (const region of provinces) await scaffoldUnits(client, region, { on: clock.now().toISOString().slice(0, 10) })
     const { rows } = await client.query(
       `select id, level, region, realm, ancestors as path from unit
-       where valid_to is null and level in ('nation', 'province', 'city', 'county') and region not like '99%'`,
+       where valid_to is null and level in ('nation', 'province', 'city', 'county')`,
     )
     const account = randomUUID()
     await client.query(

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Crew, crewOf, randomLives } from '../../../test/kit/lives.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { randomFrom } from '../../../test/kit/random.ts'
+import { clocksDue } from '../clocks-due.ts'
 import { createLog, type Log } from '../log.ts'
-import { type ClockContext, clockBatch, clocksDue, runClock, startClock } from './clock-runner.ts'
+import { type ClockContext, clockBatch, runClock, startClock } from './clock-runner.ts'
 import { Resting } from './resting.ts'
 
 let fixture: PipelineFixture

@@ -34,20 +34,12 @@ type RunOptions = {
   readonly wait?: boolean
 }
 
-/** How many demands wait for the clock at an instant: after a complete run, none. The proof that nothing starves. */
-export async function clocksDue(pool: Pool, at: Date): Promise<{ count: number; oldest: Date | null }> {
-  const { rows } = await pool.query(
-    'select count(*)::int as count, min(clock_at) as oldest from demand where clock_at <= $1',
-    [at],
-  )
-  return rows[0]
-}
-
 /**
  * Everything that is due by now happens: demands are taken by their due instant, oldest first, batch by batch, behind the
  * place of the batch before, so that one that fails holds up nobody. Goes over them again as long as that moves anything,
  * because a tick may make another fall due. Interrupted anywhere it has lost nothing: what is done is done, the rest is
- * still due. One process at a time; the others find the lock taken and leave it to them.
+ * still due. After a complete run `clocksDue` counts none. One process at a time; the others find the lock taken and
+ * leave it to that one.
  */
 export async function runClock(context: ClockContext, options: RunOptions = {}): Promise<ClockRun> {
   const { stopped = () => false, resting = new Resting(), wait = false } = options

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Crew, crewOf } from '../../../test/kit/lives.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
+import { clocksDue } from '../clocks-due.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
-import { clocksDue } from './clock-runner.ts'
 import { passTime } from './pass-time.ts'
 
 let fixture: PipelineFixture
