@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { duties } from '../domain/demand/next.ts'
 import { grants } from '../domain/reach.ts'
+import { officeGrants } from '../domain/roster/may.ts'
 import { faults, refusals } from './refusal.ts'
 
 /** Says what a schema means, where its JSON Schema shows it. */
@@ -126,6 +127,10 @@ export const demandFigures = {
   master: level(
     'Demand it is handled under, as kept; null where it stands alone. In `view: demand` only: workers are not told of one another.',
   ),
+  combined: said(
+    z.int(),
+    'Events by somebody who did another part of the matter before, as a small office lets them. In `view: demand` only.',
+  ),
   claims: said(z.int(), 'Of a master: the other claims handled under it. In `view: demand` only.'),
   masterOutcome: said(
     z.enum(['solved', 'partly', 'unsolved', 'open']),
@@ -142,7 +147,8 @@ export type DemandFigure = keyof typeof demandFigures
 
 const Texts = z.array(z.string().check(z.minLength(1))).check(z.minLength(1))
 const Names = z.array(Name).check(z.minLength(1))
-const Verbs = z.array(z.enum([...new Set(grants.map((grant) => grant.verb))])).check(z.minLength(1))
+const verbs = [...new Set([...grants, ...officeGrants].map((grant): string => grant.verb))]
+const Verbs = z.array(z.enum(verbs)).check(z.minLength(1))
 
 /** Figures of lists and other views. */
 export const answerFigures = {
@@ -151,8 +157,8 @@ export const answerFigures = {
   hasNot: said(Names, 'Demands that do not stand in the list.'),
   first: said(Name, 'Demand that stands first.'),
   counts: said(z.record(z.string(), z.int()), 'Of the view `counts`: length of each list.'),
-  can: said(Verbs, 'Verbs on the demand that are offered to whoever acts.'),
-  cannot: said(Verbs, 'Verbs on the demand that are not offered to whoever acts.'),
+  can: said(Verbs, 'Verbs that are offered to whoever acts, on the demand or the office.'),
+  cannot: said(Verbs, 'Verbs that are not offered to whoever acts, on the demand or the office.'),
   shows: said(Texts, 'Texts that stand in the answer.'),
   hides: said(Texts, 'Texts that stand nowhere in the answer.'),
   same: said(z.boolean(), 'Of `again` and `times`: whether the outcome is the first one, unchanged.'),

@@ -42,6 +42,25 @@ it('sees every expectation that is not met, and plays on', async () => {
   const wrong: readonly (readonly [string, string])[] = [
     ['state: closed', 'state'],
     ['order: offered', 'order'],
+    ['order: objected', 'order'],
+    ['fixed: group', 'fixed'],
+    ['pending: extend', 'pending'],
+    ['paused: true', 'paused'],
+    ['pausedUntilOn: 2026-06-20', 'pausedUntilOn'],
+    ['promisedOn: "+3d"', 'promisedOn'],
+    ['callbackOpen: true', 'callbackOpen'],
+    ['sameUnit: false', 'sameUnit'],
+    ['supervised: 1', 'supervised'],
+    ['letterReplyDueOn: 2026-07-06', 'letterReplyDueOn'],
+    ['protection: open', 'protection'],
+    ['autoSigned: true', 'autoSigned'],
+    ['archived: true', 'archived'],
+    ['outcome: unknown', 'outcome'],
+    ['master: d', 'master'],
+    ['master: null', 'master'],
+    ['claims: 0', 'claims'],
+    ['combined: 0', 'combined'],
+    ['masterOutcome: open', 'masterOutcome'],
     ['priority: P1', 'priority'],
     ['persons: 2', 'persons'],
     ['mode: named', 'mode'],
@@ -132,6 +151,33 @@ it('lets the product answer who was put out, and who never got in again', async 
   - { as: all, view: me, expect: { problem: { status: 401 } } }
 `)
   expect(steps.map((step) => step.ok)).toEqual([true, true, true, false, true, true])
+})
+
+it('arranges the offices of its cast, and counts days and hours of a body from its present', async () => {
+  const small = head
+    .replace('sections: [legal] }', 'sections: [legal], small: true }')
+    .replace(
+      '{ unit: county, role: handler }] }',
+      '{ unit: county, role: handler }], duty: [{ post: handler, from: "08:00", to: "18:00" }, { from: "+1d 18:00", to: +1d 08:00 }] }',
+    )
+    .replace(
+      '  workers:',
+      '    - { id: h, name: 赵江, posts: [{ unit: county, role: head }] }\n    - { id: c, name: 何平, posts: [{ unit: 示例市总工会, role: head }] }\n  workers:',
+    )
+  const { steps } = await play(`${small}
+  - { as: h, view: office, with: { unit: county }, expect: { shows: ["true", "2026-06-15T00:00:00.000Z", "2026-06-17T00:00:00.000Z"], can: [duty.set] } }
+  - ${raise} }
+  - { as: all, do: demand.triage, with: { demand: d, topic: K04, nature: help, urgency: P2, difficulty: plain, lead: county } }
+  - { as: all, do: order.sign, with: { demand: d } }
+  - { as: h, view: demand, with: { demand: d }, expect: { combined: 1, claims: 0, master: null, masterOutcome: open } }
+  - { as: all, do: request.ask, with: { demand: d, request: pause, reason: appraisal, until: +2d, text: 等检测 }, expect: { pending: pause } }
+  - { as: c, do: request.decide, with: { demand: d, grant: true }, expect: { paused: true, pausedUntilOn: 2026-06-17, next: { what: resume, at: "2026-06-17T23:59:59" } } }
+  - { at: "+2d 08:00", as: w, view: follow, expect: { paused: true, pausedUntilOn: "+0d" } }
+  - { at: "+1d 08:00", as: w, view: follow, expect: { paused: false, pausedUntilOn: null, events: [PauseEnded] } }
+  - { as: h, do: duty.set, with: { unit: county, post: h, from: "09:00", to: +1d 08:00 } }
+  - { as: h, do: duty.set, with: { unit: county, post: county/handler, from: "09:00", to: "08:00" }, expect: { problem: { status: 422, code: duty.order } } }
+`)
+  expect(steps.filter((step) => !step.ok).map((step) => [step.n, step.why, step.differences])).toEqual([])
 })
 
 it('says what could not be played: time that runs back, a post that is not held, a name nobody has', async () => {

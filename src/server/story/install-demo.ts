@@ -6,7 +6,7 @@ import { claimFollower } from '../job/claim-follower.ts'
 import { passTime } from '../job/pass-time.ts'
 import { SHIPPED_RULES } from '../rules/load.ts'
 import { type DemoStep, demoScript } from './demo-script.ts'
-import { playDemo } from './play-demo.ts'
+import { type DemoDesk, playDemo } from './play-demo.ts'
 
 /**
  * Plays the demo into the living county, with its people. It stands before the step that makes the demo's accounts: what
@@ -23,25 +23,33 @@ export const installDemo: InstallStep = {
     return last !== undefined && !(await isStored(context, last))
   },
   run: async (context) => {
-    const { db, command, log, rules } = context
     const script = await scriptOf(context)
-    const { rows } = await db.owner.query<{ at: Date | null }>('select max(at) as at from command')
-    const clock = new DemoClock((script[0]?.at ?? 0) - dayMs)
-    if (rows[0]?.at) clock.reach(rows[0].at.getTime())
-    // The same context but for the clock: caches, keys and the heads file outside the database stay one.
-    const pipeline = new Pipeline({ ...command, clock })
-    const submit = pipeline.submit.bind(pipeline)
-    await loadDemoAccounts({ signIn: context.signIn, clock, actor: { kind: 'operator' }, submit }, SHIPPED_RULES)
-    // Claims hear of their master as time passes. Notices are left to the start: what is long past is told to nobody.
-    const followers = [claimFollower({ pipeline, subjectKeys: command.subjectKeys })]
-    const pass = (until: number) =>
-      passTime({ db, clock, pipeline, log, followers }, new Date(until), (at) => clock.reach(at.getTime()))
-    const desk = { owner: db.owner, submit, clock, calendar: rules.calendar, pass }
+    const { desk, drained } = await demoDesk(context, script)
+    await loadDemoAccounts({ ...desk, signIn: context.signIn, actor: { kind: 'operator' } }, SHIPPED_RULES)
     const { commands, before } = await playDemo(desk, script)
-    await pass(await madeAt(context))
-    await pipeline.drained()
+    await desk.pass(await madeAt(context))
+    await drained()
     context.say(`${commands} commands${before > 0 ? `, ${before} of them stored by a start that was cut off` : ''}`)
   },
+}
+
+/** What the demo is played with: a pipeline of its own by a clock that begins the day before, or where a start was cut off. */
+export async function demoDesk(
+  { db, command, log, rules }: InstallContext,
+  script: readonly DemoStep[],
+): Promise<{ readonly desk: DemoDesk; readonly drained: () => Promise<void> }> {
+  const { rows } = await db.owner.query<{ at: Date | null }>('select max(at) as at from command')
+  const clock = new DemoClock((script[0]?.at ?? 0) - dayMs)
+  if (rows[0]?.at) clock.reach(rows[0].at.getTime())
+  // The same context but for the clock: caches, keys and the heads file outside the database stay one.
+  const pipeline = new Pipeline({ ...command, clock })
+  // Claims hear of their master as time passes. Notices are left to the start: what is long past is told to nobody.
+  const followers = [claimFollower({ pipeline, subjectKeys: command.subjectKeys })]
+  const pass = (until: number) =>
+    passTime({ db, clock, pipeline, log, followers }, new Date(until), (at) => clock.reach(at.getTime()))
+  const submit = pipeline.submit.bind(pipeline)
+  const desk = { owner: db.owner, submit, clock, calendar: rules.calendar, pass }
+  return { desk, drained: () => pipeline.drained() }
 }
 
 const dayMs = 86_400_000

@@ -35,10 +35,10 @@ export type DemoPlayed = { readonly commands: number; readonly before: number }
 export async function playDemo(desk: DemoDesk, script: readonly DemoStep[]): Promise<DemoPlayed> {
   const people = await readPeople(desk.owner)
   const shared = await readPlaces(desk.owner)
-  const stories = new Map<string, { names: Names; assisted: boolean }>()
+  const stories = new Map<string, { names: Names; assisted: Set<string> }>()
   let before = 0
   for (const { story, step, at, command } of script) {
-    const told = stories.get(story.file) ?? { names: namesOf(story, shared), assisted: false }
+    const told = stories.get(story.file) ?? { names: namesOf(story, shared), assisted: new Set<string>() }
     stories.set(story.file, told)
     const { names } = told
     if (typeof step.do !== 'string') continue
@@ -54,7 +54,7 @@ export async function playDemo(desk: DemoDesk, script: readonly DemoStep[]): Pro
       throw new StartError(`demo: ${story.file}:${step.line}: refused with ${outcome.refused.code}`)
     if (again) before += 1
     if (kind !== 'demand.raise') continue
-    told.assisted = actor.kind === 'staff'
+    if (actor.kind === 'staff') told.assisted.add(outcome.accepted.stream)
     keepDemand(step, outcome.accepted.stream, names)
   }
   return { commands: script.length, before }
@@ -108,12 +108,14 @@ function actorOf(
   kind: string,
   names: Names,
   people: ReadonlyMap<string, readonly StaffPost[]>,
-  assisted: boolean,
+  assisted: ReadonlySet<string>,
 ): Actor {
   const as = String(step.as)
   if (as === 'anyone' || names.workers.has(as)) {
     const receipt = kind === 'demand.raise' ? undefined : receiptOf(step, names)
-    return receipt ? { kind: 'claimant', demand: receipt.demand, assisted } : { kind: 'public' }
+    return receipt
+      ? { kind: 'claimant', demand: receipt.demand, assisted: assisted.has(receipt.demand) }
+      : { kind: 'public' }
   }
   const posts = named('person', people, as)
   const chosen = choosePost(posts, kind, step.post as string | undefined, (name) => named('unit', names.units, name))

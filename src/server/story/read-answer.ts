@@ -37,8 +37,14 @@ export function cameOfView(name: string, answer: Answer, limits: Limits): Came {
     return { answer: { ...rows, ...topics, ...counts, ...verbs }, demands, text }
   }
   const page = body as unknown as ViewAnswer<'follow'>
-  const whole = name === 'demand' ? { ...figuresOf(page, limits), ...mergedFiguresOf(page) } : figuresOf(page, limits)
+  const desk = name === 'demand' ? { ...mergedFiguresOf(page), combined: combinedIn(page) } : {}
+  const whole = { ...figuresOf(page, limits), ...desk }
   return { figures: whole, answer: { verbs: page.demand.verbs }, text }
+}
+
+/** How often the record shows that one person did two parts of the matter (product law 10). */
+function combinedIn({ timeline }: ViewAnswer<'follow'>): number {
+  return timeline.filter(({ detail }) => detail.combined === true).length
 }
 
 /** Rows of an answer: of a list, or the one that was looked for and may be missing. */

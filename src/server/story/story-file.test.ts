@@ -3,11 +3,11 @@ import path from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { commands } from '../../protocol/command.ts'
+import { type CommandKind, commands } from '../../protocol/command.ts'
 import { faults, refusals } from '../../protocol/refusal.ts'
 import { storyJsonSchema } from '../../protocol/story.ts'
-import { demandFigures } from '../../protocol/story-figure.ts'
-import { storyLists } from '../../protocol/story-step.ts'
+import { answerFigures, demandFigures } from '../../protocol/story-figure.ts'
+import { storyKinds, storyLists } from '../../protocol/story-step.ts'
 import { views } from '../../protocol/view.ts'
 import { checkNames } from './check-names.ts'
 import { readStory } from './story-file.ts'
@@ -78,11 +78,38 @@ it('takes a step that waits for a later issue whatever it says', () => {
 
 it('has a schema in which every verb, view, list, figure, refusal and fault stands', () => {
   const text = JSON.stringify(storyJsonSchema())
-  const all = [commands, views, refusals, faults, demandFigures]
+  const all = [views, refusals, faults, demandFigures, answerFigures]
     .flatMap((table) => Object.keys(table))
-    .concat(storyLists)
+    .concat(storyLists, storyKinds)
   expect(all.filter((word) => !text.includes(JSON.stringify(word)))).toEqual([])
-  expect(all.length).toBeGreaterThan(100)
+  expect(all.length).toBeGreaterThan(200)
+  // Time passes by itself and followers speak for themselves: a story cannot send what only the system does.
+  const others = Object.keys(commands).filter((kind) => !storyKinds.includes(kind as CommandKind))
+  expect(others).toEqual(expect.arrayContaining(['demand.tick', 'claim.answer', 'account.reset']))
+  expect(others.filter((kind) => text.includes(JSON.stringify(kind)))).toEqual([])
+  for (const kind of others)
+    expect(problemsOf(`${head}  - { as: a, do: ${kind} }`)).toEqual([`a.yaml:5:14: steps.0.do: no such verb ${kind}`])
+})
+
+it('calls posts, masters, days and instants of a body by what the story knows', () => {
+  const raise =
+    '  - { as: w, do: demand.raise, keep: { demand: d }, with: { region: "990102", channel: online, mode: anonymous, text: 一句话 } }\n'
+  const cast = head.replace('units:', 'workers: [{ id: w }], units:')
+  for (const step of [
+    '{ as: a, do: request.ask, with: { demand: d, request: pause, reason: appraisal, until: +5wd, text: 等 } }',
+    '{ as: a, do: commitment.make, with: { demand: d, promisedOn: 2026-07-08, promisor: employer, workerAgreed: true, text: 付 } }',
+    '{ as: a, do: duty.set, with: { unit: c, post: a/head, from: "18:00", to: +1d 08:00 } }',
+    '{ as: a, do: demand.merge, with: { demand: d, master: d } }',
+    '{ as: a, view: search, with: { number: n1 } }',
+    '{ as: a, view: office, with: { unit: c }, expect: { can: [duty.set] } }',
+  ])
+    expect([step, problemsOf(`${cast}${raise}  - ${step}`)]).toEqual([step, []])
+  expect(problemsOf(`${cast}${raise}  - { as: a, do: demand.merge, with: { demand: d, master: m } }`)).toEqual([
+    'a.yaml:6:51: steps.1.with.master: no demand was kept as m before',
+  ])
+  expect(
+    problemsOf(`${cast}${raise}  - { as: a, do: pause.end, with: { demand: d }, expect: { pausedUntilOn: soon } }`),
+  ).toEqual([expect.stringContaining('steps.1.expect.pausedUntilOn')])
 })
 
 it('has a schema that every story fits, and that refuses what check refuses', () => {
