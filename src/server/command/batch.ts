@@ -229,8 +229,15 @@ class Batch {
     // Not before those have arrived: the next batch gathers meanwhile, and is still early at the lock.
     appended.then(writing, writing)
     const rest = () => [writeTables(this.#client, this.#projected()), this.#vault.write(this.#client)]
+    const wall = (leaves: boolean) =>
+      checkWall(
+        this.#client,
+        this.#realm,
+        this.#walls.filter((one) => (one.leaves ?? false) === leaves),
+      )
+    // The connection keeps the order: who leaves a matter is looked at before its rows are written, all others after.
     if (this.#walls.length > 0)
-      await Promise.all([appended, ...together(this.#client, rest), checkWall(this.#client, this.#realm, this.#walls)])
+      await Promise.all([appended, ...together(this.#client, () => [wall(true), ...rest(), wall(false)])])
     // With nothing to look at first, the commit travels along: after an error before it, it is a rollback.
     const last = () => [...(this.#walls.length > 0 ? [] : rest()), this.#client.query('commit')]
     const [{ n, mac }] = await Promise.all([appended, ...together(this.#client, last)])

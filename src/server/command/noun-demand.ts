@@ -28,7 +28,7 @@ export const demandNoun: Noun = {
 }
 
 /** Commands with which a post may give a matter out of its own sight. */
-const leaving: ReadonlySet<string> = new Set(['demand.triage', 'recusal.declare'])
+const leaving: ReadonlySet<string> = new Set(['demand.triage', 'demand.merge', 'recusal.declare'])
 
 async function decideRaise(asked: Asked, desk: BatchDesk): Promise<Decided> {
   const command: Extract<DemandCommand, { kind: 'demand.raise' }> = { kind: 'demand.raise', ...asked.body }

@@ -1,6 +1,9 @@
 import type { ClientBase } from 'pg'
 
-/** One write to hold against the database. `leaves`: with this very command the post gives the matter out of its own sight. */
+/**
+ * One write to hold against the database. `leaves`: with this very command the post may give the matter out of its own
+ * sight, so it is held against the rows as they were before the batch.
+ */
 export type Wall = {
   readonly demand: string
   readonly post: number
@@ -16,18 +19,12 @@ export type Wall = {
 export async function checkWall(client: ClientBase, realm: number, walls: readonly Wall[]): Promise<void> {
   if (walls.length === 0) return
   const { rows } = await client.query(
-    `select w.command from unnest($2::uuid[], $3::int[], $4::uuid[], $5::boolean[]) as w (demand, post, command, leaves)
+    `select w.command from unnest($2::uuid[], $3::int[], $4::uuid[]) as w (demand, post, command)
      where not exists (
        select from demand d join post p on p.id = w.post and p.valid_to is null
        where d.realm = $1 and d.id = w.demand and p.unit = any (d.reach_units) and not p.unit = any (d.blocked_units)
-         and (w.leaves or (not p.id = any (d.blocked_posts) and (d.restricted is null or d.restricted = p.section))))`,
-    [
-      realm,
-      walls.map((w) => w.demand),
-      walls.map((w) => w.post),
-      walls.map((w) => w.command),
-      walls.map((w) => w.leaves ?? false),
-    ],
+         and not p.id = any (d.blocked_posts) and (d.restricted is null or d.restricted = p.section))`,
+    [realm, walls.map((w) => w.demand), walls.map((w) => w.post), walls.map((w) => w.command)],
   )
   if (rows.length > 0) throw new WallBreach(rows.map((row) => String(row.command)))
 }
