@@ -1,16 +1,18 @@
 import type { Actor } from '../../src/domain/actor.ts'
 import { allowedVerbs, type Target, type Verb } from '../../src/domain/reach.ts'
 import type { CommandKind } from '../../src/protocol/command.ts'
+import { runFollowersOnce } from '../../src/server/follow/start-following.ts'
+import { claimFollower } from '../../src/server/job/claim-follower.ts'
 import { targetOfRow } from '../../src/server/view/demand-row.ts'
 import type { Crew } from './lives.ts'
 import type { PipelineFixture, Staff } from './pipeline.ts'
 import type { Random } from './random.ts'
 import { bodyOf, type Places, raised, verbs } from './random-words.ts'
 
-/** Verbs that end or cut short a life, so that most lives get far before. */
+/** Verbs that end a life or could be said at any time, so that most lives get far before. */
 const rare: ReadonlySet<Verb> = new Set([
   ...(['demand.redirect', 'demand.withdraw', 'content.erase', 'recusal.declare', 'demand.answer-now'] as const),
-  ...(['order.object', 'demand.merge', 'opinion.give'] as const),
+  ...(['order.object', 'demand.merge', 'message.post', 'content.open.text', 'content.open.identity'] as const),
 ])
 
 /**
@@ -30,8 +32,8 @@ export async function randomLives(
     if (demands.length === 0 || random.chance(0.08)) {
       const demand = await fixture.raise(`第${step}件事`, raised(random, places))
       demands.push(demand)
-    } else if (random.chance(0.12)) await passTime(fixture, random, demands)
-    else await randomStep(fixture, people, random, random.pick(demands.slice(-12)), { places, demands })
+    } else if (random.chance(0.06)) await passTime(fixture, random, demands)
+    else await randomStep(fixture, people, random, random.pick(demands.slice(-6)), { places, demands })
   }
   return demands
 }
@@ -59,9 +61,9 @@ async function castOf(fixture: PipelineFixture, crew: Crew): Promise<{ people: r
   }
 }
 
-/** The clock goes on, and of what is due by then some happens. */
+/** The clock goes on, of what is due by then some happens, and merged matters hear of one another. */
 async function passTime(fixture: PipelineFixture, random: Random, demands: readonly string[]): Promise<void> {
-  const hours = random.pick([1, 5, 24, 24, 72, 240])
+  const hours = random.pick([1, 1, 5, 5, 24, 72, 360])
   fixture.clock.stepTo(new Date(fixture.clock.now().getTime() + hours * 3_600_000))
   const { rows } = await fixture.db.owner.query(
     'select id from demand where id = any($1::uuid[]) and clock_at <= $2 order by id',
@@ -69,6 +71,9 @@ async function passTime(fixture: PipelineFixture, random: Random, demands: reado
   )
   const due = random.shuffle(rows).slice(0, random.integer(1, 12))
   await Promise.all(due.map(({ id }) => fixture.send({ kind: 'system' }, 'demand.tick', { demand: id })))
+  const { db, pipeline, context } = fixture
+  const followers = [claimFollower({ pipeline, subjectKeys: context.subjectKeys })]
+  await runFollowersOnce({ db, followers })
 }
 
 /** One random command; refusals and *not allowed* are part of life, anything else is thrown. */
@@ -83,7 +88,7 @@ async function randomStep(
   const target = targetOfRow(rows[0])
   const worker: Actor = { kind: 'claimant', demand, assisted: random.chance(0.3) }
   // As often the worker's turn as the union's, for a life needs both.
-  const actors: readonly Actor[] = random.chance(0.35) ? [worker] : random.shuffle(people)
+  const actors: readonly Actor[] = random.chance(0.3) ? [worker, ...people] : random.shuffle(people)
   const [actor, verb] = random.chance(0.9)
     ? possible(actors, target, random)
     : [random.pick(actors), random.pick(verbs)]
@@ -95,12 +100,12 @@ async function randomStep(
   }
 }
 
-/** Somebody and something they may do now; the first of them does anything where nobody may do a thing. */
+/** The first of these who may do something now, and what; where nobody may, anything by the first. */
 function possible(actors: readonly Actor[], target: Target, random: Random): readonly [Actor, Verb] {
   for (const actor of actors) {
     const allowed = allowedVerbs(actor, target).filter((verb) => verb !== 'demand.read')
     const usual = allowed.filter((verb) => !rare.has(verb))
-    const from = usual.length > 0 && random.chance(0.9) ? usual : allowed
+    const from = random.chance(0.92) ? usual : allowed
     if (from.length > 0) return [actor, random.pick(from)]
   }
   return [actors[0] as Actor, random.pick(verbs)]
