@@ -32,7 +32,9 @@ describe('a due that moves', () => {
   it("is a working day before the lead's for a joint unit, but not before its order", () => {
     const lead = at('2026-06-23T00:00') - 1000
     expect(instantText(jointDue(at('2026-06-15T10:00'), lead, limits, calendar))).toBe('2026-06-18T23:59:59+08:00')
-    expect(jointDue(at('2026-06-22T10:00'), lead, limits, calendar)).toBe(at('2026-06-22T10:00'))
+    // Less than a day left: half of it.
+    expect(jointDue(at('2026-06-22T09:00'), at('2026-06-22T11:00'), limits, calendar)).toBe(at('2026-06-22T10:00'))
+    expect(jointDue(at('2026-06-22T12:00'), at('2026-06-22T11:00'), limits, calendar)).toBe(at('2026-06-22T12:00'))
   })
 })
 

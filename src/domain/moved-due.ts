@@ -30,12 +30,14 @@ export function dueWhenReopened(
 }
 
 /**
- * A joint unit's due: so many working days before the lead's, never before the order itself reached it.
+ * A joint unit's due: so many working days before the lead's. Where less is left, a danger due in two hours say, half of
+ * what is: the lead must still have time to answer with it.
  * @throws NoCalendarYear
  */
 export function jointDue(orderedAt: Instant, leadDueAt: Instant, limits: Limits, calendar: OfficeCalendar): Instant {
-  const before = addWorkingDays(calendar, localDateOf(leadDueAt), -limits.order.jointBeforeWorkingDays)
-  return Math.max(orderedAt, Math.min(leadDueAt, endOfDay(before)))
+  const before = endOfDay(addWorkingDays(calendar, localDateOf(leadDueAt), -limits.order.jointBeforeWorkingDays))
+  if (before > orderedAt) return Math.min(leadDueAt, before)
+  return orderedAt + Math.floor(Math.max(0, leadDueAt - orderedAt) / 2)
 }
 
 /**

@@ -91,7 +91,7 @@ describe('the times of an order', () => {
   it('ask a joint unit a working day before the lead', () => {
     const lead = utc('2026-06-18T23:59:59')
     expect(local(times.jointDue(utc('2026-06-15T11:30'), lead))).toBe('2026-06-17T23:59:59')
-    expect(local(times.jointDue(utc('2026-06-18T11:30'), lead))).toBe('2026-06-18T11:30:00')
+    expect(local(times.jointDue(utc('2026-06-18T11:59:59'), lead))).toBe('2026-06-18T17:59:59')
   })
 })
 

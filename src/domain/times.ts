@@ -29,7 +29,7 @@ export type Times = {
   readonly rulingDue: (at: string) => string
   /** When an approver must have decided, from the request; after silence again from the climbing. */
   readonly approvalDue: (at: string) => string
-  /** A joint unit's due: a working day before the lead's, but never before its own order. */
+  /** A joint unit's due: a working day before the lead's; half of the time left where that is less. */
   readonly jointDue: (orderedAt: string, leadDueAt: string) => string
 
   // The answer due, moved by what may move it, and who is told on the way (§2.6).
