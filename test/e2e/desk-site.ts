@@ -1,7 +1,12 @@
 import type { Page } from 'playwright-core'
+import type { Actor, Role } from '../../src/domain/actor.ts'
 import { makeId, realmOfRegion } from '../../src/domain/id.ts'
-import { readDemoAccounts } from '../../src/server/account/demo-accounts.ts'
+import type { CommandKind } from '../../src/protocol/command.ts'
+import { loadDemoAccounts, readDemoAccounts } from '../../src/server/account/demo-accounts.ts'
+import { operatorDesk } from '../../src/server/account/operator-desk.ts'
+import { runFollowersOnce } from '../../src/server/follow/start-following.ts'
 import { buildDesk } from '../../src/server/http/desk/build-desk.ts'
+import { passTime } from '../../src/server/job/pass-time.ts'
 import { SHIPPED_RULES } from '../../src/server/rules/load.ts'
 import { startSite, type TestSite } from '../kit/server.ts'
 
@@ -11,18 +16,56 @@ export interface DeskSite extends TestSite {
   raise(text: string, body?: object): Promise<string>
   /** How many events of a kind a demand has. */
   events(demand: string, kind: string): Promise<number>
+  /** A person of the demo in one of their posts, for what a test needs done without a browser. */
+  person(login: string, role?: Role): Promise<Staff>
+  /** A command that must be accepted. */
+  accept(actor: Actor, kind: CommandKind, body: object): Promise<void>
+  /** Id of a union in force by its name. */
+  unit(name: string): Promise<number>
+  number(demand: string): Promise<string>
+  /** What follows from what happened: one stream hears of another. */
+  settle(): Promise<void>
+  /** Lets time pass as it would have: whatever is due on the way happens. */
+  pass(to: string): Promise<void>
 }
+type Staff = Extract<Actor, { kind: 'staff' }>
 
 const region = '990102'
 
-/** Starts on a Monday morning when the offices are open. */
-export async function deskSite(): Promise<DeskSite> {
+/**
+ * Starts on a Monday morning when the offices are open; with the demo played into it, or as a story begins: the county and
+ * its people, and nothing that happened.
+ */
+export async function deskSite(kind: 'demo' | 'story' = 'demo'): Promise<DeskSite> {
   await buildDesk(() => undefined)
-  const site = await startSite({ kind: 'demo', at: new Date('2026-06-15T01:00:00Z') })
+  const site = await startSite({ kind, at: new Date('2026-06-15T01:00:00Z') })
+  const { context, database, clock } = site
+  if (kind === 'story') await loadDemoAccounts(operatorDesk(context), SHIPPED_RULES)
+  const newId = () => makeId(realmOfRegion(region), clock.now().getTime(), crypto.getRandomValues(new Uint8Array(8)))
   return {
     ...site,
+    person: async (login, role) => {
+      const { rows } = await database.owner.query(
+        `select a.id as account, p.id as post, p.unit, p.section, p.role from account a join post p on p.account = a.id
+         where a.login = $1 and p.valid_to is null and ($2::text is null or p.role = $2) order by p.id limit 1`,
+        [login, role ?? null],
+      )
+      return { kind: 'staff', ...rows[0] }
+    },
+    accept: async (actor, command, body) => {
+      const { outcome } = await context.pipeline.submit(actor, { id: newId(), kind: command, body })
+      if ('refused' in outcome) throw new Error(`${command} was refused: ${outcome.refused.code}`)
+    },
+    unit: async (name) => {
+      const { rows } = await database.owner.query('select id from unit where name = $1 and valid_to is null', [name])
+      return Number(rows[0]?.id)
+    },
+    number: async (demand) =>
+      String((await database.owner.query('select number from demand where id = $1', [demand])).rows[0]?.number),
+    settle: () => runFollowersOnce(context),
+    pass: (to) => passTime(context, new Date(to), (at) => clock.stepTo(at)),
     raise: async (text, body = {}) => {
-      const id = makeId(realmOfRegion(region), site.clock.now().getTime(), crypto.getRandomValues(new Uint8Array(8)))
+      const id = newId()
       const answer = await fetch(`${site.url}/api/command/demand.raise`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

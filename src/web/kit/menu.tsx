@@ -20,6 +20,8 @@ export interface MenuProps {
   readonly label: string
   readonly children: ReactNode
   readonly parts: readonly MenuPart[]
+  /** The button shows words of its own: the label is said after them, not in their place. */
+  readonly after?: boolean
   /** Class of the button, where it is not the quiet line of a rail. */
   readonly look?: string
   /** The key that opens it; whoever listens for the key keeps `open`. */
@@ -29,11 +31,16 @@ export interface MenuProps {
 }
 
 /** A button that opens a list of things to do. */
-export function Menu({ label, children, parts, look, letter, open, onOpen }: MenuProps) {
+export function Menu({ label, children, parts, after, look, letter, open, onOpen }: MenuProps) {
   return (
     <MenuTrigger {...(open === undefined ? {} : { isOpen: open })} {...(onOpen ? { onOpenChange: onOpen } : {})}>
-      <Button className={look ?? 'menu-button'} aria-label={label} {...(letter ? { 'aria-keyshortcuts': letter } : {})}>
+      <Button
+        className={look ?? 'menu-button'}
+        {...(after ? {} : { 'aria-label': label })}
+        {...(letter ? { 'aria-keyshortcuts': letter } : {})}
+      >
         {children}
+        {after ? <span className="unseen">{label}</span> : null}
       </Button>
       <Popover className="popover" offset={4}>
         <AriaMenu className="options" aria-label={label}>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { ViewAnswer } from '../../../protocol/view.ts'
@@ -32,16 +32,22 @@ export function DemandPage() {
   const { say } = useSpeech()
   const id = useParams({ strict: false }).demand ?? ''
   const demand = useQuery(demandQuery(id))
-  if (demand.data) return <Page key={id} page={demand.data} />
+  const queries = useQueryClient()
+  const refused = demand.error instanceof Problem
+  const gone = demand.error instanceof Problem && demand.error.status === 404
+  useEffect(() => {
+    // Out of reach now: what was opened of it goes as well.
+    if (gone) queries.removeQueries({ queryKey: ['opened', id] })
+  }, [gone, id, queries])
+  if (demand.data && !gone) return <Page key={id} page={demand.data} />
   if (demand.isPending) return <Skeleton label={say('loading')} rows={6} />
-  const gone = demand.error instanceof Problem
   return (
     <Notice
       tone="wrong"
-      title={say(gone ? 'demand.goneTitle' : 'error.title')}
-      action={gone ? undefined : <Button onPress={() => void demand.refetch()}>{say('error.retry')}</Button>}
+      title={say(refused ? 'demand.goneTitle' : 'error.title')}
+      action={refused ? undefined : <Button onPress={() => void demand.refetch()}>{say('error.retry')}</Button>}
     >
-      {say(gone ? 'demand.goneWhy' : 'error.why')}
+      {say(refused ? 'demand.goneWhy' : 'error.why')}
     </Notice>
   )
 }

@@ -23,7 +23,8 @@ export function PostMenu({ me }: { me: Me }) {
   if (me.posts.length < 2) return <div className="rail-unit">{face}</div>
   return (
     <Menu
-      label={say('rail.switch', { unit: acting?.unit.name ?? say('rail.noPost') })}
+      label={say('rail.posts')}
+      after
       parts={[
         {
           id: 'posts',

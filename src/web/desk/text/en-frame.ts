@@ -40,7 +40,6 @@ export const enFrame: Record<keyof typeof zhFrame, string> = {
   'rail.label': 'Lists',
   'rail.raise': 'Take a call',
   'rail.posts': 'Act in another post',
-  'rail.switch': 'Acting for {unit}; change post',
   'rail.noPost': 'No post yet',
   'role.agent': 'Intake',
   'role.triage': 'Triage',

@@ -35,7 +35,6 @@ export const zhFrame = {
   'rail.label': '清单',
   'rail.raise': '接听登记',
   'rail.posts': '换一个岗位',
-  'rail.switch': '现在在{unit}，换一个岗位',
   'rail.noPost': '还没有岗位',
   'role.agent': '接听',
   'role.triage': '研判',
