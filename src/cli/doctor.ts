@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { systemClock } from '../server/clock.ts'
 import type { Config } from '../server/config.ts'
 import { connectDatabase } from '../server/database.ts'
 import { type Check, databaseChecks, folderChecks, nodeCheck, portCheck } from '../server/doctor-checks.ts'
@@ -49,7 +50,7 @@ async function checkDatabase(context: VerbContext, config: Config): Promise<read
     const embedded = config.ownDatabase ? undefined : await openEmbedded(config.dataFolder, 'doctor')
     const db = connectDatabase(config.ownDatabase ?? (embedded as NonNullable<typeof embedded>))
     try {
-      return await databaseChecks(db.owner, config)
+      return await databaseChecks(db.owner, config, systemClock.now())
     } finally {
       await db.end()
       await embedded?.stop()

@@ -3,7 +3,6 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import type pg from 'pg'
 import { countEmptySections, findOrphans } from './account/orphans.ts'
-import { systemClock } from './clock.ts'
 import { clocksDue } from './clocks-due.ts'
 import type { Config } from './config.ts'
 import { tryPool } from './database.ts'
@@ -30,8 +29,8 @@ export function folderChecks(config: Config): readonly Check[] {
   return [folder('data folder', config.dataFolder), disk(config.dataFolder), keyFile(config.keysFolder)]
 }
 
-/** PostgreSQL, schema, installation, keys that fit, and the copy of the ledger's heads outside the database. */
-export async function databaseChecks(owner: pg.Pool, config: Config): Promise<readonly Check[]> {
+/** PostgreSQL, schema, installation, keys that fit, the ledger's heads outside the database, what waits for nobody or the clock. */
+export async function databaseChecks(owner: pg.Pool, config: Config, now: Date): Promise<readonly Check[]> {
   await tryPool(owner, config.ownDatabase ? 'DATABASE_URL' : 'embedded database')
   const { rows } = await owner.query(
     `select current_setting('server_version') as version, current_setting('server_version_num')::int / 10000 as major`,
@@ -62,7 +61,7 @@ export async function databaseChecks(owner: pg.Pool, config: Config): Promise<re
           : `the database wants the key file ${keyFingerprint}, found ${found ?? 'none'}`,
     },
     await heads(owner, config.keysFolder),
-    ...(schema === known ? [await staffed(owner), await clocks(owner, systemClock.now())] : []),
+    ...(schema === known ? [await staffed(owner), await clocks(owner, now)] : []),
   ]
 }
 
