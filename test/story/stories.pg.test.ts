@@ -43,12 +43,13 @@ it.each(files)('%s', async (name) => {
   }
 })
 
-/** What the story's workers are called and everything anybody says in it. */
+/** What the story's workers are called, everything anybody says in it, and the addresses its requests come from. */
 function personalIn({ cast, steps }: Story): readonly string[] {
   const workers = (cast.workers ?? []).flatMap(({ name, phone }) => [name, phone])
   const words = steps.flatMap((step) => {
     const { text, note } = { text: '', note: '', ...(step.with as Record<string, string> | undefined) }
-    return step.later === undefined ? [text, note] : []
+    const from = typeof step.from === 'string' ? [step.from] : []
+    return step.later === undefined ? [text, note, ...from] : []
   })
   return [...new Set([...workers, ...words].filter((each): each is string => typeof each === 'string' && each !== ''))]
 }
