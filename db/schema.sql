@@ -95,6 +95,7 @@ create table demand (
   callback_close_at timestamp with time zone,
   protection_unit integer,
   joint_units integer[] not null default '{}'::integer[],
+  department_asked boolean not null default false,
   pending text collate "C",
   paused boolean not null default false,
   committed boolean not null default false,

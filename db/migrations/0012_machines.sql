@@ -14,6 +14,7 @@ alter table demand
   add column callback_close_at timestamptz,
   add column protection_unit integer,
   add column joint_units integer[] not null default '{}',
+  add column department_asked boolean not null default false,
   add column pending text collate "C",
   add column paused boolean not null default false,
   add column committed boolean not null default false,

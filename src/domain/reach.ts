@@ -30,6 +30,8 @@ export type Target = {
   readonly callbackOpen: boolean
   readonly protectionUnit: number | null
   readonly jointUnits: readonly number[]
+  /** An outside department was asked and its answer is not written down yet. */
+  readonly departmentAsked: boolean
   /** What the lead has asked of one level up: pause, extend, lower or opinion. */
   readonly pending: string | null
   readonly paused: boolean
@@ -118,6 +120,7 @@ export const conditions = {
   approves: (t: Target, a: Staff) => t.approverUnit === a.unit,
   opines: (t: Target, a: Staff) => t.opinionUnit === a.unit,
   decides: (t: Target, a: Staff) => [t.rulerUnit, t.approverUnit, t.opinionUnit].includes(a.unit),
+  departmentAsked: (t: Target) => t.departmentAsked,
   joins: (t: Target, a: Staff) => t.jointUnits.includes(a.unit),
   callsBack: (t: Target, a: Staff) => t.callbackUnit === a.unit,
   protects: (t: Target, a: Staff) => t.protectionUnit === a.unit,
@@ -198,7 +201,7 @@ export const grants: readonly Grant[] = [
     grant(role, 'own', 'demand.merge', 'lead', 'open', 'unmerged'),
     grant(role, 'own', 'joint.answer', 'joins'),
     // What an outside department answered is written down by the lead.
-    grant(role, 'own', 'joint.answer', 'lead', 'signed'),
+    grant(role, 'own', 'joint.answer', 'lead', 'signed', 'departmentAsked'),
     grant(role, 'own', 'content.open.text', 'joins', 'textKept'),
     grant(role, 'own', 'callback.try', 'callsBack', 'mayJudge'),
     grant(role, 'own', 'callback.record', 'callsBack', 'mayJudge'),

@@ -36,6 +36,7 @@ function parts(state: DemandState) {
     callbackOpen: state.callbacks.open,
     protectionUnit: protection && !protection.answered ? protection.to.unit : null,
     jointUnits: sorted(joints.filter((j) => j.state === 'asked' && j.holder).map((j) => j.holder?.unit ?? 0)),
+    departmentAsked: joints.some((joint) => joint.department !== null && joint.state === 'asked'),
     pending: pendingOf(state),
     paused: pause !== null,
     committed: commitment !== null,

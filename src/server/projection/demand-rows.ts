@@ -85,6 +85,7 @@ function machineColumns(s: DemandState, target: ReturnType<typeof targetOf>): Ro
     callback_close_at: s.callbacks.closeAt ?? s.callbackDueAt,
     protection_unit: target.protectionUnit,
     joint_units: target.jointUnits,
+    department_asked: target.departmentAsked,
     pending: target.pending,
     paused: target.paused,
     committed: target.committed,

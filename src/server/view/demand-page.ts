@@ -45,10 +45,11 @@ export async function demandPage(
 
 /** Who received it, who was copied, who calls back, and every other unit the events name, with their names. */
 async function holdersOf(client: PoolClient, timeline: readonly EventRow[]) {
-  const last = (kind: string) => timeline.findLast((row) => row.kind === kind)?.detail as Holding | undefined
-  const received = last('DemandRaised')?.to?.unit ?? null
-  const copied = last('OrderOffered')?.copies?.map((copy) => copy.unit) ?? []
-  const callback = last('CallbackOpened')?.callback?.unit ?? last('DemandAnswered')?.callback?.unit ?? null
+  // The last event that says it counts: an order, a merge or a reopening names the copies; an answer or an opening the caller.
+  const last = (name: keyof Holding) => (timeline.findLast(({ detail }) => detail[name])?.detail ?? {}) as Holding
+  const received = last('triageDueAt').to?.unit ?? null
+  const copied = last('copies').copies?.map((copy) => copy.unit) ?? []
+  const callback = last('callback').callback?.unit ?? null
   const { rows } = await client.query<Unit>('select id, name, level from unit where id = any($1::int[]) order by id', [
     [...new Set(timeline.flatMap(({ detail }) => unitsIn(detail)))],
   ])
@@ -78,4 +79,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 type Unit = { readonly id: number; readonly name: string; readonly level: string }
 type Held = { readonly unit: number }
-type Holding = { readonly to?: Held; readonly callback?: Held; readonly copies?: readonly Held[] }
+type Holding = {
+  readonly triageDueAt?: string
+  readonly to?: Held
+  readonly callback?: Held
+  readonly copies?: readonly Held[]
+}
