@@ -47,7 +47,8 @@ const choose = async (page: Page, name: string) => {
   await page.getByRole('radio', { name, exact: true }).focus()
   await page.keyboard.press('Space')
 }
-const type = (page: Page, label: string | RegExp, text: string) => page.getByRole('textbox', { name: label }).fill(text)
+const type = (page: Page, label: string | RegExp, text: string) =>
+  page.getByRole('textbox', { name: label, exact: true }).fill(text)
 const submit = (page: Page) => page.keyboard.press('Control+Enter')
 /** A verb of the menu: opened by its key, chosen by its name. */
 async function menu(page: Page, verb: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TimelineRow } from '../../../protocol/view.ts'
-import { standingOf } from './standing.ts'
+import { jointsFor, standingOf } from './standing.ts'
 
 const at = '2026-06-18T15:59:59Z'
 const timeline = (...events: readonly (readonly [string, Readonly<Record<string, unknown>>])[]): TimelineRow[] =>
@@ -73,5 +73,24 @@ describe('how a demand stands', () => {
       ),
     )
     expect(so).toMatchObject({ supervisors: [9], protecting: true, masterNumber: 'SQ-1', claims: 1 })
+  })
+})
+
+describe('joint orders this person may answer', () => {
+  const joint = { n: 1, unit: 7, department: null, dueAt: at, state: 'asked' } as const
+  const tax = { ...joint, n: 2, unit: null, department: 'tax' }
+
+  it("are those of their own union, and as the lead those of departments, while they're open", () => {
+    expect(jointsFor([joint, tax], 7)).toEqual([joint])
+    expect(jointsFor([joint, tax], 3)).toEqual([tax])
+    expect(
+      jointsFor(
+        [
+          { ...joint, state: 'answered' },
+          { ...tax, state: 'unable' },
+        ],
+        7,
+      ),
+    ).toEqual([])
   })
 })

@@ -134,3 +134,10 @@ function after(so: Standing, row: TimelineRow): Standing {
       return so
   }
 }
+
+/** Those this person may answer: their own union's, and as the lead those of departments. */
+export function jointsFor(joints: readonly Joint[], own: number | undefined): Joint[] {
+  const open = joints.filter((joint) => joint.state === 'asked')
+  const mine = open.filter((joint) => joint.unit === own)
+  return mine.length > 0 ? mine : open.filter((joint) => joint.department !== null)
+}

@@ -17,7 +17,9 @@ export function DemandLine({ row, list, on }: { row: DemandRow; list: ListName; 
   const topic = row.topic === null ? null : names.topic(row.topic)
   const now = useServerTime()
   const about = [
-    ...marksOf(speech, row, now).map((mark) => mark.words),
+    ...marksOf(speech, row, now)
+      .filter((mark) => mark.id !== 'objected' || row.next?.what !== 'rule')
+      .map((mark) => mark.words),
     topic?.parent?.name,
     row.employer?.name,
     row.persons > 1 ? speech.say('line.persons', { n: row.persons }) : null,

@@ -11,3 +11,9 @@ export function useMe(): Me {
   if (!me) throw new Error('nobody is signed in here')
   return me
 }
+
+/** The union acted for, or undefined without a post. */
+export function useOwnUnit(): number | undefined {
+  const me = useMe()
+  return me.posts.find((each) => each.post === me.acting)?.unit.id
+}

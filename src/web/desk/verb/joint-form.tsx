@@ -3,8 +3,8 @@ import { Picker } from '../../kit/picker.tsx'
 import { useServerTime } from '../../kit/server-time.ts'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
-import { type Joint, standingOf } from '../demand/standing.ts'
-import { useMe } from '../frame/me.ts'
+import { type Joint, jointsFor, standingOf } from '../demand/standing.ts'
+import { useOwnUnit } from '../frame/me.ts'
 import { sayInstant } from '../text/instant.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
@@ -82,11 +82,9 @@ export function JointAnswerForm(props: FormProps) {
   const speech = useSpeech()
   const { say } = speech
   const names = useNames()
-  const me = useMe()
   const now = useServerTime()
   const { row, page } = props
-  const own = me.posts.find((each) => each.post === me.acting)?.unit.id
-  const open = jointsFor(standingOf(page.timeline).joints, own)
+  const open = jointsFor(standingOf(page.timeline).joints, useOwnUnit())
   const first = open.length === 1 ? String(open[0]?.n) : null
   const draft = useDraft(`${row.id} joint.answer`, {
     n: null as string | null,
@@ -138,11 +136,4 @@ export function JointAnswerForm(props: FormProps) {
       />
     </VerbForm>
   )
-}
-
-/** Those this person may answer: their own union's, and as the lead those of departments. */
-export function jointsFor(joints: readonly Joint[], own: number | undefined): Joint[] {
-  const open = joints.filter((joint) => joint.state === 'asked')
-  const mine = open.filter((joint) => joint.unit === own)
-  return mine.length > 0 ? mine : open.filter((joint) => joint.department !== null)
 }

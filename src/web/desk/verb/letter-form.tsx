@@ -13,6 +13,9 @@ import type { FormProps } from './form-props.ts'
 import { fillSkeleton, firstHole } from './skeleton.ts'
 import { VerbForm } from './verb-form.tsx'
 
+/** A letter is read in other years too: seen from long ago, every day is said with its year. */
+const withYear = 0
+
 /** A letter from the skeleton of the rules: filled with what is known, read and finished by a person, recorded as sent. */
 export function LetterForm(props: FormProps) {
   const speech = useSpeech()
@@ -29,7 +32,8 @@ export function LetterForm(props: FormProps) {
   const choose = (id: string | null) => {
     const chosen = names.letters.find((each) => each.code === id)
     const reply = sendable.find((each) => each.letter === id)?.replyDueAt
-    const dates = { sentOn: day(new Date(now).toISOString()), ...(reply ? { replyBy: day(reply) } : {}) }
+    const dated = (iso: string) => sayDay(speech, iso, withYear)
+    const dates = { sentOn: dated(new Date(now).toISOString()), ...(reply ? { replyBy: dated(reply) } : {}) }
     draft.change({ letter: id, text: chosen ? fillSkeleton(chosen, { ...knownOf(chosen, row), ...dates }) : '' })
   }
   return (

@@ -3,7 +3,7 @@ import { Choices } from '../../kit/choices.tsx'
 import { useServerTime } from '../../kit/server-time.ts'
 import { useDraft } from '../api/draft.ts'
 import { duesQuery, leadsQuery } from '../api/view.ts'
-import { useMe } from '../frame/me.ts'
+import { useOwnUnit } from '../frame/me.ts'
 import { sayInstant } from '../text/instant.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
@@ -18,7 +18,6 @@ import { VerbForm } from './verb-form.tsx'
 export function TriageForm(props: FormProps) {
   const { say } = useSpeech()
   const names = useNames()
-  const me = useMe()
   const { row } = props
   const leads = useQuery(leadsQuery(row.id)).data?.rows ?? []
   const draft = useDraft(`${row.id} demand.triage`, {
@@ -30,7 +29,7 @@ export function TriageForm(props: FormProps) {
     section: null as string | null,
   })
   const { topic, nature, urgency, difficulty, lead, section } = draft.value
-  const ownUnit = me.posts.find((each) => each.post === me.acting)?.unit.id ?? null
+  const ownUnit = useOwnUnit() ?? null
   const choose = (code: string | null) => {
     const leaf = code === null ? null : names.topic(code)
     const proposed = leaf ? propose(leaf, row, { groupFrom: names.groupFrom, leads, ownUnit }) : {}

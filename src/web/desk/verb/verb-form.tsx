@@ -101,6 +101,7 @@ export function FormShell({ title, act, command, onCancel, submit, children }: S
       className="form card"
       aria-label={title}
       onSubmit={onSubmit}
+      onInput={() => setMissing(null)}
       onKeyDownCapture={onKeyDownCapture}
       onKeyDown={onKeyDown}
       noValidate
