@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { DemandState } from '../demand/state.ts'
+import { masterVerdict } from '../merge/verdict.ts'
+import { lives, type Played, play } from './lives.fixture.ts'
+
+// Lives of three workers at once, one of whom may be handled under another: what merging never takes from anybody.
+
+const merging = lives.map(({ world, choices }) => ({ world: { ...world, demands: 3, danger: false }, choices }))
+const always = (check: (played: Played) => void) =>
+  fc.assert(
+    fc.property(merging, (one) => check(play(one))),
+    { numRuns: 80 },
+  )
+
+/** The word of a worker as its own stream tells it. */
+const wordOf = ({ outcome, reopened }: DemandState) => outcome ?? (reopened > 0 ? 'unsolved' : null)
+
+describe('in merged lives', () => {
+  test('every claim keeps its own number, name, mode, persons and employer', () => {
+    always(({ ledger, states }) => {
+      for (const [id, [raised]] of ledger) {
+        const { number, pseudonym, mode, persons, employer, submittedAt } = states.get(id) as DemandState
+        expect(raised).toMatchObject({
+          kind: 'DemandRaised',
+          body: { number, pseudonym, mode, persons, employer, submittedAt },
+        })
+      }
+    })
+  })
+
+  test('a claim’s events name its master and no other, and hold nothing sealed for anybody else', () => {
+    always(({ ledger, states }) => {
+      for (const [id, events] of ledger)
+        for (const event of events) {
+          expect(event.stream).toBe(id)
+          const text = JSON.stringify(event.body)
+          for (const [, sealed] of text.matchAll(/"id":"(.)-/g)) expect(sealed).toBe(id)
+          for (const other of ledger.keys())
+            if (other !== id && text.includes(`"${other}"`)) {
+              const mine = event.kind === 'DemandMerged' && states.get(id)?.merge.master === other
+              expect(mine || event.kind.startsWith('Claim'), `${event.kind} of ${id} names ${other}`).toBe(true)
+              if (!mine) expect(states.get(other)?.merge.master).toBe(id)
+            }
+        }
+    })
+  })
+
+  test('a master knows exactly its claims and what each of their workers said last', () => {
+    always(({ states }) => {
+      for (const state of states.values()) {
+        const claims = [...states.values()].filter(({ merge }) => merge.master === state.id)
+        expect(state.merge.claims.map(({ id }) => id).sort()).toEqual(claims.map(({ id }) => id).sort())
+        for (const known of state.merge.claims) {
+          const claim = states.get(known.id) as DemandState
+          expect(known.outcome).toBe(claim.outcome)
+        }
+      }
+    })
+  })
+
+  test('a master is solved if all who said something are, unsolved if none is, else partly, and never before all have said', () => {
+    always(({ states }) => {
+      for (const state of states.values()) {
+        const claims = [...states.values()].filter(({ merge }) => merge.master === state.id)
+        const words = [state, ...claims].map(wordOf)
+        const verdict = masterVerdict(state)
+        if (words.includes(null)) expect(verdict).toBeNull()
+        const judged = words.filter((word) => word !== null && word !== 'none' && word !== 'unknown')
+        const solved = judged.filter((word) => word === 'solved' || word === 'clear').length
+        if (verdict === 'solved') expect([solved, judged.length > 0]).toEqual([judged.length, true])
+        if (verdict === 'unsolved') expect(judged.every((word) => word === 'unsolved')).toBe(true)
+        if (!words.includes(null) && solved > 0 && solved < judged.length) expect(verdict).toBe('partly')
+      }
+    })
+  })
+
+  test('what was done for all is counted for each, its sum for nobody twice', () => {
+    always(({ ledger }) => {
+      for (const events of ledger.values())
+        for (const { kind, body, actor } of events)
+          if (kind === 'DeedRecorded')
+            expect([body.shared === true, body.shared === true ? body.amountFen : null]).toEqual([
+              actor === 'system',
+              null,
+            ])
+    })
+  })
+
+  test('merging makes no worker wait longer, and gives nobody’s matter to their employer’s union', () => {
+    always(({ steps }) => {
+      for (const { before, events, state } of steps)
+        if (events.some(({ kind }) => kind === 'DemandMerged')) {
+          if (before.dueAt !== null) expect((state.dueAt as string) <= before.dueAt).toBe(true)
+          expect(state.blocked).not.toContain(state.lead?.unit)
+          expect([state.contacts, state.deeds, state.reopened]).toEqual([
+            before.contacts,
+            before.deeds,
+            before.reopened,
+          ])
+        }
+    })
+  })
+})
