@@ -149,7 +149,7 @@ it.each(widths)('arranges who is on duty at %i', async (width) => {
   await fromMenu(page, '值班')
   await page.getByRole('heading', { name: '值班和部室' }).waitFor()
   await page
-    .getByText('没有人值班，急事会送到上级和市级。')
+    .getByText('没有人值班，急事往上一级送。')
     .or(page.getByText(/由.*值班/))
     .first()
     .waitFor()

@@ -144,10 +144,7 @@ it.each(widths)('asks one level up for a pause at %i, and is granted it from ano
   await browser.screen(city, `desk-decide-${width}`)
   await submit(city)
   await city.getByText('已审批。').waitFor()
-  await handler
-    .getByText(/挂起至 6月17日/)
-    .first()
-    .waitFor()
+  await handler.locator('.marks').getByText('挂起至 6月17日').waitFor()
   expect(await site.events(demand, 'PauseStarted')).toBe(1)
 })
 
@@ -234,7 +231,7 @@ it('merges a demand into one found by its number, and says why another cannot be
   const master = await given(county, '整个班组的加班费。')
   const claim = await given(county, '我也是这个班组的。')
   const triage = await opened('triage', claim)
-  await menu(triage, '并案').catch(() => triage.getByRole('button', { name: '并案' }).click())
+  await triage.getByRole('button', { name: '并案' }).click()
   await type(triage, '并到哪一件（编号）', 'SQ-1')
   await triage.getByText('编号不对，请核对一遍。').waitFor()
   await type(triage, '并到哪一件（编号）', await site.number(claim))

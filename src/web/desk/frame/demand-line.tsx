@@ -18,7 +18,7 @@ export function DemandLine({ row, list, on }: { row: DemandRow; list: ListName; 
   const now = useServerTime()
   const about = [
     ...marksOf(speech, row, now)
-      .filter((mark) => mark.id !== 'objected' || row.next?.what !== 'rule')
+      .filter((mark) => !saidBy[mark.id]?.includes(row.next?.what ?? ''))
       .map((mark) => mark.words),
     topic?.parent?.name,
     row.employer?.name,
@@ -53,6 +53,14 @@ export function DemandLine({ row, list, on }: { row: DemandRow; list: ListName; 
       <small className="line-class">{row.urgency}</small>
     </Link>
   )
+}
+
+/** Marks that the next duty or the chip already says. */
+const saidBy: Readonly<Record<string, readonly string[]>> = {
+  objected: ['rule'],
+  paused: ['resume'],
+  promise: ['promise'],
+  protection: ['protection'],
 }
 
 /** By when, in words; how it ended when nobody must act any more. */

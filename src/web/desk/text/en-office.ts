@@ -13,7 +13,7 @@ export const enOffice: Record<keyof typeof zhOffice, string> = {
   'office.turnOff': 'Keep duties apart',
   'office.onDuty': 'On duty now',
   'office.onDutyAbove': 'Nobody here; {unit} is on duty',
-  'office.nobody': 'Nobody is on duty. Urgent matters go further up.',
+  'office.nobody': 'Nobody is on duty. What is urgent goes one level up.',
   'office.roster': 'Roster',
   'office.rosterEmpty': 'Nothing yet. Whoever is on duty hears of danger to life first.',
   'office.entry': '{from} to {to}  {who}',

@@ -10,7 +10,7 @@ export const zhOffice = {
   'office.turnOff': '改成各事分开',
   'office.onDuty': '现在谁值班',
   'office.onDutyAbove': '本工会没有排班，由{unit}值班',
-  'office.nobody': '没有人值班，急事会送到上级和市级。',
+  'office.nobody': '没有人值班，急事往上一级送。',
   'office.roster': '排班',
   'office.rosterEmpty': '还没有排班。排了班，危及生命的诉求先告诉值班的人。',
   'office.entry': '{from} 到 {to}　{who}',

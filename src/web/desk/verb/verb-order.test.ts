@@ -47,7 +47,11 @@ describe('the buttons of a demand', () => {
   })
 
   it('never show a verb that is not allowed, though it would come next', () => {
-    expect(orderVerbs({ verbs: ['content.open.text'], next: next('sign') }, [])).toEqual({ buttons: [], more: [] })
+    expect(orderVerbs({ verbs: ['content.open.text'], next: next('sign') }, [])).toEqual({
+      buttons: [],
+      leads: false,
+      more: [],
+    })
     const { buttons, more } = orderVerbs({ verbs: handler, next: next('callback') }, [])
     expect([...buttons, ...more]).toHaveLength(handler.length - 1)
   })
@@ -55,7 +59,10 @@ describe('the buttons of a demand', () => {
   it('leave to the menu what is done beside the work, unless there is nothing else', () => {
     const { buttons, more } = orderVerbs({ verbs: ['order.sign', 'recusal.declare'], next: next('sign') }, [])
     expect([buttons, more]).toEqual([['order.sign'], ['recusal.declare']])
-    expect(orderVerbs({ verbs: ['demand.merge'], next: next('sign') }, []).buttons).toEqual(['demand.merge'])
+    expect(orderVerbs({ verbs: ['demand.merge'], next: next('sign') }, [])).toMatchObject({
+      buttons: ['demand.merge'],
+      leads: false,
+    })
   })
 
   it('give every verb of the staff a place, but reading and raising, and no letter twice', () => {

@@ -79,6 +79,8 @@ const steps: Readonly<Record<Exclude<NextWhat, 'answer'>, readonly PageVerb[]>> 
 /** What this person may do now: a few buttons, the rest in a menu. */
 export interface Offered {
   readonly buttons: readonly PageVerb[]
+  /** Whether the first button is what this person is here for now. */
+  readonly leads: boolean
   readonly more: readonly PageVerb[]
 }
 
@@ -92,7 +94,7 @@ export function orderVerbs(
   const allowed = [...new Set([...wanted, ...life])].filter((verb) => row.verbs.includes(verb))
   const work = allowed.filter((verb) => wanted.includes(verb) || !beside.has(verb))
   const buttons = (work.length > 0 ? work : allowed).slice(0, mostButtons)
-  return { buttons, more: allowed.filter((verb) => !buttons.includes(verb)) }
+  return { buttons, leads: work.length > 0, more: allowed.filter((verb) => !buttons.includes(verb)) }
 }
 
 /** Before the answer come the understanding and the deed, where they are still missing. */

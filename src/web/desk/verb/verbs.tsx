@@ -20,7 +20,7 @@ export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children
   const [done, setDone] = useState<PageVerb | null>(null)
   const [menu, setMenu] = useState(false)
   const told = useRef<HTMLParagraphElement>(null)
-  const { buttons, more } = orderVerbs(row, timeline)
+  const { buttons, leads, more } = orderVerbs(row, timeline)
   const verbs = [...buttons, ...more]
   const finish = (verb: PageVerb) => {
     setOpen(null)
@@ -49,7 +49,7 @@ export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children
           {buttons.map((verb, n) => (
             <Button
               key={verb}
-              kind={n === 0 ? 'act' : 'quiet'}
+              kind={leads && n === 0 ? 'act' : 'quiet'}
               letter={verbLetters[verb] ?? undefined}
               pressed={verb === 'order.sign' ? undefined : open === verb}
               pending={verb === 'order.sign' && signing.phase.is === 'sending'}
