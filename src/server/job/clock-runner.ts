@@ -14,8 +14,13 @@ export type ClockContext = {
   readonly log: Log
 }
 
-/** How many demands one look takes: enough for full batches of the pipeline, little to hold in memory. */
-export const clockBatch = 512
+/** How many demands are listed at once: enough for full batches in every realm of a province, little to hold in memory. */
+export const clockBatch = 2048
+/**
+ * How many ticks of a realm are with the pipeline at once: one batch of it that is written and one that gathers. Whoever
+ * works there meanwhile waits behind these and no more, however much is due.
+ */
+export const ticksAtOnce = 128
 /** How often it looks by itself. Due instants are minutes at the shortest. */
 const everyMs = 15_000
 /** A fixed number that names this runner among the advisory locks of the database. */
@@ -91,12 +96,27 @@ async function overAll(context: ClockContext, resting: Resting, stopped: () => b
     if (due.length === 0) break
     after = due.at(-1) as Place
     const awake = due.filter((one) => !resting.has(one, now))
-    failed += due.length - awake.length
-    // Sent at once: the pipeline makes batches of each realm's.
-    const done = await Promise.all(awake.map((one) => tickOne(context, resting, one)))
-    moved += done.filter(Boolean).length
+    await inLanes(awake, stopped, async (one) => {
+      if (await tickOne(context, resting, one)) moved += 1
+    })
+    failed += due.filter((one) => resting.has(one, now)).length
   }
   return { moved, failed }
+}
+
+/** Realms side by side, each in the order of its dues. */
+async function inLanes(due: readonly Place[], stopped: () => boolean, work: (one: Place) => Promise<void>) {
+  const realms = Map.groupBy(due, ({ realm }) => realm)
+  const lanes = [...realms.values()].flatMap((list) => {
+    const waiting = list.values()
+    return Array.from({ length: Math.min(ticksAtOnce, list.length) }, async () => {
+      for (const one of waiting) {
+        if (stopped()) return
+        await work(one)
+      }
+    })
+  })
+  await Promise.all(lanes)
 }
 
 /** What is due, in order, behind a place [index demand_clock]. */
