@@ -165,7 +165,7 @@ it('signs out, and everywhere', async () => {
   await there.getByRole('textbox', { name: '账号' }).waitFor()
 })
 
-it('answers with one page for every screen, keeps hashed files for a year, and opens in less than 250 KB', async () => {
+it('answers with one page for every screen, keeps hashed files for a year, and opens in less than 200 KB', async () => {
   const page = await fetch(`${site.url}/desk/today`)
   expect(page.headers.get('cache-control')).toBe('no-store')
   expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'self';/)
@@ -175,7 +175,7 @@ it('answers with one page for every screen, keeps hashed files for a year, and o
   const asset = await fetch(`${site.url}${script}`, { headers: { 'accept-encoding': 'gzip' } })
   expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   expect(asset.headers.get('content-encoding')).toBe('gzip')
-  expect(Number(asset.headers.get('content-length'))).toBeLessThan(250_000)
+  expect(Number(asset.headers.get('content-length'))).toBeLessThan(200_000)
   expect((await fetch(`${site.url}/desk/assets/of-another-build.js`)).status).toBe(404)
 })
 
