@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Code, Id, Int, Text } from './shape.ts'
+import { Code, Id, Int, LocalDay, Text } from './shape.ts'
 
 const demand = Id
 const nothing = z.object({})
@@ -77,6 +77,16 @@ export const callbackCommands = {
       callback: Holder,
       sameUnit: z.boolean(),
       callbackDueAt: z.iso.datetime(),
+      text: Text,
+    }),
+  },
+  'claim.promise': {
+    doc: 'A follower tells a claim of the promise its master was given.',
+    ...system,
+    body: z.strictObject({
+      demand,
+      promisedOn: LocalDay,
+      promisor: z.enum(['employer', 'department', 'union']),
       text: Text,
     }),
   },

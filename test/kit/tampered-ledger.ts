@@ -36,7 +36,13 @@ export async function ledgerToTamper(): Promise<TamperedLedger> {
   await plainLife(fixture, crew)
   const middle = await plainLife(fixture, crew)
   await randomLives(fixture, crew, randomFrom(7), 40)
-  await plainLife(fixture, crew)
+  // One whose name was erased, so that what should be gone can be brought back.
+  const erased = await plainLife(fixture, crew)
+  await fixture.accept(crew.custodian, 'content.erase', {
+    demand: erased,
+    parts: ['identity'],
+    reason: 'worker-request',
+  })
   const { owner } = fixture.db
   const run = async (...statements: string[]) => {
     for (const each of statements) await owner.query(each)

@@ -87,7 +87,8 @@ function mainDuty(state: DemandState): Next {
   const { ruling, pause, commitment, autoSignAt } = order
   if (ruling) return due(ruling.ruler, 'rule', ruling.rulingDueAt)
   const contactOrDue = earlier(state.contactDueAt ?? dueAt, dueAt)
-  if (state.orderState === 'offered') return due(lead, 'sign', autoSignAt ? earlier(autoSignAt, contactOrDue) : contactOrDue)
+  if (state.orderState === 'offered')
+    return due(lead, 'sign', autoSignAt ? earlier(autoSignAt, contactOrDue) : contactOrDue)
   if (pause) return due(lead, 'resume', pause.untilAt)
   if (commitment && !commitment.due) {
     // A promise is no pause: an answer that is still owed comes first if it is due before.

@@ -1,4 +1,5 @@
 import type { DemandAnswered, Holder, Outcome } from '../demand/event.ts'
+import type { CommitmentMade } from '../order/event.ts'
 
 /** Commands that tie demands together. Those of the system are sent by a follower, once per event. */
 export type MergeCommand =
@@ -9,6 +10,13 @@ export type MergeCommand =
   | { readonly kind: 'claim.settle'; readonly demand: string; readonly claim: string; readonly outcome: Outcome | null }
   /** System, on a claim: what was done on the master was done for this worker too. */
   | { readonly kind: 'claim.deed'; readonly demand: string; readonly deed: string; readonly text: string }
+  | {
+      readonly kind: 'claim.promise'
+      readonly demand: string
+      readonly promisedOn: string
+      readonly promisor: CommitmentMade['promisor']
+      readonly text: string
+    }
   | {
       readonly kind: 'claim.answer'
       readonly demand: string

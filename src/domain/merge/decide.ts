@@ -92,6 +92,24 @@ export function claimAnswer(
   })
 }
 
+/**
+ * On a claim: what was promised to all was promised to this worker, whose callback moves with it. Who did not agree says so
+ * on their own page, and for them it falls away.
+ */
+export function claimPromise(
+  state: DemandState,
+  command: Of<'claim.promise'>,
+  facts: DemandFacts,
+): Decision<DemandEvent> {
+  const no = notAnOpenClaim(state, facts)
+  if (no) return no
+  if (state.order.commitment) return refused('claim.known')
+  const { promisedOn, promisor } = command
+  const promisedAt = facts.times.promiseInstant(promisedOn)
+  const body = { promisedOn, promisor, amountFen: null, promisedAt, callbackAt: facts.times.afterPromise(promisedOn) }
+  return accepted<DemandEvent>({ kind: 'CommitmentMade', body, seal: textSlot('commitment', command.text) })
+}
+
 function notAnOpenClaim(state: DemandState, facts: DemandFacts) {
   if (facts.actor.kind !== 'system') return refused('not-allowed')
   if (state.merge.master === null) return refused('claim.not-merged')

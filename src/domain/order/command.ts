@@ -31,7 +31,12 @@ export type OrderCommand =
       readonly urgency?: string | undefined
       readonly difficulty?: string | undefined
     } & On)
-  | { readonly kind: 'request.decide'; readonly demand: string; readonly grant: boolean; readonly text?: string | undefined }
+  | {
+      readonly kind: 'request.decide'
+      readonly demand: string
+      readonly grant: boolean
+      readonly text?: string | undefined
+    }
   /** The lead takes the matter up again before the pause ends. */
   | { readonly kind: 'pause.end'; readonly demand: string }
   /** Priority raised; lowering is a request. */

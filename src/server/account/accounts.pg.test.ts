@@ -175,7 +175,8 @@ test('the first administrator has an own password and can make the others', asyn
   expect(reply.json()).toMatchObject({ acting: made.post, mustChange: false })
   const cookie = String(reply.headers['set-cookie']).split(';')[0]!
   const me = await site.app.inject({ method: 'GET', url: '/api/view/me', headers: { cookie } })
-  expect(me.json().verbs).toEqual(['account.create', 'post.grant', 'post.end', 'post.hand-over', 'account.disable'])
+  const onPeople = ['account.create', 'post.grant', 'post.end', 'post.hand-over', 'account.disable']
+  expect(me.json().verbs).toEqual([...onPeople, 'duty.set', 'duty.clear', 'office.set-small'])
 })
 
 test('folding every account anew gives the very rows of the post table', async () => {

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { DemandFacts, LadderFacts, LeadFacts } from '../../domain/demand/facts.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
 import type { Candidate } from '../../domain/routing.ts'
-import type { Work } from '../../domain/routing-rules.ts'
+import { sectionAlone, type Work } from '../../domain/routing-rules.ts'
 import { findTopic } from '../../domain/topic.ts'
 import { Fault } from '../fault.ts'
 import type { BatchDesk } from './noun.ts'
@@ -20,11 +20,12 @@ export async function leadFacts(
     throw new Fault(422, 'section.unknown', { field: 'body.section', params: { section: command.section } })
   const section = command.section ?? null
   const roles = rules.routing.staffed.lead
-  const staffed = unit ? await directory.staffed(client, unit.id, { section, roles }) : false
+  const topic = findTopic(rules.taxonomy, command.topic ?? state.topic ?? '')
+  const alone = topic !== undefined && sectionAlone(rules.routing, topic) !== null
+  const staffed = unit ? await directory.staffed(client, unit.id, { section, roles, alone }) : false
   const above = unit ? await directory.candidatesAbove(client, unit.id, { roles }) : []
   // 双派单: the order to a township or enterprise union is copied to the county, which supervises (§2.6).
   const copy = above.find((candidate) => candidate.level === rules.routing.copyLevel)
-  const topic = findTopic(rules.taxonomy, command.topic ?? state.topic ?? '')
   return {
     lead: unit ? { unit: unit.id, path: unit.path, section, staffed, level: unit.level } : null,
     copy: copy ? { unit: copy.unit, path: copy.path, section: null } : null,
@@ -61,7 +62,8 @@ async function othersStaffed(state: DemandState, actor: Actor, desk: BatchDesk) 
   const { unit, section } = state.lead
   const roles = context.rules.routing.staffed.lead
   const mine = await context.directory.postsOfAccount(client, actor.account)
-  const others = await context.directory.postsAt(client, unit, { section, roles })
+  const alone = state.restricted !== null
+  const others = await context.directory.postsAt(client, unit, { section, roles, alone })
   return { othersStaffed: others.some((post) => !mine.includes(post) && !state.order.recused.includes(post)) }
 }
 
@@ -71,7 +73,8 @@ async function ladder(from: number, work: Work, section: string | null, desk: Ba
   const roles = rules.routing.staffed[work]
   const unit = await directory.unit(client, from)
   if (!unit) return []
-  const staffed = await directory.staffed(client, unit.id, { section, roles })
+  const wanted = { section, roles, alone: section !== null }
+  const staffed = await directory.staffed(client, unit.id, wanted)
   const own: Candidate = { unit: unit.id, path: unit.path, section, level: unit.level, staffed }
-  return [own, ...(await directory.candidatesAbove(client, unit.id, { section, roles }))]
+  return [own, ...(await directory.candidatesAbove(client, unit.id, wanted))]
 }

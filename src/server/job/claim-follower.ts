@@ -20,13 +20,13 @@ type Ask = {
 }
 
 const kinds: ReadonlySet<string> = new Set([
-  ...['DemandMerged', 'ClaimJoined', 'DeedRecorded', 'DemandAnswered'],
+  ...['DemandMerged', 'ClaimJoined', 'DeedRecorded', 'CommitmentMade', 'DemandAnswered'],
   ...['DemandClosed', 'DemandWithdrawn', 'DemandRedirected', 'DemandReopened'],
 ])
 
 /**
  * Tells the streams of a merged matter of one another (并案, domain §2.6): the master hears who joined and what became of
- * each claim; each claim gets the master's deeds and its answer, in its own words and under its own key. A claim may be of
+ * each claim; each claim gets the master's deeds, promises and answer, in its own words and under its own key. A claim may be of
  * another realm, so each word is a command of its own, whose id follows from the event: said twice it is heard once.
  */
 export function claimFollower(context: Context): Follower {
@@ -48,6 +48,7 @@ async function asksOf(client: ClientBase, context: Context, event: PastEvent): P
     case 'ClaimJoined':
       return shareAll(client, context, event.stream, String(body.claim))
     case 'DeedRecorded':
+    case 'CommitmentMade':
     case 'DemandAnswered': {
       if (body.shared === true || event.actor === 'system') return []
       const asks: Ask[] = []
@@ -77,28 +78,35 @@ async function settled(client: ClientBase, event: PastEvent): Promise<readonly A
   return [{ kind: 'claim.settle', demand: master, body, cause: event }]
 }
 
-/** What the master had done and answered before this claim joined. */
+/** What the master had done, been promised and answered before this claim joined; a promise that is over is none. */
 async function shareAll(client: ClientBase, context: Context, master: string, claim: string): Promise<readonly Ask[]> {
   const { rows } = await client.query<PastEvent>(
     `select realm, position, stream, version, noun, kind, body, actor, rules, at from event
-     where realm = $1 and stream = $2 and kind in ('DeedRecorded', 'DemandAnswered', 'DemandReopened') order by version`,
-    [realmOfId(master), master],
+     where realm = $1 and stream = $2 and kind = any($3) order by version`,
+    [realmOfId(master), master, ['DeedRecorded', 'CommitmentMade', 'DemandAnswered', 'DemandReopened', ...promiseOver]],
   )
   const reopened = rows.findLastIndex((row) => row.kind === 'DemandReopened')
+  const over = rows.findLastIndex((row) => row.kind === 'DemandReopened' || promiseOver.includes(row.kind))
+  const stands = (kind: string, n: number) =>
+    kind === 'DeedRecorded' || (kind === 'DemandAnswered' && n > reopened) || (kind === 'CommitmentMade' && n > over)
   const asks: Ask[] = []
-  for (const [n, row] of rows.entries())
-    if (row.kind === 'DeedRecorded' || (row.kind === 'DemandAnswered' && n > reopened))
-      asks.push(await shared(client, context, row, claim))
+  for (const [n, row] of rows.entries()) if (stands(row.kind, n)) asks.push(await shared(client, context, row, claim))
   return asks
 }
 
-/** The deed or the answer of the master, opened in memory only, to be sealed under the claim's own key. */
+const promiseOver: readonly string[] = ['CommitmentContradicted', 'CommitmentKept', 'CommitmentUnmet']
+
+/** The deed, the promise or the answer of the master, opened in memory only, to be sealed under the claim's own key. */
 async function shared(client: ClientBase, context: Context, event: PastEvent, claim: string): Promise<Ask> {
   const body = event.body as { content: { text: { id: string } } } & Record<string, unknown>
   const texts = await openPart(client, context.subjectKeys, realmOfId(event.stream), event.stream, 'text')
   const text = texts.get(body.content.text.id)?.value ?? '—'
   if (event.kind === 'DeedRecorded')
     return { kind: 'claim.deed', demand: claim, body: { deed: body.deed, text }, cause: event }
+  if (event.kind === 'CommitmentMade') {
+    const { promisedOn, promisor } = body
+    return { kind: 'claim.promise', demand: claim, body: { promisedOn, promisor, text }, cause: event }
+  }
   const { claim: said, callback, sameUnit, callbackDueAt } = body as unknown as DemandAnswered
   const answer = { claim: said, callback, sameUnit, callbackDueAt, text }
   return { kind: 'claim.answer', demand: claim, body: answer, cause: event }

@@ -121,11 +121,12 @@ export function checkCommands({ batch, events, commands, beyond }: Held): Findin
     if (c.odd) return found('changed', c.id, 'its instant is not one the ledger writes')
     const mine = events.filter((e) => e.command === c.id)
     const accepted = acceptedOf(c.outcome)
-    const last = mine.at(-1)
+    // A command may move two streams (a post handed over); its outcome speaks of the one it was sent to.
+    const last = accepted ? mine.findLast((e) => e.stream === accepted.stream) : mine.at(-1)
     // An event of this batch that stands behind it was pushed on by one that was put in.
     if (accepted && last && last.version !== accepted.version && beyond?.batch === n)
       return eventFound('added', last, `it pushed on the event now at position ${beyond.position}`)
-    if (accepted ? last?.stream !== accepted.stream || last.version !== accepted.version : last !== undefined)
+    if (accepted ? last?.version !== accepted.version : last !== undefined)
       return found('changed', c.id, 'its outcome does not fit the events that came of it')
   }
   const orphan = events.find((e) => !known.has(e.command))

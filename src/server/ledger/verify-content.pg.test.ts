@@ -62,7 +62,10 @@ describe('content', () => {
 
   test('that an event erased is gone, and is named when it came back', async () => {
     const { stream, version, part } = await one(
-      `select stream, version, body -> 'parts' ->> 0 as part from event where kind = 'ContentErased' order by position limit 1`,
+      `select e.stream, e.version, e.body -> 'parts' ->> 0 as part from event e where kind = 'ContentErased' and exists (
+         select from event o, json_each(o.body -> 'content') r
+         where o.stream = e.stream and o.version < e.version and r.value ->> 'part' = e.body -> 'parts' ->> 0)
+       order by position limit 1`,
     )
     const hash = createHash('sha256').update('x').digest()
     const ref = await one(

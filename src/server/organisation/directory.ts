@@ -34,6 +34,8 @@ export type Employer = {
 export type Wanted = {
   /** The post must be in this section, or in none (a post without a section serves the whole unit). */
   section?: string | null
+  /** A post without a section does not count: what is meant may be seen by that section alone. */
+  alone?: boolean
   roles?: readonly string[]
 }
 
@@ -265,7 +267,8 @@ function rank(level: string): number {
   return (unitLevels as readonly string[]).indexOf(level)
 }
 
-function fits(post: Post, { section, roles }: Wanted): boolean {
+function fits(post: Post, { section, roles, alone }: Wanted): boolean {
   if (roles && !roles.includes(post.role)) return false
+  if (alone && section) return post.section === section
   return section === undefined || section === null || post.section === null || post.section === section
 }

@@ -17,7 +17,8 @@ const mine: Partial<Record<List, string>> = {
   triage: 'w.own & 1 <> 0',
   lead: 'w.own & 2 <> 0',
   unit: 'true',
-  callback: "w.own & 8 <> 0 and w.next_what = 'callback'",
+  // Beside an answer that is overdue as well; not before a promise is due.
+  callback: "w.own & 8 <> 0 and w.next_what <> 'promise'",
   copy: 'w.own & 16 <> 0',
   rule: 'w.own & 64 <> 0',
   grant: 'w.own & 128 <> 0',
