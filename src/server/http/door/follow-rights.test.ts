@@ -21,6 +21,12 @@ describe('the verdict', () => {
     expect(text).toContain('答应的日子过了')
     expect(text).not.toContain('还没有答复您')
   })
+  it('stands under the third seal as it is: awaited, said, or unknown', () => {
+    const seal = (more: Parameters<typeof followed>[0]) => /工会说办好了<\/b><span>([^<]*)/.exec(followed(more))?.[1]
+    expect(seal({})).toBe('等您说')
+    expect(seal({ ...closed, outcome: 'partly', confirmed: 'partly' })).toBe('您说“部分解决”')
+    expect(seal({ ...closed, outcome: 'unknown' })).toBe('未确认')
+  })
   it('says what *not solved* does: a new time twice, one level up after that', () => {
     expect(followed({ reopened: 1 })).toContain('会重新办理，并重新写明期限')
     expect(followed({ reopened: 2 })).toContain('会由上一级工会重新办理')

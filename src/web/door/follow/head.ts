@@ -32,7 +32,7 @@ export function seals(dress: Dress, { answer, now }: FollowView): Html {
     understood: answer.demand.verbs.includes('understanding.answer')
       ? words.sealsMore.claimed
       : words.sealsMore[earned.understood],
-    delivered: earned.delivered === 'yes' ? words.sealsMore.solved : words.sealsMore[earned.delivered],
+    delivered: deliveredMore(words, answer.demand),
   }
   const names: Record<SealName, string> = {
     met: words.seals.met[earned.met],
@@ -44,6 +44,15 @@ export function seals(dress: Dress, { answer, now }: FollowView): Html {
     return html`<li>${seal(name, degree, '')}<b>${names[name]}</b><span>${more[name]}</span>${at && html`<time datetime="${at}">${dayText(dress, Date.parse(at), now)}</time>`}</li>`
   }
   return html`<section class="card" aria-label="${words.sealsLabel}"><ol class="seals">${sealDegrees(earned).map(({ name, degree }) => one(name, degree))}</ol></section>`
+}
+
+/** What the worker said of it, where that is known; until then that the word is awaited, and after silence that it is unknown. */
+function deliveredMore(words: Words, { seals, confirmed, outcome }: FollowView['answer']['demand']): string {
+  const { sealsMore, verdict } = words
+  if (seals.delivered === 'yes') return sealsMore.solved
+  if (seals.delivered !== 'claimed') return sealsMore.none
+  if (confirmed && Object.hasOwn(verdict, confirmed)) return sealsMore.said(verdict[confirmed as keyof typeof verdict])
+  return outcome === 'unknown' ? sealsMore.unknown : sealsMore.claimed
 }
 
 /** Who must act next and by when; when it has ended, how. Somebody may still have to protect the worker then. */
@@ -75,6 +84,7 @@ function stepHint(dress: Dress, { answer }: FollowView, what: NextWhat): Html | 
   return html`<p class="hint">${(same ? words.callbackSame : words.callbackWord)(answer.checkWord)}</p>`
 }
 
+type Words = ReturnType<typeof wordsOf>['follow']
 type Timeline = FollowView['answer']['timeline']
 
 /** The day a seal was earned: that of the last event that counts for it. */

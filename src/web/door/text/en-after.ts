@@ -24,10 +24,10 @@ export const enAfter: typeof zhAfter = {
     where: 'The union tells you',
     earlier: 'The matter already in hand',
     earlierHint: 'With the code of that one you can see how far it has come.',
-    clock: 'The law’s clock',
+    clock: 'Time limits of the law',
   },
   clocks: {
-    heading: 'The law’s clocks',
+    heading: 'Time limits of the law',
     hint: 'A reminder, not advice. What counts is the law itself.',
     source: (law: string) => `Source: ${law}`,
   },

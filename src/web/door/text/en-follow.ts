@@ -24,6 +24,8 @@ export const enFollow: typeof zhFollow = {
     affirmed: 'you said it is solved',
     claimed: 'waiting for your word',
     solved: 'you said “solved”',
+    said: (word: string) => `you said “${word}”`,
+    unknown: 'unknown',
   },
   next: 'What happens next',
   nextWhat: {

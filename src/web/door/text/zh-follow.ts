@@ -22,6 +22,8 @@ export const zhFollow = {
     affirmed: '您说解决了',
     claimed: '等您说',
     solved: '您说“解决了”',
+    said: (word: string) => `您说“${word}”`,
+    unknown: '未确认',
   },
   next: '接下来',
   nextWhat: {
