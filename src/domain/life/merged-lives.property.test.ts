@@ -10,13 +10,13 @@ const merging = lives.map(({ world, choices }) => ({ world: { ...world, demands:
 const always = (check: (played: Played) => void) =>
   fc.assert(
     fc.property(merging, (one) => check(play(one))),
-    { numRuns: 80 },
+    { numRuns: 60 },
   )
 
 /** The word of a worker as its own stream tells it. */
 const wordOf = ({ outcome, reopened }: DemandState) => outcome ?? (reopened > 0 ? 'unsolved' : null)
 
-describe('in merged lives', () => {
+describe('in merged lives', { timeout: 120_000 }, () => {
   test('every claim keeps its own number, name, mode, persons and employer', () => {
     always(({ ledger, states }) => {
       for (const [id, [raised]] of ledger) {
