@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { clocksDue } from '../../src/server/clocks-due.ts'
-import { type ClockContext, dueQuery, runClock } from '../../src/server/job/clock-runner.ts'
+import { type ClockContext, clockBatch, dueQuery, runClock } from '../../src/server/job/clock-runner.ts'
 import { type Limit, preparedTransaction } from '../limit.ts'
 import { type Measured, median } from '../measure.ts'
 import { seedClocks } from './seed.ts'
@@ -113,7 +113,7 @@ function spreadOf(times: readonly number[]): { p50: number; p99: number } {
 async function mustUseIndex(pool: Pool, now: Date, say: (line: string) => void): Promise<void> {
   const first = new Date(0).toISOString()
   const nil = '00000000-0000-0000-0000-000000000000'
-  const asked = [`'${now.toISOString()}'`, `'${first}'`, '0', `'${nil}'`, '512']
+  const asked = [`'${now.toISOString()}'`, `'${first}'`, '0', `'${nil}'`, String(clockBatch)]
   const text = asked.reduce((query, value, n) => query.replaceAll(`$${n + 1}`, value), dueQuery)
   const { rows } = await pool.query(`explain ${text}`)
   const plan = rows.map((row) => String(row['QUERY PLAN']))
