@@ -72,7 +72,8 @@ export function checkDirections(files: readonly SourceFile[]): DirectionReport {
   for (const file of files) {
     const layer = layerOf(file.path)
     if (!layer) findings.push({ path: file.path, line: 1, what: 'stands in a folder the house does not know' })
-    const test = /\.test\.tsx?$/.test(file.path)
+    // A fixture is part of the tests that share it.
+    const test = /\.(test|fixture)\.tsx?$/.test(file.path)
     for (const { from, line } of file.imports) {
       edges += 1
       const what = layer ? complaint(file.path, layer, from, test) : undefined

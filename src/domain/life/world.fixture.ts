@@ -90,6 +90,7 @@ const official2027: OfficeCalendar = officeCalendar(
 /** Before and after the official edition came. */
 const times = [timesOf(limits2026, calendar2026), timesOf(limits2026, official2027)] as const
 
+/** Federations with gaps: units nobody holds, a calendar that changes on the way. */
 export const worlds: fc.Arbitrary<World> = fc.record({
   // Somebody stands above everything, or nothing could be raised.
   unstaffed: fc.subarray([5, 10, 20, 40, 30, 31], { maxLength: 2 }),

@@ -40,8 +40,9 @@ export const acts = {
   reply: [people.handler, { ...on, kind: 'letter.reply', n: 1, text: '已改正' }],
 } as const satisfies Record<string, Step>
 
-/** A demand the lead was offered, and one the lead has signed. */
+/** A demand the lead was offered. */
 export const offered: readonly Step[] = [life.raise, life.triage]
+/** One the lead has signed. */
 export const signed: readonly Step[] = [...offered, life.sign]
 /** Signed, and the worker was called. */
 export const called: readonly Step[] = [...signed, life.call]
