@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../../domain/actor.ts'
+import { type Rules, rulesAt } from '../../../domain/rules.ts'
 import { type ViewAnswer, type ViewName, type ViewParams, views } from '../../../protocol/view.ts'
 import { postsOf } from '../../account/person-posts.ts'
 import type { ServerContext } from '../../context.ts'
@@ -38,11 +39,11 @@ const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } =
   me: ({ context, request }) => me(context, request),
   demands: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) =>
-      findDemands(client, actor as Staff, params, context.clock.now(), context.rules.calendar),
+      findDemands(client, actor as Staff, params, context.clock.now(), inForce(context).calendar),
     ),
   counts: ({ context, actor }) =>
     reading(context.db.reader, actor, (client) =>
-      countDemands(client, actor as Staff, context.clock.now(), context.rules.calendar),
+      countDemands(client, actor as Staff, context.clock.now(), inForce(context).calendar),
     ),
   demand: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => demandPage(client, actor as Staff, params.id)),
@@ -55,14 +56,16 @@ const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } =
   precedents: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => precedentsOf(client, params.topic)),
   dues: ({ context, actor, params }) =>
-    reading(context.db.reader, actor, (client) => duesOf(client, context.rules, params)),
+    reading(context.db.reader, actor, (client) => duesOf(client, inForce(context), params)),
   letters: ({ context, actor, params }) =>
-    reading(context.db.reader, actor, (client) => lettersOf(client, context.rules, params.demand, context.clock.now())),
+    reading(context.db.reader, actor, (client) =>
+      lettersOf(client, inForce(context), params.demand, context.clock.now()),
+    ),
   call: ({ context, actor, params }) => callView(context.db, actor as Staff, params.demand),
   office: ({ context, actor, params }) => office(context, actor as Staff, params.unit),
   notices: ({ context, actor }) =>
-    reading(context.db.reader, actor, (client) => ownNotices(client, actor as Staff, context.rules.notices)),
-  rules: async ({ context }) => namesOfRules(context.rules),
+    reading(context.db.reader, actor, (client) => ownNotices(client, actor as Staff, inForce(context).notices)),
+  rules: async ({ context }) => namesOfRules(inForce(context)),
   regions: ({ context, actor, params }) =>
     reading(context.db.reader, actor, async (client) => {
       if (params.text !== undefined) return { rows: await findRegions(client, params.text, 20) }
@@ -94,6 +97,11 @@ export const viewRoutes: Routes = (app, context) => {
       return reply.send(await answer(view, { context, request, actor: actor as Reader, params }))
     },
   )
+}
+
+/** The edition of the day, as the pipeline takes it for a command: a due shown is the due that would be fixed. */
+function inForce({ command, clock }: ServerContext): Rules {
+  return rulesAt(command.ruleSet, clock.now().getTime())
 }
 
 function answer<N extends ViewName>(
