@@ -48,9 +48,13 @@ async function castOf(fixture: PipelineFixture, crew: Crew): Promise<{ people: r
     await fixture.staff(county, 'handler', 'discipline'),
     await fixture.staff(county, 'head', 'women'),
   ]
+  // Somebody of two posts, who handles under one and might call back under the other.
+  const other = { account: beside.account, unit: crew.head.unit, role: 'handler' } as const
+  const { post } = await fixture.accept({ kind: 'operator' }, 'post.grant', { ...other, fullTime: true })
+  const both: Staff = { kind: 'staff', ...other, post: Number(post), section: null }
   const { rows } = await fixture.db.owner.query('select id from employer where valid_to is null order by id limit 5')
   return {
-    people: [...Object.values(crew), city, beside, caller, inspector, women],
+    people: [...Object.values(crew), city, beside, both, caller, inspector, women],
     places: {
       lead: crew.handler.unit,
       beside: beside.unit,

@@ -23,7 +23,7 @@ const dutyOf: Partial<Record<CommandKind, Duty>> = {
 
 /** Whether this person may do this as well in this matter, seen what they did in it before, under whatever post (law 10). */
 export async function combining(asked: Asked, state: DemandState, { client, context }: BatchDesk): Promise<Apart> {
-  const duty = dutyOf[asked.kind]
+  const duty = takes(asked) ? 'handle' : dutyOf[asked.kind]
   if (!duty || asked.actor.kind !== 'staff') return 'ok'
   const { account, unit } = asked.actor
   const { directory, rules } = context
@@ -32,4 +32,9 @@ export async function combining(asked: Asked, state: DemandState, { client, cont
   const few = (await directory.peopleAt(client, unit)) <= rules.smallOffice.upToPersons
   const mode = few || (await directory.smallOffice(client, unit)) ? 'small' : 'strict'
   return apart(duty, doneBy, account, mode, rules.smallOffice)
+}
+
+/** Whoever takes a matter over signs for it: that is handling, whatever they did in it one level up. */
+function takes({ kind, body }: Asked): boolean {
+  return kind === 'opinion.give' && body.take === true
 }
