@@ -68,11 +68,14 @@ export async function plainLife(fixture: PipelineFixture, crew: Crew, words: Wor
   return demand
 }
 
-/** An objection and its ruling: the matter goes on at the same lead, and a precedent is stored. Gives its id. */
+/** An objection and its ruling, a precedent from then on: the matter stays at its lead, and a unit beside joins in. Gives its id. */
 export async function ruledLife(fixture: PipelineFixture, crew: Crew): Promise<string> {
   const demand = await fixture.raise('不知道该谁办的一件事')
   await fixture.accept(crew.triage, 'demand.triage', { demand, ...triaged, lead: crew.handler.unit })
   await fixture.accept(crew.handler, 'order.object', { demand, reason: 'not-our-duty', text: '不归我们办' })
   await fixture.accept(crew.head, 'order.rule', { demand, lead: crew.handler.unit, text: '仍由你会办理' })
+  await fixture.accept(crew.handler, 'order.sign', { demand })
+  const beside = await fixture.staff('望江街道工会', 'handler')
+  await fixture.accept(crew.handler, 'joint.order', { demand, unit: beside.unit, text: '请协办' })
   return demand
 }

@@ -1,4 +1,5 @@
 import { clockAt } from '../../domain/clock/due.ts'
+import type { OrderOffered } from '../../domain/demand/event.ts'
 import { isOpen, next } from '../../domain/demand/next.ts'
 import { sealsOf } from '../../domain/demand/seals.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
@@ -18,7 +19,7 @@ export function projectDemand(state: unknown, events: readonly PastEvent[]): rea
   return [
     { table: 'demand', ...(replaces && { replaces }), rows: [demandRow(demand, version, rules)] },
     { table: 'work', ...(replaces && { replaces }), rows: workRows(demand) },
-    ...events.filter((event) => event.kind === 'OrderRuled').map((event) => precedent(demand, event)),
+    ...events.flatMap((event, n) => (event.kind === 'OrderRuled' ? [precedent(demand, event, events[n + 1])] : [])),
   ]
 }
 
@@ -100,12 +101,18 @@ function machineColumns(s: DemandState, target: ReturnType<typeof targetOf>): Ro
   }
 }
 
-/** Rulings are final, one a demand: a later one of a matter that was opened again replaces it. */
-function precedent(s: DemandState, event: PastEvent): TableRows {
+/**
+ * Rulings are final, one a demand: a later one of a matter that was opened again replaces it. Who may see it follows from
+ * the ruling alone, not from where the matter is by now: a rebuild, which knows the end first, gives the same row.
+ * @param offer the order that came of it, the next event of the same command
+ */
+function precedent(s: DemandState, event: PastEvent, offer: PastEvent | undefined): TableRows {
   const { topic, reason, upheld, from, to } = event.body as OrderRuled
-  const { reachUnits, blockedUnits } = targetOf(s)
+  const lead = (offer?.body as OrderOffered | undefined)?.lead.path ?? [to]
+  const reach = [...new Set([...s.triage.path, ...lead, from])].sort((a, b) => a - b)
+  const { blockedUnits } = targetOf(s)
   const row = { realm: realmOfId(s.id), demand: s.id, at: event.at, topic, region: s.region, reason, upheld }
-  const units = { from_unit: from, to_unit: to, reach_units: reachUnits, blocked_units: blockedUnits }
+  const units = { from_unit: from, to_unit: to, reach_units: reach, blocked_units: blockedUnits }
   return { table: 'precedent', replaces: [s.id], rows: [{ ...row, ...units }] }
 }
 
