@@ -1,5 +1,4 @@
 import { roles } from '../../src/domain/actor.ts'
-import type { DemandEvent, Holder } from '../../src/domain/demand/event.ts'
 import { evolve } from '../../src/domain/demand/evolve.ts'
 import type { DemandState } from '../../src/domain/demand/state.ts'
 import { makeId } from '../../src/domain/id.ts'
@@ -8,6 +7,7 @@ import { writeTables } from '../../src/server/projection/table.ts'
 import type { Staff } from '../kit/pipeline.ts'
 import type { Random } from '../kit/random.ts'
 import type { TestSite } from '../kit/server.ts'
+import { lifeOf, type Past, sections } from './reach-life.ts'
 
 /** A federation made at random: its tree, its people, its demands at whatever stage. */
 export type World = {
@@ -22,19 +22,20 @@ export type Person = { readonly actor: Staff; readonly cookie: string }
 
 const REALM = 9901
 const levels = ['province', 'city', 'county', 'township', 'grassroots'] as const
-const hours = (start: Date, n: number) => new Date(start.getTime() + n * 3_600_000).toISOString()
 
 /** Replaces whatever world the site had. */
 export async function makeWorld(site: TestSite, random: Random): Promise<World> {
   const { owner } = site.database
-  await owner.query('truncate unit, employer, post, account, session, demand, work cascade')
+  await owner.query(
+    'truncate unit, employer, post, account, session, demand, work, precedent, notice, office, duty cascade',
+  )
   const units = await makeUnits(site, random)
   const people = await makePeople(site, random, units)
   const demands: DemandState[] = []
   const client = await site.database.writer.connect()
   try {
     for (let n = 0; n < random.integer(30, 60); n += 1) {
-      const events = lifeOf(random, units, n)
+      const events = lifeOf(random, REALM, units, people.length, n)
       const state = fold(events)
       // Written once at the end of its life, as a rebuild writes it, or step by step, as commands do.
       if (random.chance(0.5)) await writeTables(client, projectDemand(state, events))
@@ -46,7 +47,35 @@ export async function makeWorld(site: TestSite, random: Random): Promise<World> 
   } finally {
     client.release()
   }
+  await makeBeside(site, random, units, demands)
   return { units, people, demands }
+}
+
+/** What unions were told, and who is on duty: rows beside the demands. */
+async function makeBeside(
+  { database, clock }: TestSite,
+  random: Random,
+  units: readonly Unit[],
+  demands: DemandState[],
+) {
+  for (const { id } of units) {
+    const demand = random.pick(demands).id
+    await database.owner.query(
+      `insert into notice (realm, id, demand, code, way, to_kind, to_unit, params, not_before, state, made_at)
+       values ($1, gen_random_uuid(), $2, 'offered', 'now', 'unit', $3, '{}', $4, 'sent', $4)`,
+      [REALM, demand, id, clock.now()],
+    )
+    const office = makeId(REALM, clock.now().getTime(), random.bytes(8))
+    await database.owner.query('insert into office (realm, id, unit, small) values ($1, $2, $3, true)', [
+      REALM,
+      office,
+      id,
+    ])
+    await database.owner.query(
+      'insert into duty (realm, office, unit, entry, post, first_post, from_at, to_at) values ($1, $2, $3, 1, 1, 1, $4, $4)',
+      [REALM, office, id, clock.now()],
+    )
+  }
 }
 
 async function makeUnits({ database, clock }: TestSite, random: Random): Promise<Unit[]> {
@@ -92,7 +121,7 @@ async function makePeople(site: TestSite, random: Random, units: readonly Unit[]
   for (const [index, role] of wanted.entries()) {
     const unit = random.pick(units).id
     const account = makeId(REALM, site.clock.now().getTime(), random.bytes(8))
-    const section = random.pick([null, 'legal', 'hotline'])
+    const section = random.pick(sections)
     const actor: Staff = { kind: 'staff', account, post: index + 1, unit, section, role }
     const { owner } = site.database
     await owner.query(
@@ -110,91 +139,5 @@ async function makePeople(site: TestSite, random: Random, units: readonly Unit[]
   return people
 }
 
-type Past = DemandEvent & Parameters<typeof projectDemand>[1][number]
 const fold = (events: readonly Past[]) =>
   events.reduce<DemandState | null>((state, event) => evolve(state, event), null) as DemandState
-
-/** A life cut off anywhere: raised, redirected, triaged, signed, answered, reopened, closed, withdrawn, erased. */
-function lifeOf(random: Random, units: readonly Unit[], n: number): Past[] {
-  const start = new Date('2026-06-15T01:00:00Z')
-  const stream = makeId(REALM, start.getTime() + n, random.bytes(8))
-  const firm = random.chance(0.5)
-    ? random.pick(units.filter(({ employer }) => employer !== null).concat(random.pick(units)))
-    : null
-  const own = firm ? units.filter(({ path }) => path.includes(firm.id)).map(({ id }) => id) : []
-  const recused = random.chance(0.3) ? [random.pick(units).id] : []
-  const blocked = random.shuffle([...new Set([...own, ...recused])])
-  const holder = (): Holder => {
-    const { id, path } = random.pick(units)
-    return { unit: id, path, section: random.pick([null, 'legal']) }
-  }
-  const ref = { text: { id: stream, part: 'text', commitment: '' } }
-  const late = () => hours(start, random.integer(-50, 200))
-  const raised = {
-    ...{
-      number: `SQ-990102-20260615-${String(n).padStart(6, '0')}-0`,
-      pseudonym: '职工-7Q4K',
-      region: '990102',
-      channel: 'online',
-    },
-    ...{
-      mode: random.pick(['named', 'confidential', 'anonymous']),
-      persons: 1,
-      employer: firm?.employer ?? null,
-      topicHint: null,
-    },
-    ...{
-      urgency: 'P2',
-      submittedAt: start.toISOString(),
-      heardBy: null,
-      to: holder(),
-      why: 'seat',
-      triageDueAt: late(),
-    },
-    ...{ blocked, assisted: false, content: ref },
-  }
-  const triaged = {
-    topic: 'A03',
-    nature: 'complaint',
-    urgency: 'P2',
-    difficulty: 'plain',
-    contactDueAt: late(),
-    dueAt: late(),
-    blocked,
-  }
-  const copies = random.chance(0.7) ? [holder()] : []
-  const reopened = [
-    ['VerdictGiven', { solved: 'unsolved', satisfied: null, contacted: null, assisted: false, content: {} }],
-    ['DemandReopened', { n: 1, contactDueAt: late(), dueAt: late() }],
-    ['DemandAnswered', { claim: 'partly', callback: holder(), sameUnit: false, callbackDueAt: late(), content: ref }],
-  ] as const
-  const whole: readonly (readonly [string, object])[] = [
-    ['DemandRaised', raised],
-    ...(random.chance(0.1) ? ([['DemandRedirected', { reason: 'x', content: ref }]] as const) : []),
-    ['DemandTriaged', triaged],
-    ['OrderOffered', { lead: holder(), copies, why: 'triage' }],
-    ['OrderSigned', { unit: 1 }],
-    ['UnderstandingWritten', { content: ref }],
-    ['DemandAnswered', { claim: 'done', callback: holder(), sameUnit: false, callbackDueAt: late(), content: ref }],
-    ...(random.chance(0.4) ? reopened : []),
-    random.chance(0.7) ? ['DemandClosed', { outcome: 'solved' }] : ['DemandWithdrawn', { content: {} }],
-    ['ContentErased', { parts: [random.pick(['identity', 'text'])], reason: 'x' }],
-  ]
-  // Triage and offer are one command: no demand is ever seen between them. Nothing follows a redirection.
-  const redirected = whole.findIndex(([kind]) => kind === 'DemandRedirected')
-  let length = random.integer(1, whole.length)
-  if (redirected > 0) length = random.integer(1, 2)
-  else if (whole[length - 1]?.[0] === 'DemandTriaged' || whole[length - 1]?.[1] === reopened[0][1]) length += 1
-  const common = { realm: REALM, stream, noun: 'demand', actor: 'public', rules: 'x' }
-  return whole.slice(0, length).map(([kind, body], at) => {
-    const event = {
-      ...common,
-      position: at + 1,
-      version: at + 1,
-      kind,
-      body,
-      at: hours(start, at + random.integer(0, 5) / 10),
-    }
-    return event as unknown as Past
-  })
-}
