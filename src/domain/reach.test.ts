@@ -15,12 +15,9 @@ describe('the table of grants', () => {
     'demand.reopen',
     'commitment.contradict',
     'watch.answer',
-  ])(
-    '%s is the claimant alone (law 2: only the worker says it is solved)',
-    (verb) => {
-      expect(holding(verb)).toEqual(['claimant'])
-    },
-  )
+  ])('%s is the claimant alone (law 2: only the worker says it is solved)', (verb) => {
+    expect(holding(verb)).toEqual(['claimant'])
+  })
 
   test('text is opened by who triages, handles, decides or calls back, identity by who must reach the worker: the holder only', () => {
     expect(holding('content.open.text')).toEqual(['agent', 'handler', 'head', 'triage'])

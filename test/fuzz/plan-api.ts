@@ -158,7 +158,14 @@ function wrongId(
   const json = (flaw: string, asked: unknown) => ({ flaw, payload: JSON.stringify(asked), type: 'application/json' })
   const noRealm = `${newId().slice(0, 19)}8000-0${newId().slice(25)}`
   const choices = [
-    () => json('id of another realm', { ...fits, id: newId(random.pick([1, 9900, 1100, 3101, 65_535])) }),
+    // A command on an office is of its unit's realm, and the units of the demo are of the first two.
+    () =>
+      json('id of another realm', {
+        ...fits,
+        id: newId(
+          random.pick(['unit' in body && !name ? 1100 : 1, 'unit' in body && !name ? 3101 : 9900, 1100, 3101, 65_535]),
+        ),
+      }),
     () => json('id of no realm', { ...fits, id: noRealm }),
     () =>
       json('no id', {

@@ -20,7 +20,11 @@ export function evolveClock(clock: ClockState, event: DemandEvent & { readonly a
       }
       // Danger and groups are sorted later, perhaps after the answer: what was settled or has gone off stays so.
       const contact = clock.alarms.some(({ what }) => what === 'contact') ? contacting(sorted, contactDueAt) : sorted
-      return { ...(clock.stopped.length > 0 ? contact : rewound(contact, event.body, event.at)), interimAt, provisional }
+      return {
+        ...(clock.stopped.length > 0 ? contact : rewound(contact, event.body, event.at)),
+        interimAt,
+        provisional,
+      }
     }
     case 'ContactLogged':
       return event.body.settles ? without(clock, 'contact') : clock

@@ -71,7 +71,9 @@ describe('in every life', { timeout: 120_000 }, () => {
       for (const command of own) {
         const moment = { now: last.at, official: false, master: null }
         const more = factsFor(world, last.state, [staff, command], moment)
-        expect(ask(last.state, staff, command, more)).toMatchObject({ refused: { code: expect.stringContaining('workers-only') } })
+        expect(ask(last.state, staff, command, more)).toMatchObject({
+          refused: { code: expect.stringContaining('workers-only') },
+        })
       }
     })
   })

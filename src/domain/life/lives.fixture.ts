@@ -187,6 +187,10 @@ function heard(
 ): readonly Sent[] {
   const shared = (one: PastDemandEvent, demand: string): readonly Sent[] => {
     if (one.kind === 'DeedRecorded') return [{ kind: 'claim.deed', demand, deed: one.body.deed, text: '话' }]
+    if (one.kind === 'CommitmentMade') {
+      const { promisedOn, promisor } = one.body
+      return [{ kind: 'claim.promise', demand, promisedOn, promisor, text: '话' }]
+    }
     if (one.kind !== 'DemandAnswered') return []
     const { claim, callback, sameUnit, callbackDueAt } = one.body
     return [{ kind: 'claim.answer', demand, claim, callback, sameUnit, callbackDueAt, text: '话' }]
