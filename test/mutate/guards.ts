@@ -204,7 +204,7 @@ function copy(): string {
 /** Whether the tests are green; who asks first hears which are not. */
 function run(folder: string, tests: readonly string[], minutes = 5, tell = false): boolean {
   const vitest = path.join(folder, 'node_modules/vitest/vitest.mjs')
-  const asked = [vitest, 'run', ...new Set(tests)]
+  const asked = [vitest, 'run', '--testTimeout=180000', ...new Set(tests)]
   const ran = spawnSync(process.execPath, asked, { cwd: folder, encoding: 'utf8', timeout: minutes * 60_000 })
   if (tell && ran.status !== 0) process.stderr.write(`${ran.error ?? ''}${ran.stderr}`)
   return ran.status === 0

@@ -205,9 +205,13 @@ function heard(
     case 'ClaimJoined': {
       const past = ledger.get(event.stream) ?? []
       const again = past.findLastIndex(({ kind }) => kind === 'DemandReopened')
-      return past.flatMap((one, n) => (one.kind === 'DeedRecorded' || n > again ? shared(one, event.body.claim) : []))
+      const over = past.findLastIndex(({ kind }) => /^(DemandReopened|Commitment(Contradicted|Kept|Unmet))$/.test(kind))
+      const stands = ({ kind }: PastDemandEvent, n: number) =>
+        kind === 'DeedRecorded' || n > (kind === 'CommitmentMade' ? over : again)
+      return past.flatMap((one, n) => (stands(one, n) ? shared(one, event.body.claim) : []))
     }
     case 'DeedRecorded':
+    case 'CommitmentMade':
     case 'DemandAnswered': {
       if (event.actor === 'system') return []
       const claims = [...states.values()].filter(({ merge }) => merge.master === event.stream)
