@@ -257,12 +257,20 @@ export function listReach(role: Role): 'subtree' | 'own' | null {
   return reaches.includes('subtree') ? 'subtree' : reaches.includes('own') ? 'own' : null
 }
 
-/** The verbs an actor may use on a target now: exactly the buttons of its page. */
+/** The verbs an actor may use on a target now: exactly the buttons of its page. A list asks it for every row. */
 export function allowedVerbs(actor: Actor, target: Target): readonly Verb[] {
   const role = actor.kind === 'staff' ? actor.role : actor.kind
-  const known = [...new Set(grants.filter((g) => g.role === role && g.reach !== 'any').map((g) => g.verb))]
-  return known.filter((verb) => may(actor, verb, target) === 'yes')
+  const mine = onTargets.get(role)
+  if (!mine || !sees(actor, target)) return []
+  const allowed = mine.filter((g) => within(actor, g.reach, target) && holds(actor, g.when, target))
+  return [...new Set(allowed.map((g) => g.verb))]
 }
+
+/** The lines of the table that need a target, by role: looked up once, not for each row and verb. */
+const onTargets = Map.groupBy(
+  grants.filter((g) => g.reach !== 'any'),
+  (g) => g.role as string,
+)
 
 function within(actor: Actor, reach: Reach | null, target: Target): boolean {
   if (actor.kind === 'claimant') return reach === 'receipt' && actor.demand === target.id
