@@ -41,14 +41,14 @@ const guards: readonly Guard[] = [
   },
   {
     name: 'the policy of demand knows blocked units',
-    file: 'db/migrations/0006_reach.sql',
-    find: "and not (nullif(current_setting('zh.unit', true), '')::integer = any (blocked_units))",
+    file: 'db/migrations/0012_machines.sql',
+    find: "\n    and not (nullif(current_setting('zh.unit', true), '')::integer = any (blocked_units))",
     instead: '',
     tests: reach,
   },
   {
     name: 'the policy of work knows whose own work it is',
-    file: 'db/migrations/0006_reach.sql',
+    file: 'db/migrations/0012_machines.sql',
     find: " = 'own' and own <> 0",
     instead: " = 'own'",
     tests: reach,
@@ -70,8 +70,8 @@ const guards: readonly Guard[] = [
   {
     name: 'every statement before the commit',
     file: 'src/server/projection/table.ts',
-    find: '    if (set.rows.length > 0)\n      sent.push(',
-    instead: '    await sent.at(-1)\n    if (set.rows.length > 0)\n      sent.push(',
+    find: "    sent.push(\n      client.query({\n        name: 'put demands',",
+    instead: "    await null\n    sent.push(\n      client.query({\n        name: 'put demands',",
     tests: alone,
   },
   {
