@@ -156,7 +156,9 @@ function chooseOne(
   const start = who % 3 === 0 ? 0 : who % actors.length
   for (let n = 0; n < actors.length; n += 1) {
     const actor = actors[(start + n) % actors.length] as Actor
-    const allowed = allowedVerbs(actor, target).filter((one) => verb % 12 === 0 || !rare.test(one))
+    const allowed = allowedVerbs(actor, target).filter(
+      (one) => verb % 12 === 0 || (world.merging && one === 'demand.merge') || !rare.test(one),
+    )
     const chosen = command(allowed[verb % Math.max(1, allowed.length)])
     if (chosen) return [actor, chosen]
   }
