@@ -163,7 +163,9 @@ function flawedFields(site: FuzzSite, url: string, random: Random): Fields {
   }
   // A ticket whose demand is no demand: not ours to make, but a page must not break on it either.
   const flaws: Fields[] = [stale, broken, over]
-  if (url !== '/follow/erase') flaws.push({ text: spoiledText(random), yes: 'no', solved: 'x', pressed: 'x' })
+  // Where words are not asked for, blank ones are none.
+  const text = url === '/follow/contradict' ? MARKER.repeat(1400) : spoiledText(random)
+  if (url !== '/follow/erase') flaws.push({ text, yes: 'no', solved: 'x', pressed: 'x', trouble: 'x' })
   return { ...fields, ...random.pick(flaws) }
 }
 
