@@ -298,7 +298,7 @@ describe('at every step of every life', () => {
   })
 })
 
-test('these lives get everywhere: every event happens, and a seal of every degree', () => {
+test('these lives get everywhere: every event happens, and a seal of every degree', { timeout: 120_000 }, () => {
   const kinds = new Set<string>()
   const degrees = new Set<string>()
   fc.assert(
