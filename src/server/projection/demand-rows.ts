@@ -19,7 +19,11 @@ export function projectDemand(state: unknown, events: readonly PastEvent[]): rea
   return [
     { table: 'demand', ...(replaces && { replaces }), rows: [demandRow(demand, version, rules)] },
     { table: 'work', ...(replaces && { replaces }), rows: workRows(demand) },
-    ...events.flatMap((event, n) => (event.kind === 'OrderRuled' ? [precedent(demand, event, events[n + 1])] : [])),
+    ...events.flatMap((event, n) => {
+      // What one section alone may see makes no precedent for all to read: topic and unions would say enough (§4 rule 7).
+      if (event.kind !== 'OrderRuled' || demand.restricted !== null) return []
+      return [precedent(demand, event, events[n + 1])]
+    }),
   ]
 }
 
