@@ -6,14 +6,15 @@ import { makeId } from '../src/domain/id.ts'
 import { nouns } from '../src/server/command/nouns.ts'
 import { openBatch } from '../src/server/command/open-batch.ts'
 import type { ServerContext } from '../src/server/context.ts'
-import { appendBatch, type HashedEvent, hashed } from '../src/server/ledger/append.ts'
+import { appending, type HashedEvent, hashed } from '../src/server/ledger/append.ts'
 import type { LedgerCommand } from '../src/server/ledger/canonical.ts'
 import type { PastEvent } from '../src/server/ledger/past-event.ts'
 import { scaffoldUnits } from '../src/server/organisation/scaffold.ts'
-import { type TableRows, writeTables } from '../src/server/projection/table.ts'
+import { type TableRows, tableStatements } from '../src/server/projection/table.ts'
+import { sendAll } from '../src/server/statement.ts'
 import { commitTo, refOf, sealContent } from '../src/server/vault/content.ts'
 import type { VaultRows } from '../src/server/vault/write.ts'
-import { writeVault } from '../src/server/vault/write.ts'
+import { vaultStatements } from '../src/server/vault/write.ts'
 
 type Seat = { id: number; region: string; realm: number; path: number[] }
 const chunk = 250
@@ -61,7 +62,7 @@ async function writeChunk(
   const realm = seats[0]?.realm as number
   const now = context.clock.now()
   await client.query('begin')
-  const nothing = { commands: [], streams: [], subjects: [], numbers: new Map(), now }
+  const nothing = { commands: [], streams: [], numbers: new Map(), now }
   const { head } = await openBatch(client, realm, nothing)
   const realmKey = await context.command.subjectKeys.realmKey(client, realm, now)
   const tables: TableRows[] = []
@@ -126,9 +127,8 @@ async function writeChunk(
       at: now,
     })
   }
-  await writeVault(client, realm, vault)
-  await writeTables(client, tables)
-  const { n, mac } = await appendBatch(client, context.keys.mac, head, { realm, at: now, events, commands })
+  const { n, mac, write } = appending(context.keys.mac, head, { realm, at: now, events, commands })
+  await sendAll(client, [...vaultStatements(realm, vault), ...tableStatements(tables), write])
   await client.query('commit')
   context.command.heads.append(realm, n, mac)
 }

@@ -3,7 +3,8 @@ import { evolve } from '../../src/domain/demand/evolve.ts'
 import type { DemandState } from '../../src/domain/demand/state.ts'
 import { makeId } from '../../src/domain/id.ts'
 import { projectDemand } from '../../src/server/projection/demand-rows.ts'
-import { writeTables } from '../../src/server/projection/table.ts'
+import { tableStatements } from '../../src/server/projection/table.ts'
+import { sendAll } from '../../src/server/statement.ts'
 import type { Staff } from '../kit/pipeline.ts'
 import type { Random } from '../kit/random.ts'
 import type { TestSite } from '../kit/server.ts'
@@ -38,10 +39,10 @@ export async function makeWorld(site: TestSite, random: Random): Promise<World> 
       const events = lifeOf(random, REALM, units, people.length, n)
       const state = fold(events)
       // Written once at the end of its life, as a rebuild writes it, or step by step, as commands do.
-      if (random.chance(0.5)) await writeTables(client, projectDemand(state, events))
+      if (random.chance(0.5)) await sendAll(client, tableStatements(projectDemand(state, events)))
       else
         for (const [at] of events.entries())
-          await writeTables(client, projectDemand(fold(events.slice(0, at + 1)), [events[at] as Past]))
+          await sendAll(client, tableStatements(projectDemand(fold(events.slice(0, at + 1)), [events[at] as Past])))
       demands.push(state)
     }
   } finally {

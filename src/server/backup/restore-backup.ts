@@ -5,8 +5,9 @@ import type { Clock } from '../clock.ts'
 import { readMigrations } from '../migrate/files.ts'
 import { migrate } from '../migrate/migrate.ts'
 import { StartError } from '../start-error.ts'
+import { sendAll } from '../statement.ts'
 import type { Erasure } from '../vault/erasures-file.ts'
-import { destroy } from '../vault/write.ts'
+import { destruction } from '../vault/write.ts'
 import { BackupFault, type BackupHeader } from './backup-header.ts'
 import type { BackupRecord } from './backup-records.ts'
 import { copySettings, copyTarget, tablesToCopy } from './backup-tables.ts'
@@ -64,7 +65,7 @@ async function loadAll(client: ClientBase, options: RestoreOptions): Promise<{ r
       'select from subject_key where realm = $1 and subject = $2 and part = any($3)',
       [realm, subject, parts],
     )
-    await destroy(client, realm, subject, parts)
+    await sendAll(client, destruction(realm, subject, parts))
     destroyed += rowCount ?? 0
   }
   options.signal?.throwIfAborted()

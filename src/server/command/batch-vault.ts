@@ -1,11 +1,11 @@
-import type { ClientBase } from 'pg'
 import type { ContentRef, Sealed } from '../../domain/decision.ts'
 import { makeId } from '../../domain/id.ts'
 import { randomTake } from '../random.ts'
+import type { Statement } from '../statement.ts'
 import { type Committed, commitTo, refOf, sealContent } from '../vault/content.ts'
 import { codeMac, type Receipt, receiptOf } from '../vault/receipt-code.ts'
 import { nameOf, type Part } from '../vault/subject-keys.ts'
-import { type VaultRows, writeVault } from '../vault/write.ts'
+import { type VaultRows, vaultStatements } from '../vault/write.ts'
 import type { CommandContext } from './context.ts'
 
 type ToSeal = { readonly subject: string; readonly id: string; readonly what: Sealed; readonly committed: Committed }
@@ -23,7 +23,7 @@ export class BatchVault {
   /** Keys of the batch's subjects by name: found, or made here. */
   readonly #keys: Map<string, Buffer>
   readonly #receipts = new Map<string, Receipt>()
-  readonly #toSeal: ToSeal[] = []
+  #toSeal: ToSeal[] = []
   readonly #erasures: Erasure[] = []
   readonly #rows: VaultRows = { keys: [], content: [], receipts: [], erasures: this.#erasures }
 
@@ -69,29 +69,29 @@ export class BatchVault {
     return this.#receipts.get(command)
   }
 
+  /** What the batch was told of these parts so far goes too; what it is told later is sealed with a new key. */
   erase(erasure: Erasure): void {
+    const { subject, parts } = erasure
     this.#erasures.push(erasure)
+    for (const part of parts) this.#keys.delete(nameOf(this.#realm, subject, part))
+    const stays = ({ subject: of, what }: ToSeal) => of !== subject || !parts.includes(what.part)
+    this.#toSeal = this.#toSeal.filter(stays)
   }
 
-  /** Seals what was committed to and sends the rows; the statements are on their way when this returns its promise. */
-  write(client: ClientBase): Promise<void> {
+  /** Seals what was committed to; gives what writes it. Once a batch. */
+  seal(): Statement[] {
     for (const { subject, id, what, committed } of this.#toSeal)
       this.#rows.content.push(sealContent(this.#keyOf(subject, what.part), this.#realm, subject, id, what, committed))
-    return writeVault(client, this.#realm, this.#rows)
+    return vaultStatements(this.#realm, this.#rows)
   }
 
-  /** After the commit: remembers the keys, forgets those destroyed, writes erasures down outside the database. */
+  /** After the commit: forgets the keys destroyed, writes erasures down outside the database. */
   committed(): void {
     const { subjectKeys, erasures } = this.#context
     for (const { subject, parts, reason } of this.#erasures) {
       erasures.append({ realm: this.#realm, subject, parts, reason })
-      for (const part of parts) {
-        const name = nameOf(this.#realm, subject, part)
-        subjectKeys.forget(name)
-        this.#keys.delete(name)
-      }
+      for (const part of parts) subjectKeys.forget(nameOf(this.#realm, subject, part))
     }
-    for (const [name, key] of this.#keys) subjectKeys.remember(name, key)
   }
 
   #keyOf(subject: string, part: Part): Buffer {

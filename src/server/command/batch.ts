@@ -1,22 +1,26 @@
 import type { ClientBase } from 'pg'
 import { actorText } from '../../domain/actor.ts'
+import { localDateOf } from '../../domain/calendar/local-time.ts'
 import type { ContentRef, Draft } from '../../domain/decision.ts'
 import { rulesAt } from '../../domain/rules.ts'
 import type { Outcome } from '../../protocol/command.ts'
 import { type RefusalCode, refusals } from '../../protocol/refusal.ts'
 import { Fault } from '../fault.ts'
-import { appendBatch, type HashedEvent, hashed, type RealmHead } from '../ledger/append.ts'
+import { appending, type HashedEvent, hashed } from '../ledger/append.ts'
 import type { LedgerCommand } from '../ledger/canonical.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
-import { type TableRows, writeTables } from '../projection/table.ts'
+import { type TableRows, tableStatements } from '../projection/table.ts'
+import { type Statement, sendAll } from '../statement.ts'
 import { together } from '../together.ts'
 import type { Receipt } from '../vault/receipt-code.ts'
 import { BatchVault } from './batch-vault.ts'
+import { commit } from './commit.ts'
 import type { CommandContext } from './context.ts'
+import { cameTrue, foresee, type Left } from './foresee.ts'
 import type { Asked, BatchDesk, Decided } from './noun.ts'
 import { nounOf, nouns } from './nouns.ts'
 import { handOut, wantedNumbers } from './numbers.ts'
-import { openBatch, type Stored, type StreamHead } from './open-batch.ts'
+import { type Opened, openBatch, type Stored, type StreamHead } from './open-batch.ts'
 import { checkWall, type Wall } from './wall.ts'
 
 /** What came of one command of a batch: a stored outcome (`again` when it was stored before), or a fault. */
@@ -31,46 +35,83 @@ type Folded = { noun: string; state: unknown; version: number; head: Buffer; fre
 
 /**
  * Handles commands of one realm in the transaction the caller opened (house.md, *Pipeline*). Order: lock the realm →
- * stored outcomes → lock and fold the streams → decide one by one → append, seal, project → batch row. Returns what to
- * do once the transaction has committed. `writing` is called while its last statements are under way. Throws on any
- * database error: the caller rolls back and replays one by one.
+ * stored outcomes → lock and fold the streams → decide one by one → append, seal, project → batch row. While the lock is
+ * waited for, the batch is decided on what the one before will have `left`, and kept if that is what the lock shows.
+ * `writing` is called while its last statements are under way, with what it leaves; `committed` is what to do once that is
+ * on the disk, null when nothing was written. Throws on any database error: the caller rolls back and replays one by one.
  */
 export async function runBatch(
   context: CommandContext,
   client: ClientBase,
   realm: number,
   asked: readonly Asked[],
-  writing: () => void,
+  left: Left | null,
+  writing: (left: Left) => void,
 ): Promise<BatchResult & { readonly committed: (() => void) | null }> {
-  const batch = await Batch.open(context, client, realm, asked)
-  const settled: Settled[] = []
-  for (const one of asked) settled.push(await batch.settle(one))
+  const batch = await openedBatch(context, client, realm, asked, left)
   const committed = await batch.write(writing)
-  return { settled, touched: batch.events.map((e) => e.past), committed }
+  return { settled: batch.settled, touched: batch.events.map((e) => e.past), committed }
 }
+
+async function openedBatch(
+  context: CommandContext,
+  client: ClientBase,
+  realm: number,
+  asked: readonly Asked[],
+  left: Left | null,
+): Promise<Batch> {
+  const streams = [...new Set(asked.flatMap((one) => nounOf(one.kind).streams(one)))]
+  const numbers = wantedNumbers(asked)
+  const now = context.clock.now()
+  const answer = openBatch(client, realm, { commands: asked.map(({ id }) => id), streams, numbers, now })
+  // It is waited for below, once there is nothing left to do meanwhile.
+  answer.catch(() => undefined)
+  const from = { context, client, realm, asked, before: now }
+  const foreseen = context.subjectKeys.hasRealmKey(realm) ? foresee(left, asked, now) : null
+  // What fails here is no answer yet: it is decided again on what the lock shows.
+  const ahead = foreseen && (await Batch.decide(from, foreseen, left).catch(() => null))
+  ahead?.layOut()
+  const opened = await answer
+  context.directory.seen(opened.directory)
+  return ahead && cameTrue(foreseen, opened) ? ahead : Batch.decide(from, opened, left)
+}
+
+type From = {
+  readonly context: CommandContext
+  readonly client: ClientBase
+  readonly realm: number
+  readonly asked: readonly Asked[]
+  /** Instant the numbers were asked for at. */
+  readonly before: Date
+}
+
+/** What a batch writes: the ledger's rows, and all others behind them. */
+type LaidOut = { readonly ledger: ReturnType<typeof appending>; readonly rest: () => readonly Statement[] }
 
 class Batch {
   readonly events: { readonly past: PastEvent; readonly row: HashedEvent }[] = []
+  readonly settled: Settled[] = []
   readonly #context: CommandContext
   readonly #client: ClientBase
   readonly #realm: number
   readonly #now: Date
-  readonly #head: RealmHead
+  /** Instant the numbers are of. */
+  readonly #numbered: Date
+  readonly #opened: Opened
+  readonly #left: Left | null
   readonly #streams = new Map<string, Folded>()
   readonly #stored: Map<string, Stored>
   readonly #commands: LedgerCommand[] = []
   readonly #vault: BatchVault
   readonly #walls: Wall[] = []
   readonly #desk: BatchDesk
+  #laidOut: LaidOut | null = null
 
   private constructor(
-    context: CommandContext,
-    client: ClientBase,
-    realm: number,
+    { context, client, realm, asked, before }: From,
+    opened: Opened,
+    left: Left | null,
     now: Date,
-    head: RealmHead,
-    stored: Map<string, Stored>,
-    takeNumber: BatchDesk['takeNumber'],
     vault: BatchVault,
   ) {
     this.#vault = vault
@@ -78,8 +119,10 @@ class Batch {
     this.#client = client
     this.#realm = realm
     this.#now = now
-    this.#head = head
-    this.#stored = stored
+    this.#numbered = before
+    this.#opened = opened
+    this.#left = left
+    this.#stored = new Map(opened.stored)
     this.#desk = {
       client,
       context,
@@ -89,39 +132,22 @@ class Batch {
         const folded = this.#streams.get(stream)
         return folded?.noun === noun ? (folded.state ?? null) : null
       },
-      takeNumber,
+      takeNumber: handOut(wantedNumbers(asked), opened.numbers, before),
     }
   }
 
-  static async open(
-    context: CommandContext,
-    client: ClientBase,
-    realm: number,
-    asked: readonly Asked[],
-  ): Promise<Batch> {
-    const streams = [...new Set(asked.flatMap((one) => nounOf(one.kind).streams(one)))]
-    const sealed = streams.flatMap((subject) => parts.map((part) => ({ subject, part })))
-    const { found, missing } = context.subjectKeys.cached(realm, sealed)
-    const wanted = wantedNumbers(asked)
-    const before = context.clock.now()
-    const commands = asked.map((one) => one.id)
-    const opened = await openBatch(client, realm, {
-      commands,
-      streams,
-      subjects: missing,
-      numbers: wanted,
-      now: before,
-    })
-    context.directory.seen(opened.directory)
-    const keys = new Map([...found, ...(await context.subjectKeys.unwrap(client, realm, opened.keys))])
-    // The clock is read under the lock: instants of a realm never run backwards against its positions.
+  /** Decides every command on what was read, or foreseen, under the lock. */
+  static async decide(from: From, opened: Opened, left: Left | null): Promise<Batch> {
+    const { context, client, realm, asked } = from
+    const keys = await context.subjectKeys.unwrap(client, realm, opened.keys)
+    // Read under the lock, or behind the batch before it: instants of a realm never run backwards against its positions.
     const now = context.clock.now()
     const dated = { ...context, rules: rulesAt(context.ruleSet, now.getTime()) }
     const realmKey = await context.subjectKeys.realmKey(client, realm, now)
     const vault = new BatchVault(dated, realm, now, realmKey, keys)
-    const takeNumber = handOut(wanted, opened.numbers, before)
-    const batch = new Batch(dated, client, realm, now, opened.head, opened.stored, takeNumber, vault)
+    const batch = new Batch({ ...from, context: dated }, opened, left, now, vault)
     batch.#fold(opened.streams, opened.events)
+    for (const one of asked) batch.settled.push(await batch.#settle(one))
     return batch
   }
 
@@ -134,7 +160,7 @@ class Batch {
     }
   }
 
-  async settle(one: Asked): Promise<Settled> {
+  async #settle(one: Asked): Promise<Settled> {
     const { mac } = one
     const stored = this.#stored.get(one.id)
     if (stored)
@@ -194,7 +220,7 @@ class Batch {
     for (const [slot, sealed] of Object.entries(draft.seal ?? {})) content[slot] = this.#vault.commit(subject, sealed)
     const body = draft.seal ? { ...draft.body, content } : draft.body
     const at = this.#now.toISOString()
-    const position = this.#head.position + this.events.length + 1
+    const position = this.#opened.head.position + this.events.length + 1
     const common = {
       realm: this.#realm,
       position,
@@ -211,7 +237,7 @@ class Batch {
       body: JSON.stringify(body),
       command: one.id,
       at: this.#now,
-      batch: this.#head.batch + 1,
+      batch: this.#opened.head.batch + 1,
       prev: folded.head,
     })
     const state = nouns[noun as keyof typeof nouns].evolve(folded.state, past)
@@ -219,32 +245,65 @@ class Batch {
     this.events.push({ past, row })
   }
 
-  /** Writes and commits everything; a batch of nothing but faults writes nothing (null). Gives what to do afterwards. */
-  async write(writing: () => void): Promise<(() => void) | null> {
-    if (this.#commands.length === 0) return null
+  /** Lays out everything that is to be written while there is nothing else to do. Once a batch. */
+  layOut(): void {
+    const { ledger, rest } = this.#toWrite()
+    const statements = rest()
+    this.#laidOut = { ledger, rest: () => statements }
+  }
+
+  #toWrite(): LaidOut {
     const events = this.events.map((e) => e.row)
     const batch = { realm: this.#realm, at: this.#now, events, commands: this.#commands }
+    const ledger = appending(this.#context.keys.mac, this.#opened.head, batch)
+    return { ledger, rest: () => [...tableStatements(this.#projected()), ...this.#vault.seal()] }
+  }
+
+  /** Writes and commits everything; a batch of nothing but faults writes nothing (null). Gives what to do afterwards. */
+  async write(writing: (left: Left) => void): Promise<(() => void) | null> {
+    if (this.#commands.length === 0) return null
+    // What is laid out already goes out in one packet.
+    const { n, mac } = await (this.#laidOut ? together(this.#client, () => this.#send(writing)) : this.#send(writing))
+    return () => {
+      // Erasures first: a head that stands in its file says that the erasures of its batch stand in theirs.
+      this.#vault.committed()
+      this.#context.heads.append(this.#realm, n, mac)
+    }
+  }
+
+  async #send(writing: (left: Left) => void): Promise<{ n: number; mac: Buffer }> {
+    const client = this.#client
+    const { ledger, rest } = this.#laidOut ?? this.#toWrite()
     // The database works on the ledger's rows while the rest is laid out and the texts are sealed.
-    const appended = together(this.#client, () => appendBatch(this.#client, this.#context.keys.mac, this.#head, batch))
+    const appended = together(client, () => sendAll(client, [ledger.write]))
     // Not before those have arrived: the next batch gathers meanwhile, and is still early at the lock.
-    appended.then(writing, writing)
-    const rest = () => [writeTables(this.#client, this.#projected()), this.#vault.write(this.#client)]
+    const arrived = () => writing(this.#leaves(ledger))
+    appended.then(arrived, () => undefined)
+    const others = () => sendAll(client, rest())
     const wall = (leaves: boolean) =>
       checkWall(
-        this.#client,
+        client,
         this.#realm,
         this.#walls.filter((one) => (one.leaves ?? false) === leaves),
       )
     // The connection keeps the order: who leaves a matter is looked at before its rows are written, all others after.
     if (this.#walls.length > 0)
-      await Promise.all([appended, ...together(this.#client, () => [wall(true), ...rest(), wall(false)])])
+      await Promise.all([appended, ...together(client, () => [wall(true), others(), wall(false)])])
     // With nothing to look at first, the commit travels along: after an error before it, it is a rollback.
-    const last = () => [...(this.#walls.length > 0 ? [] : rest()), this.#client.query('commit')]
-    const [{ n, mac }] = await Promise.all([appended, ...together(this.#client, last)])
-    return () => {
-      // Erasures first: a head that stands in its file says that the erasures of its batch stand in theirs.
-      this.#vault.committed()
-      this.#context.heads.append(this.#realm, n, mac)
+    const last = () => [...(this.#walls.length > 0 ? [] : [others()]), ...commit(client)]
+    await Promise.all([appended, ...together(client, last)])
+    return ledger
+  }
+
+  /** What the next batch will find. */
+  #leaves({ n, mac }: { n: number; mac: Buffer }): Left {
+    const { head, directory, numbers } = this.#opened
+    const day = localDateOf(this.#numbered.getTime())
+    // Numbers of other regions still hold where nobody came between the batch before and this one.
+    const before = this.#left?.day === day && this.#left.head.mac.equals(head.mac) ? this.#left.numbers : []
+    return {
+      head: { position: head.position + this.events.length, batch: n, mac },
+      ...{ directory, day, numbers: new Map([...before, ...numbers]) },
     }
   }
 
@@ -256,8 +315,6 @@ class Batch {
     return rows
   }
 }
-
-const parts = ['identity', 'text'] as const
 
 // A refusal that names a field is a malformed request (an unknown code, say): told, but stored nowhere.
 function refusedOutcome(refusal: { code: string; params: Readonly<Record<string, string | number>> }): Outcome {

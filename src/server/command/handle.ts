@@ -9,7 +9,9 @@ import { logOnce } from '../log.ts'
 import { together } from '../together.ts'
 import type { Receipt } from '../vault/receipt-code.ts'
 import { type BatchResult, runBatch, type Settled } from './batch.ts'
+import { beginBatch } from './commit.ts'
 import type { CommandContext } from './context.ts'
+import type { Left } from './foresee.ts'
 import type { Asked } from './noun.ts'
 
 /** A command that passed the schema of its kind. */
@@ -35,6 +37,9 @@ type Waiting = {
 /** How many waiting commands one transaction takes. Measured: above 64 the latency grows and the throughput does not. */
 const batchLimit = 64
 
+/** Transactions of a realm at once: one waits for the disk, one writes, one stands at the lock. */
+const underWay = 3
+
 /**
  * How long commands wait for company where more are known to be about, in milliseconds. Without it the first answer that
  * comes back makes a batch of one, and the fifteen others wait behind its commit: measured, batches of 1 and 15 took
@@ -53,6 +58,7 @@ type Line = {
   busy: number
   crowd: number
   gathering: NodeJS.Timeout | undefined
+  left: Left | null
 }
 
 /**
@@ -105,7 +111,7 @@ export class Pipeline {
 
   /** Starts a transaction for whatever waits, unless one is still opening or two are under way. */
   #next(realm: number, line: Line): void {
-    if (line.opening || line.running.size > 1) return
+    if (line.opening || line.running.size >= underWay) return
     if (line.waiting.length === 0) return
     // Half of those about are in a batch already or have just been answered; the other half makes the next one.
     if (line.waiting.length < line.crowd / 2) {
@@ -118,16 +124,17 @@ export class Pipeline {
   #open(realm: number, line: Line): void {
     clearTimeout(line.gathering)
     line.gathering = undefined
-    if (line.opening || line.running.size > 1 || line.waiting.length === 0) return
+    if (line.opening || line.running.size >= underWay || line.waiting.length === 0) return
     line.crowd *= 0.95
     line.opening = true
     const batch = line.waiting.splice(0, batchLimit)
     line.busy += batch.length
-    const opened = () => {
+    const opened = (left: Left | null) => {
+      line.left = left ?? line.left
       line.opening = false
       this.#next(realm, line)
     }
-    const running: Promise<void> = this.#handle(realm, batch, opened).finally(() => {
+    const running: Promise<void> = this.#handle(realm, batch, line.left, opened).finally(() => {
       line.running.delete(running)
       line.busy -= batch.length
       this.#next(realm, line)
@@ -135,40 +142,51 @@ export class Pipeline {
     line.running.add(running)
   }
 
-  async #handle(realm: number, batch: readonly Waiting[], opened: () => void): Promise<void> {
+  async #handle(
+    realm: number,
+    batch: readonly Waiting[],
+    left: Left | null,
+    opened: (left: Left | null) => void,
+  ): Promise<void> {
     let writing = false
-    const once = () => {
+    const once = (leaves: Left | null) => {
       if (writing) return
       writing = true
-      opened()
+      opened(leaves)
     }
     try {
-      this.#settle(batch, await this.#transaction(realm, batch, once))
+      this.#settle(batch, await this.#transaction(realm, batch, left, once))
     } catch (error) {
       if (batch.length === 1) this.#fail(batch[0] as Waiting, error)
       else await this.#oneByOne(realm, batch)
     } finally {
-      once()
+      once(null)
     }
   }
 
   async #oneByOne(realm: number, batch: readonly Waiting[]): Promise<void> {
     for (const one of batch) {
       try {
-        this.#settle([one], await this.#transaction(realm, [one], () => undefined))
+        this.#settle([one], await this.#transaction(realm, [one], null, () => undefined))
       } catch (error) {
         this.#fail(one, error)
       }
     }
   }
 
-  async #transaction(realm: number, batch: readonly Waiting[], writing: () => void): Promise<BatchResult> {
+  async #transaction(
+    realm: number,
+    batch: readonly Waiting[],
+    left: Left | null,
+    writing: (left: Left) => void,
+  ): Promise<BatchResult> {
     return inTransaction(this.#context.writer, async (client) => {
       const result = await runBatch(
         this.#context,
         client,
         realm,
         batch.map((one) => one.asked),
+        left,
         writing,
       )
       return { value: result, committed: result.committed }
@@ -191,7 +209,7 @@ export class Pipeline {
 }
 
 function newLine(): Line {
-  return { waiting: [], opening: false, running: new Set(), busy: 0, crowd: 0, gathering: undefined }
+  return { waiting: [], opening: false, running: new Set(), busy: 0, crowd: 0, gathering: undefined, left: null }
 }
 
 /** The work commits by itself, so that its commit travels with its last statements; null asks for a rollback. */
@@ -202,7 +220,7 @@ async function inTransaction<T>(
   const client = await pool.connect()
   try {
     // Not waited for: the batch's first statements travel with it.
-    const [, { value, committed }] = await together(client, () => Promise.all([client.query('begin'), work(client)]))
+    const [, { value, committed }] = await together(client, () => Promise.all([client.query(beginBatch), work(client)]))
     // Nothing but faults and repetitions: not a row is left, not even a taken number.
     if (!committed) await client.query('rollback')
     committed?.()

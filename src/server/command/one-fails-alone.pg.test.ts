@@ -150,7 +150,9 @@ test('what gets past the table of grants is stopped by the database, and takes n
       mac: Buffer.alloc(32),
       body: { demand: raised },
     }
-    await expect(runBatch(fixture.context, client, 9901, [sign, ...asked], () => undefined)).rejects.toThrow(WallBreach)
+    await expect(runBatch(fixture.context, client, 9901, [sign, ...asked], null, () => undefined)).rejects.toThrow(
+      WallBreach,
+    )
   } finally {
     await client.query('rollback')
     client.release()

@@ -35,20 +35,19 @@ export type Opened = {
 type Asking = {
   readonly commands: readonly string[]
   readonly streams: readonly string[]
-  /** Subjects whose keys are not at hand. */
-  readonly subjects: readonly string[]
   readonly numbers: Wanted
   readonly now: Date
 }
 
 /** Locks the realm, then its streams in order of id, and reads all of it in one statement (`db/migrations/0011`). */
 export async function openBatch(client: ClientBase, realm: number, asking: Asking): Promise<Opened> {
-  const { commands, streams, subjects, numbers, now } = asking
+  const { commands, streams, numbers, now } = asking
   const day = localDateOf(now.getTime())
   const { rows } = await client.query<Row>({
     name: 'open batch',
     text: 'select * from open_batch($1, $2, $3, $4, $5, $6, $7)',
-    values: [realm, commands, streams, subjects, day, [...numbers.keys()], [...numbers.values()]],
+    // A stream's texts are sealed with keys of its own name.
+    values: [realm, commands, streams, streams, day, [...numbers.keys()], [...numbers.values()]],
   })
   const row = rows[0] as Row
   return {

@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg'
+import type { Statement } from '../statement.ts'
 import {
   batchMac,
   commandHash,
@@ -40,22 +40,13 @@ export function sealBatch(macKey: Buffer, head: RealmHead, batch: Batch): { seal
   return { sealed, mac: batchMac(macKey, sealed) }
 }
 
-/** Seals and writes a batch: events, stream heads, command rows, the batch row, the realm's head. Gives the MAC. */
-export async function appendBatch(
-  client: ClientBase,
-  macKey: Buffer,
-  head: RealmHead,
-  batch: Batch,
-): Promise<{ n: number; mac: Buffer }> {
+/** Seals a batch: its number, its MAC, and what writes events, stream heads, command rows, the batch, the realm's head. */
+export function appending(macKey: Buffer, head: RealmHead, batch: Batch): { n: number; mac: Buffer; write: Statement } {
   const { events, commands } = batch
   const { sealed, mac } = sealBatch(macKey, head, batch)
-  const { n } = sealed
-  await client.query({
-    name: 'append to ledger',
-    text: 'select append_to_ledger($1, $2, $3, $4)',
-    values: [eventsJson(events), streamsJson(events), commandsJson(commands, n), batchJson(sealed, mac)],
-  })
-  return { n, mac }
+  const values = [eventsJson(events), streamsJson(events), commandsJson(commands, sealed.n), batchJson(sealed, mac)]
+  const write = { name: 'append to ledger', text: 'select append_to_ledger($1, $2, $3, $4)', values }
+  return { n: sealed.n, mac, write }
 }
 
 const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`

@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg'
 import type { PastEvent } from '../ledger/past-event.ts'
-import { type ProjectionTable, projectionTables, type TableRows, writeTables } from './table.ts'
+import { sendAll } from '../statement.ts'
+import { type ProjectionTable, projectionTables, type TableRows, tableStatements } from './table.ts'
 
 /** How streams of a noun fold and project: the very functions the pipeline uses. */
 export type Folds = Readonly<
@@ -47,7 +48,7 @@ async function rebuildRealm(pool: Pool, realm: number, options: RebuildOptions):
   const { signal, onProgress = () => undefined } = options
   const client = await pool.connect()
   try {
-    // A temporary table comes before one of the same name in the path: writeTables fills these and knows nothing of it.
+    // A temporary table comes before one of the same name in the path: tableStatements fills these and knows nothing of it.
     for (const table of tables)
       await client.query(`create temp table ${table} (like public.${table} including indexes)`)
     const from = await positionOf(client, realm)
@@ -100,7 +101,7 @@ async function build(
       open.push(event)
     }
     if (page.length < pageSize) close()
-    await writeTables(client, rows)
+    await sendAll(client, tableStatements(rows))
     done.events += page.length
     options.signal?.throwIfAborted()
     onPage(done)

@@ -1,5 +1,5 @@
-import type { ClientBase } from 'pg'
 import { realmOfId } from '../../domain/id.ts'
+import type { Statement } from '../statement.ts'
 
 /**
  * Rows for one projection table. `replaces` names the streams whose earlier rows in this table go first; without it rows
@@ -25,49 +25,39 @@ export const projectionTables = {
 /** Name of a projection table. */
 export type ProjectionTable = keyof typeof projectionTables
 
-/**
- * Writes the rows of a batch, each table once. Later parts replace earlier ones of the same stream. The statements are
- * sent without waiting for one another, before this returns its promise: what ends the transaction is sent right behind
- * them. The connection keeps their order.
- */
-export async function writeTables(client: ClientBase, all: readonly TableRows[]): Promise<void> {
+/** What writes the rows of a batch, each table once, in this order. Later parts replace earlier ones of the same stream. */
+export function tableStatements(all: readonly TableRows[]): Statement[] {
   const sets = new Map(names.map((table) => [table, setOf(table, all)]))
-  const sent: Promise<unknown>[] = []
+  const statements: Statement[] = []
   // Nearly every batch writes these two, so they share a statement (db/migrations/0011).
   const [demand, work] = [sets.get('demand'), sets.get('work')]
   if (demand && work) {
     const gone = [...new Set([...demand.gone, ...work.gone])]
-    sent.push(
-      client.query({
-        name: 'put demands',
-        text: 'select put_demands($1, $2, $3, $4)',
-        values: [realmsOf(gone), gone, JSON.stringify(demand.rows), JSON.stringify(work.rows)],
-      }),
-    )
+    statements.push({
+      name: 'put demands',
+      text: 'select put_demands($1, $2, $3, $4)',
+      values: [realmsOf(gone), gone, JSON.stringify(demand.rows), JSON.stringify(work.rows)],
+    })
   }
   for (const [table, set] of sets) {
     if (!set || (demand && work && (set === demand || set === work))) continue
     // No realm in the condition on purpose where the table has none (post); ids are unique over all realms.
     if (set.gone.length > 0)
-      sent.push(
-        client.query({
-          name: `delete ${table}`,
-          text: `delete from ${table} where ${where(table)}`,
-          values: whereValues(table, set.gone),
-        }),
-      )
+      statements.push({
+        name: `delete ${table}`,
+        text: `delete from ${table} where ${where(table)}`,
+        values: whereValues(table, set.gone),
+      })
     // json_populate_recordset: one statement and one round trip however many rows, and integer arrays pass, which unnest
     // would flatten.
     if (set.rows.length > 0)
-      sent.push(
-        client.query({
-          name: `insert ${table}`,
-          text: `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`,
-          values: [JSON.stringify(set.rows)],
-        }),
-      )
+      statements.push({
+        name: `insert ${table}`,
+        text: `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`,
+        values: [JSON.stringify(set.rows)],
+      })
   }
-  await Promise.all(sent)
+  return statements
 }
 
 const names = Object.keys(projectionTables) as ProjectionTable[]

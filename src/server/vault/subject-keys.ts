@@ -15,16 +15,18 @@ export type KeyRow = {
   readonly wrapped: Buffer
 }
 
+type Unwrapped = { readonly wrapped: Buffer; readonly key: Buffer }
+
 /**
  * Keys of the vault: key-encryption key (key file) → realm key → subject key. Rotation rewraps the realm keys, which are
- * hundreds. Unwrapped subject keys are kept in a bounded cache, because unwrapping and opening a row costs tens of
- * microseconds; erasing drops the key from it.
+ * hundreds. Unwrapped subject keys are kept in a bounded cache, because unwrapping costs tens of microseconds; erasing
+ * drops the key from it.
  */
 export class SubjectKeys {
   readonly #kek: Keys['kek']
   readonly #realm = new Map<number, { id: number; key: Buffer }>()
   readonly #older = new Map<string, Buffer>()
-  readonly #cache = new Map<string, Buffer>()
+  readonly #cache = new Map<string, Unwrapped>()
   readonly #limit: number
 
   constructor(keys: Keys, limit = 20_000) {
@@ -59,6 +61,11 @@ export class SubjectKeys {
     return { id: 1, key }
   }
 
+  /** Whether the realm's key is at hand, so that asking for it asks nobody. */
+  hasRealmKey(realm: number): boolean {
+    return this.#realm.has(realm)
+  }
+
   /** A new key for a subject and the row to store; the caller inserts the row in its transaction. */
   make(realm: number, subject: string, part: Part, realmKey: { id: number; key: Buffer }) {
     const key = randomTake(32)
@@ -66,64 +73,54 @@ export class SubjectKeys {
     return { key, row: { realm, subject, part, realm_key: realmKey.id, wrapped } }
   }
 
-  /** Keys of subjects that exist, from the cache or the database. Erased ones are missing from the answer. */
+  /** Keys of subjects that exist. Erased ones are missing from the answer. */
   async find(
     client: ClientBase,
     realm: number,
     wanted: readonly { subject: string; part: Part }[],
   ): Promise<Map<string, Buffer>> {
-    const { found, missing } = this.cached(realm, wanted)
-    if (missing.length === 0) return found
     const { rows } = await client.query<KeyRow>(
       'select subject, part, realm_key, wrapped from subject_key where realm = $1 and subject = any($2::uuid[])',
-      [realm, missing],
+      [realm, [...new Set(wanted.map(({ subject }) => subject))]],
     )
-    return new Map([...found, ...(await this.unwrap(client, realm, rows))])
+    return this.unwrap(client, realm, rows)
   }
 
-  /** The keys at hand, and the subjects of which one is not. */
-  cached(realm: number, wanted: readonly { subject: string; part: Part }[]) {
-    const found = new Map<string, Buffer>()
-    const missing = new Set<string>()
-    for (const { subject, part } of wanted) {
-      const name = nameOf(realm, subject, part)
-      const key = this.#cache.get(name)
-      if (key) found.set(name, key)
-      else missing.add(subject)
-    }
-    return { found, missing: [...missing] }
-  }
-
-  /** Unwraps keys as they were read, and keeps them. */
+  /**
+   * Unwraps keys as they were read. The cache spares the unwrapping and nothing else: whether a key still is one, the
+   * row says, for another process may have erased it and made a new one since.
+   */
   async unwrap(client: ClientBase, realm: number, rows: readonly KeyRow[]): Promise<Map<string, Buffer>> {
     const found = new Map<string, Buffer>()
     for (const row of rows) {
+      const name = nameOf(realm, row.subject, row.part)
+      const known = this.#cache.get(name)
+      if (known?.wrapped.equals(row.wrapped)) {
+        found.set(name, known.key)
+        continue
+      }
       const outer = await this.#realmKeyById(client, realm, Number(row.realm_key))
       const key = unseal(outer, row.wrapped, `subject ${realm} ${row.subject} ${row.part}`)
-      const name = nameOf(realm, row.subject, row.part)
       found.set(name, key)
-      this.remember(name, key)
+      this.#remember(name, { wrapped: row.wrapped, key })
     }
     return found
   }
 
-  /** Keeps an unwrapped key; the oldest goes when the cache is full. */
-  remember(name: string, key: Buffer): void {
-    this.#cache.delete(name)
-    this.#cache.set(name, key)
-    if (this.#cache.size > this.#limit) {
-      const oldest = this.#cache.keys().next().value
-      if (oldest !== undefined) this.forget(oldest)
-    }
-  }
-
-  /** Drops a key, at erasure or when the cache is full. */
+  /** Drops a key, at erasure. */
   forget(name: string): void {
     this.#cache.delete(name)
   }
 
   get size(): number {
     return this.#cache.size
+  }
+
+  /** The one unwrapped longest ago goes when the cache is full. */
+  #remember(name: string, unwrapped: Unwrapped): void {
+    this.#cache.delete(name)
+    this.#cache.set(name, unwrapped)
+    if (this.#cache.size > this.#limit) this.#cache.delete(this.#cache.keys().next().value as string)
   }
 
   async #realmKeyById(client: ClientBase, realm: number, id: number): Promise<Buffer> {

@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg'
+import type { Statement } from '../statement.ts'
 import type { ContentRow } from './content.ts'
 import type { Part } from './subject-keys.ts'
 
@@ -17,24 +17,20 @@ export type VaultRows = {
   readonly erasures: { subject: string; parts: readonly Part[]; reason: string }[]
 }
 
-/** Writes keys, sealed content and receipts, each table once; then destroys what is to be erased. Sent without waiting. */
-export async function writeVault(client: ClientBase, realm: number, rows: VaultRows): Promise<void> {
-  const { keys, content, receipts, erasures } = rows
-  const sent: Promise<unknown>[] = []
+/** What destroys what is to be erased, then writes keys, sealed content and receipts, each table once. */
+export function vaultStatements(realm: number, { keys, content, receipts, erasures }: VaultRows): Statement[] {
+  const statements = erasures.flatMap(({ subject, parts }) => destruction(realm, subject, parts))
   if (keys.length + content.length + receipts.length > 0)
-    sent.push(
-      client.query({
-        name: 'put into vault',
-        text: 'select put_into_vault($1, $2, $3)',
-        values: [
-          JSON.stringify(keys.map((k) => ({ ...k, wrapped: hex(k.wrapped) }))),
-          JSON.stringify(content.map((c) => ({ ...c, sealed: hex(c.sealed), commitment: hex(c.commitment) }))),
-          JSON.stringify(receipts.map(receiptRow)),
-        ],
-      }),
-    )
-  for (const { subject, parts } of erasures) sent.push(destroy(client, realm, subject, parts))
-  await Promise.all(sent)
+    statements.push({
+      name: 'put into vault',
+      text: 'select put_into_vault($1, $2, $3)',
+      values: [
+        JSON.stringify(keys.map((k) => ({ ...k, wrapped: hex(k.wrapped) }))),
+        JSON.stringify(content.map((c) => ({ ...c, sealed: hex(c.sealed), commitment: hex(c.commitment) }))),
+        JSON.stringify(receipts.map(receiptRow)),
+      ],
+    })
+  return statements
 }
 
 const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
@@ -44,20 +40,9 @@ function receiptRow({ codeMac, checkWord, ...rest }: VaultRows['receipts'][numbe
 }
 
 /** Erasure: the key goes, and with it the ciphertext, which nothing can open any more. */
-export async function destroy(
-  client: ClientBase,
-  realm: number,
-  subject: string,
-  parts: readonly Part[],
-): Promise<void> {
-  // Both sent before either is answered: the commit may be on its way right behind them.
-  await Promise.all(
-    ['subject_key', 'content'].map((table) =>
-      client.query(`delete from ${table} where realm = $1 and subject = $2 and part = any($3)`, [
-        realm,
-        subject,
-        parts,
-      ]),
-    ),
-  )
+export function destruction(realm: number, subject: string, parts: readonly Part[]): Statement[] {
+  return ['subject_key', 'content'].map((table) => ({
+    text: `delete from ${table} where realm = $1 and subject = $2 and part = any($3)`,
+    values: [realm, subject, parts],
+  }))
 }
