@@ -207,6 +207,15 @@ describe('the worker', () => {
     const closed = given(...answered, solved, [people.worker, erase('text')])
     expect(outcome(ask(closed, people.worker, erase('text')))).toBe('content.already-erased')
   })
+  test('opens it again in new words after erasing the old ones: these are there to be read', () => {
+    const erase: DemandCommand = { kind: 'content.erase', demand: 'd', parts: ['text'], reason: 'worker-request' }
+    const erased = given(...answered, solved, [people.worker, erase])
+    expect(erased.erased).toEqual(['text'])
+    const reopen: DemandCommand = { kind: 'demand.reopen', demand: 'd', text: '又停发了' }
+    const again = fold(erased, ask(erased, people.worker, reopen))
+    expect(again).toMatchObject({ status: 'reopened', erased: [] })
+    expect(fold(again, ask(again, people.handler, call[1])).erased).toEqual([])
+  })
   test('finds nothing open once it is closed', () => {
     const closed = given(...answered, solved)
     for (const [actor, command] of [call, understand, yes, deed, answer, solved, withdraw, hear, write])

@@ -2,6 +2,7 @@ import { evolveCallback } from '../callback/evolve.ts'
 import { noCallback } from '../callback/state.ts'
 import { evolveClock } from '../clock/evolve.ts'
 import { noClock } from '../clock/state.ts'
+import type { ContentRef } from '../decision.ts'
 import { evolveMerge } from '../merge/evolve.ts'
 import { noMerge } from '../merge/state.ts'
 import { evolveOrder } from '../order/evolve.ts'
@@ -22,6 +23,7 @@ export function evolve(state: DemandState | null, event: PastDemandEvent): Deman
   const core = event.kind === 'DemandRaised' ? raised(event) : evolveCore(state as DemandState, event)
   return {
     ...core,
+    erased: stillErased(core, event),
     order: evolveOrder(core.order, event),
     clock: evolveClock(core.clock, event),
     callbacks: evolveCallback(core.callbacks, event),
@@ -29,6 +31,13 @@ export function evolve(state: DemandState | null, event: PastDemandEvent): Deman
     merge: evolveMerge(core.merge, event),
     acts: actsAfter(core.acts, event),
   }
+}
+
+/** What is said after an erasure is there to be read, and to be erased again. */
+function stillErased({ erased }: DemandState, { body }: PastDemandEvent): DemandState['erased'] {
+  const content: Readonly<Record<string, ContentRef | undefined>> = 'content' in body ? body.content : {}
+  const said = new Set(Object.values(content).map((ref) => ref?.part))
+  return erased.some((part) => said.has(part)) ? erased.filter((part) => !said.has(part)) : erased
 }
 
 function evolveCore(

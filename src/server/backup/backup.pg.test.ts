@@ -104,8 +104,8 @@ test('what was erased since is gone with the very transaction that brings the ro
   expect(n).toBeGreaterThan(5)
   const empty = await emptyDatabase()
   const erasures: Erasure[] = [
-    { realm, subject, parts: ['identity', 'text'], reason: 'worker-request' },
-    { realm, subject: '019ec8ca-e590-7541-89ab-535d8cee2b5e', parts: ['text'], reason: 'retention' },
+    { realm, subject, parts: ['identity', 'text'], reason: 'worker-request', version: 9_999 },
+    { realm, subject: '019ec8ca-e590-7541-89ab-535d8cee2b5e', parts: ['text'], reason: 'retention', version: 3 },
   ]
   expect((await restore(file, empty.owner, erasures)).destroyed).toBe(2)
   const left = await empty.owner.query(

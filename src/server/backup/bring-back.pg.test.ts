@@ -197,3 +197,20 @@ test('needs the key file that belongs to the backup', async () => {
   await expect(back(none.config, file)).rejects.toThrow('is missing; put back the copy you keep apart')
   expect(readFileSync(file).length).toBeGreaterThan(1000)
 })
+
+test('what was said after an erasure is in the backup, comes back and can be read', async () => {
+  const demand = await plainLife(fixture, crew, { name: '孙某人' })
+  const worker = { kind: 'claimant', demand, assisted: false } as const
+  await fixture.accept(worker, 'content.erase', { demand, parts: ['text'], reason: 'worker-request' })
+  await fixture.accept(worker, 'demand.reopen', { demand, text: '又停发了，从头说' })
+  const { file, keys } = await backUp('said-again')
+  const place = await emptyPlace(keys)
+  expect(await back(place.config, file)).toMatchObject({
+    erased: { destroyed: 0, booked: 0 },
+    verified: { intact: true, first: null },
+  })
+  const left = await place.owner.query('select kind from content where subject = $1 and part = $2', [demand, 'text'])
+  expect(left.rows).toEqual([{ kind: 'reopening' }])
+  const { rows } = await place.owner.query('select erased from demand where id = $1', [demand])
+  expect(rows).toEqual([{ erased: [] }])
+})

@@ -28,6 +28,8 @@ export type RestoreOptions = {
 export type Restored = {
   readonly rows: number
   readonly destroyed: number
+  /** Erasures that came after the backup: the ledger does not know them yet. */
+  readonly unknown: readonly Erasure[]
   readonly schema: number
   readonly migrated: boolean
 }
@@ -51,7 +53,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   }
 }
 
-async function loadAll(client: ClientBase, options: RestoreOptions): Promise<{ rows: number; destroyed: number }> {
+type Loaded = Pick<Restored, 'rows' | 'destroyed' | 'unknown'>
+
+async function loadAll(client: ClientBase, options: RestoreOptions): Promise<Loaded> {
   await client.query('begin')
   for (const each of copySettings) await client.query(each)
   const tables = await tablesToCopy(client)
@@ -60,7 +64,11 @@ async function loadAll(client: ClientBase, options: RestoreOptions): Promise<{ r
   const rows = await load(client, options)
   await checkHeads(client, options.backup.header)
   let destroyed = 0
-  for (const { realm, subject, parts } of options.erasures) {
+  const unknown: Erasure[] = []
+  for (const erasure of options.erasures) {
+    const { realm, subject, parts } = erasure
+    if (await knows(client, erasure)) continue
+    unknown.push(erasure)
     const { rowCount } = await client.query(
       'select from subject_key where realm = $1 and subject = $2 and part = any($3)',
       [realm, subject, parts],
@@ -71,7 +79,17 @@ async function loadAll(client: ClientBase, options: RestoreOptions): Promise<{ r
   options.signal?.throwIfAborted()
   options.beforeCommit()
   await client.query('commit')
-  return { rows, destroyed }
+  return { rows, destroyed, unknown }
+}
+
+/** A backup that was made after the erasure holds nothing of it, only what was said since; that stays. */
+async function knows(client: ClientBase, { realm, subject, version }: Erasure): Promise<boolean> {
+  const { rowCount } = await client.query('select from stream where realm = $1 and stream = $2 and version >= $3', [
+    realm,
+    subject,
+    version,
+  ])
+  return rowCount === 1
 }
 
 /** The migrations this zhagen knows, up to those of the backup. @throws StartError when it knows others */

@@ -3,13 +3,14 @@ import { makeId } from '../../domain/id.ts'
 import { randomTake } from '../random.ts'
 import type { Statement } from '../statement.ts'
 import { type Committed, commitTo, refOf, sealContent } from '../vault/content.ts'
+import type { Erasure as Remembered } from '../vault/erasures-file.ts'
 import { codeMac, type Receipt, receiptOf } from '../vault/receipt-code.ts'
 import { nameOf, type Part } from '../vault/subject-keys.ts'
 import { type VaultRows, vaultStatements } from '../vault/write.ts'
 import type { CommandContext } from './context.ts'
 
 type ToSeal = { readonly subject: string; readonly id: string; readonly what: Sealed; readonly committed: Committed }
-type Erasure = { readonly subject: string; readonly parts: readonly Part[]; readonly reason: string }
+type Erasure = Omit<Remembered, 'realm'>
 
 /**
  * What a batch puts into the vault. While commands are decided it only commits to the texts, which the events need;
@@ -88,8 +89,9 @@ export class BatchVault {
   /** After the commit: forgets the keys destroyed, writes erasures down outside the database. */
   committed(): void {
     const { subjectKeys, erasures } = this.#context
-    for (const { subject, parts, reason } of this.#erasures) {
-      erasures.append({ realm: this.#realm, subject, parts, reason })
+    for (const erasure of this.#erasures) {
+      const { subject, parts } = erasure
+      erasures.append({ realm: this.#realm, ...erasure })
       for (const part of parts) subjectKeys.forget(nameOf(this.#realm, subject, part))
     }
   }

@@ -203,10 +203,11 @@ class Batch {
     for (const part of decided.also ?? []) for (const draft of part.decision.accepted) this.#append(one, part, draft)
     await decided.along?.()
     if (decided.receipt) this.#vault.issueReceipt(one.id, stream, decided.receipt)
-    if (decided.erase)
-      this.#vault.erase({ subject: decided.subject, parts: decided.erase, reason: String(one.body.reason) })
+    const reached = this.#streams.get(stream)?.version ?? 0
+    const { subject, erase } = decided
+    if (erase) this.#vault.erase({ subject, parts: erase, reason: String(one.body.reason), version: reached })
     if (decided.wall) this.#walls.push({ ...decided.wall, command: one.id })
-    return { accepted: { stream, version: this.#streams.get(stream)?.version ?? 0, ...decided.result } }
+    return { accepted: { stream, version: reached, ...decided.result } }
   }
 
   #append(

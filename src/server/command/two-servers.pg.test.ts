@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { crewOf, plainLife } from '../../../test/kit/lives.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { connectDatabase } from '../database.ts'
 import { verifyLedger } from '../ledger/verify.ts'
@@ -100,8 +101,29 @@ test('what is said after another server erased opens with the key that is there'
   await here.db.owner.query("delete from content where subject = $1 and part = 'text'", [demand])
   await said(here, '换了钥匙')
   await said(there, '还是打得开')
+  expect(await texts(demand)).toEqual(new Set(['换了钥匙', '还是打得开']))
+})
+
+test('what is said in the same batch behind an erasure stays', async () => {
+  const demand = await plainLife(here, await crewOf(here), { name: '测试者' })
+  const worker = { kind: 'claimant', demand, assisted: false } as const
+  const erase = { demand, parts: ['text'], reason: 'worker-request' }
+  await Promise.all([
+    here.accept(worker, 'content.erase', erase),
+    here.accept(worker, 'demand.reopen', { demand, text: '从头说' }),
+  ])
+  const { rows } = await here.db.owner.query(
+    `select count(distinct batch)::int as batches, count(*)::int as events from event where stream = $1 and kind = any ($2)`,
+    [demand, ['ContentErased', 'DemandReopened']],
+  )
+  expect(rows).toEqual([{ batches: 1, events: 2 }])
+  expect(await texts(demand)).toEqual(new Set(['从头说']))
+})
+
+/** Everything said in a matter, opened with keys that nobody has cached. */
+async function texts(demand: string): Promise<Set<string>> {
   const client = await here.db.writer.connect()
   const opened = await openPart(client, new SubjectKeys(here.keysFile.keys), 9901, demand, 'text')
   client.release()
-  expect(new Set([...opened.values()].map(({ value }) => value))).toEqual(new Set(['换了钥匙', '还是打得开']))
-})
+  return new Set([...opened.values()].map(({ value }) => value))
+}

@@ -35,10 +35,10 @@ export async function mendOutsideFiles(
 }
 
 async function erasuresAfter(writer: Pool, realm: number, batch: number) {
-  const { rows } = await writer.query<{ subject: string; body: { parts: Part[]; reason: string } }>(
-    `select stream as subject, body from event where realm = $1 and kind = 'ContentErased'
+  const { rows } = await writer.query<{ subject: string; version: number; body: { parts: Part[]; reason: string } }>(
+    `select stream as subject, version, body from event where realm = $1 and kind = 'ContentErased'
        and position > (select last_position from ledger_batch where realm = $1 and n = $2) order by position`,
     [realm, batch],
   )
-  return rows.map(({ subject, body }) => ({ realm, subject, parts: body.parts, reason: body.reason }))
+  return rows.map(({ subject, version, body }) => ({ realm, subject, version, parts: body.parts, reason: body.reason }))
 }

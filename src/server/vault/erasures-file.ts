@@ -8,12 +8,14 @@ export type Erasure = {
   readonly subject: string
   readonly parts: readonly Part[]
   readonly reason: string
+  /** Version of the stream at which it was erased: what was said later is not meant. */
+  readonly version: number
 }
 
 /**
  * The memory of erasures outside the database. A backup made before an erasure still holds what was erased, and the key
- * that opens it; `restore` reads this file and destroys both again. One line per erasure, `realm subject parts reason`,
- * appended and flushed after the commit, never shortened.
+ * that opens it; `restore` reads this file and destroys both again. One line per erasure, `realm subject parts reason
+ * version`, appended and flushed after the commit, never shortened.
  */
 export class ErasuresFile {
   readonly #handle: number
@@ -22,8 +24,8 @@ export class ErasuresFile {
     this.#handle = openSync(erasuresPath(folder), 'a', 0o600)
   }
 
-  append({ realm, subject, parts, reason }: Erasure): void {
-    writeSync(this.#handle, `${realm} ${subject} ${parts.join(',')} ${reason}\n`)
+  append({ realm, subject, parts, reason, version }: Erasure): void {
+    writeSync(this.#handle, `${realm} ${subject} ${parts.join(',')} ${reason} ${version}\n`)
     // A promise to a worker: it must outlive the power as the commit does. Erasures are rare enough to wait for the disk.
     fsyncSync(this.#handle)
   }
@@ -37,7 +39,7 @@ export function erasuresPath(folder: string): string {
   return path.join(folder, 'erasures.log')
 }
 
-/** Every erasure remembered, each subject and part once. A half-written last line is passed over: the ledger has it. */
+/** Every erasure remembered, in its order. A half-written last line is passed over: the ledger has it. */
 export function readErasures(folder: string): readonly Erasure[] {
   let text: string
   try {
@@ -46,13 +48,12 @@ export function readErasures(folder: string): readonly Erasure[] {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw error
   }
-  const seen = new Set<string>()
   return text.split('\n').flatMap((line) => {
-    const found = /^(\d+) ([0-9a-f-]{36}) ((?:identity|text)(?:,(?:identity|text))*) (\S+)$/.exec(line)
+    const found = /^(\d+) ([0-9a-f-]{36}) ((?:identity|text)(?:,(?:identity|text))*) (\S+)(?: (\d+))?$/.exec(line)
     if (!found) return []
-    const [realm, subject, reason] = [Number(found[1]), found[2] as string, found[4] as string]
-    const parts = ((found[3] as string).split(',') as Part[]).filter((part) => !seen.has(`${subject} ${part}`))
-    for (const part of parts) seen.add(`${subject} ${part}`)
-    return parts.length > 0 ? [{ realm, subject, parts, reason }] : []
+    const [, realm, subject, parts, reason, version] = found as unknown as string[]
+    // A line without a version is older than they are: whatever the backup holds of it goes.
+    const at = version === undefined ? Number.MAX_SAFE_INTEGER : Number(version)
+    return [{ realm: Number(realm), subject, parts: parts?.split(',') as Part[], reason, version: at } as Erasure]
   })
 }

@@ -14,7 +14,7 @@ export type VaultRows = {
     assisted: boolean
     checkWord: string
   }[]
-  readonly erasures: { subject: string; parts: readonly Part[]; reason: string }[]
+  readonly erasures: { subject: string; parts: readonly Part[] }[]
 }
 
 /** What destroys what is to be erased, then writes keys, sealed content and receipts, each table once. */

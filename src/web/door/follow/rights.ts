@@ -28,7 +28,7 @@ function looked(dress: Dress, { answer, now }: FollowView, part: 'identity' | 't
   return html`<div><dt>${name}</dt><dd>${told}</dd></div>`
 }
 
-/** Identity at any time; the text once nobody needs it to act. */
+/** Identity at any time; the text once nobody needs it to act, and again where more was said since. */
 function erasing(dress: Dress, view: FollowView): Html {
   const words = wordsOf(dress).follow
   const { answer } = view
@@ -40,7 +40,7 @@ function erasing(dress: Dress, view: FollowView): Html {
   const one = (part: string, name: string, what: string) =>
     html`<details class="danger-zone" id="erase-${part}"><summary>${name}</summary><p>${what}</p>${form(dress, view, 'erase', html`<input type="hidden" name="part" value="${part}"><button class="button grave">${words.eraseDo}</button>`)}</details>`
   const may = demand.verbs.includes('content.erase')
-  return html`${may && demand.mode !== 'anonymous' && !gone.includes('identity') && one('identity', words.erase, words.eraseWhat)}${may && closed && !gone.includes('text') && one('text', words.eraseText, words.eraseTextWhat)}`
+  return html`${may && demand.mode !== 'anonymous' && !gone.includes('identity') && one('identity', words.erase, words.eraseWhat)}${may && closed && timeline.some((row) => row.text !== null) && one('text', words.eraseText, words.eraseTextWhat)}`
 }
 
 function withdrawal(dress: Dress, view: FollowView): Html {
