@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { demoAccountLines } from '../server/account/demo-accounts.ts'
+import { replayErasures } from '../server/backup/replay-erasures.ts'
 import { systemClock } from '../server/clock.ts'
 import { composeContext } from '../server/compose.ts'
 import type { Config } from '../server/config.ts'
@@ -20,6 +21,7 @@ import { type OpenedDatabase, openDatabase } from '../server/open-database.ts'
 import { holderOf, inUse } from '../server/postgres/folder-lock.ts'
 import { SHIPPED_RULES } from '../server/rules/load.ts'
 import { errorCode, StartError } from '../server/start-error.ts'
+import { readErasures } from '../server/vault/erasures-file.ts'
 import { whatIsWanted } from './first-installation.ts'
 import { stopSignal } from './stop-signal.ts'
 import type { Verb, VerbContext } from './verb.ts'
@@ -111,6 +113,8 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   running.composed = composed
   await install({ ...composed, ...wanted, say })
   await desk
+  const repeated = await replayErasures(opened.db.owner, composed.pipeline, clock, readErasures(config.keysFolder))
+  if (repeated > 0) say(`${repeated} erasures that a restore had left unbooked were booked`)
   const again = await recalculateDues({ ...composed, ruleSet: composed.command.ruleSet })
   if (again > 0) say(`${again} dues were counted again by an official calendar`)
   running.sweeping = startSweeping(composed)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
@@ -9,9 +9,10 @@ import { type FreshDatabase, freshDatabase } from '../../../test/kit/postgres.ts
 import { randomFrom } from '../../../test/kit/random.ts'
 import { makeKeys } from '../keys-file.ts'
 import { verifyLedger } from '../ledger/verify.ts'
-import type { Erasure } from '../vault/erasures-file.ts'
+import { type Erasure, readErasures } from '../vault/erasures-file.ts'
 import { tablesToCopy } from './backup-tables.ts'
 import { openBackup, verifyBackup } from './read-backup.ts'
+import { replayErasures } from './replay-erasures.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { writeBackup } from './write-backup.ts'
 
@@ -221,4 +222,32 @@ test('an interruption reaches a backup that waits for somebody', async () => {
   expect(readdirSync(folder).filter((name) => name.startsWith('waiting'))).toEqual([])
   await holder.query('rollback')
   holder.release()
+})
+
+test('a restore that was killed before it booked the erasures is made up for at the next start, once', async () => {
+  const demand = await fixture.raise('删掉之前', { mode: 'named', identity: { name: '测试者' } })
+  const backup = path.join(folder, 'killed.backup')
+  const { owner } = fixture.db
+  await writeBackup({ owner, backupKey: fixture.keysFile.keys.backup, at: fixture.clock.now(), file: backup })
+  const worker = { kind: 'claimant', demand, assisted: false } as const
+  await fixture.accept(worker, 'content.erase', { demand, parts: ['identity'], reason: 'worker-request' })
+  const erasures = readErasures(fixture.keysFolder)
+  const empty = await emptyDatabase()
+  expect((await restore(backup, empty.owner, erasures)).destroyed).toBe(1)
+  const { keysFile, keysFolder, clock } = fixture
+  const over = { db: empty, keysFile, keysFolder: path.join(folder, 'killed-keys') }
+  cpSync(keysFolder, over.keysFolder, { recursive: true })
+  const started = await pipelineFixture({ over, at: clock.now() })
+  try {
+    const replay = () => replayErasures(empty.owner, started.pipeline, clock, erasures)
+    expect(await replay()).toBe(1)
+    expect(await replay()).toBe(0)
+    const { rows } = await empty.owner.query('select erased from demand where id = $1', [demand])
+    expect(rows).toEqual([{ erased: ['identity'] }])
+    expect(await verifyLedger(empty.owner, { macKey: keysFile.keys.mac, keysFolder: null })).toMatchObject({
+      intact: true,
+    })
+  } finally {
+    await started.close()
+  }
 })

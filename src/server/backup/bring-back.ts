@@ -104,7 +104,9 @@ async function finish({ config, clock, log, say, signal }: BringBackOptions, res
   try {
     const { owner } = opened.db
     const context = await composeContext({ config, clock, log, opened })
-    const booked = await replayErasures(owner, context.pipeline, clock, restored.unknown).finally(context.close)
+    const booked = await replayErasures(owner, context.pipeline, clock, readErasures(config.keysFolder)).finally(
+      context.close,
+    )
     if (booked > 0) say(`${booked} erasures that came after the backup were repeated`)
     if (restored.migrated) await rebuildProjections(owner, { folds: nouns, onProgress: say, signal })
     const verified = await verifyLedger(owner, {

@@ -6,8 +6,10 @@ import type { Pipeline } from '../command/handle.ts'
 import type { Erasure } from '../vault/erasures-file.ts'
 
 /**
- * Books erasures that the restored ledger does not know, because they came after the backup. Their content and keys were
- * destroyed before; now an event says so again, and the ledger fits what is there. Those it knows already are passed by.
+ * Books erasures that a restored ledger does not know, because they came after the backup. Their content and keys were
+ * destroyed with the rows' return; now an event says so again, and the ledger fits what is there. Those it knows already are
+ * passed by, and so is a part with a key: something was said since. Also at every start, for a restore that was killed
+ * before it came so far.
  */
 export async function replayErasures(
   owner: Pool,
@@ -16,10 +18,15 @@ export async function replayErasures(
   erasures: readonly Erasure[],
 ): Promise<number> {
   let booked = 0
-  for (const { realm, subject, parts, reason } of erasures) {
-    const { rows } = await owner.query('select erased from demand where realm = $1 and id = $2', [realm, subject])
-    const erased: readonly string[] | undefined = rows[0]?.erased
-    const missing = parts.filter((part) => erased && !erased.includes(part))
+  for (const { realm, subject, reason, version, parts } of erasures) {
+    const { rows } = await owner.query(
+      `select array(select p from unnest($4::text[]) p where not (p = any(d.erased)) and not exists (
+         select from subject_key k where k.realm = d.realm and k.subject = d.id and k.part = p)) as missing
+       from demand d join stream s on s.realm = d.realm and s.stream = d.id
+       where d.realm = $1 and d.id = $2 and s.version < $3`,
+      [realm, subject, version, parts],
+    )
+    const missing: readonly string[] = rows[0]?.missing ?? []
     if (missing.length === 0) continue
     const id = makeId(realm, clock.now().getTime(), randomBytes(8))
     const body = { demand: subject, parts: missing, reason }

@@ -28,8 +28,6 @@ export type RestoreOptions = {
 export type Restored = {
   readonly rows: number
   readonly destroyed: number
-  /** Erasures that came after the backup: the ledger does not know them yet. */
-  readonly unknown: readonly Erasure[]
   readonly schema: number
   readonly migrated: boolean
 }
@@ -53,7 +51,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   }
 }
 
-type Loaded = Pick<Restored, 'rows' | 'destroyed' | 'unknown'>
+type Loaded = Pick<Restored, 'rows' | 'destroyed'>
 
 async function loadAll(client: ClientBase, options: RestoreOptions): Promise<Loaded> {
   await client.query('begin')
@@ -64,11 +62,9 @@ async function loadAll(client: ClientBase, options: RestoreOptions): Promise<Loa
   const rows = await load(client, options)
   await checkHeads(client, options.backup.header)
   let destroyed = 0
-  const unknown: Erasure[] = []
   for (const erasure of options.erasures) {
     const { realm, subject, parts } = erasure
     if (await knows(client, erasure)) continue
-    unknown.push(erasure)
     const { rowCount } = await client.query(
       'select from subject_key where realm = $1 and subject = $2 and part = any($3)',
       [realm, subject, parts],
@@ -79,7 +75,7 @@ async function loadAll(client: ClientBase, options: RestoreOptions): Promise<Loa
   options.signal?.throwIfAborted()
   options.beforeCommit()
   await client.query('commit')
-  return { rows, destroyed, unknown }
+  return { rows, destroyed }
 }
 
 /** A backup that was made after the erasure holds nothing of it, only what was said since; that stays. */
