@@ -55,4 +55,11 @@ export const officeGuards: readonly Guard[] = [
     instead: "return 'combined'",
     tests: apart,
   },
+  {
+    name: 'to answer at once is to handle',
+    file: 'src/server/command/duties.ts',
+    find: "'demand.answer-now': ['triage', 'handle'],",
+    instead: "'demand.answer-now': 'triage',",
+    tests: ['src/server/command/apart'],
+  },
 ]

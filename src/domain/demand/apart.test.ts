@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Duty, SmallOffice } from '../small-office.ts'
-import { apart, type Done } from './apart.ts'
+import { apart, type Done, togetherApart } from './apart.ts'
 
 const pairs: Pick<SmallOffice, 'may' | 'never'> = {
   may: [
@@ -47,5 +47,26 @@ describe('duties of one person on one demand', () => {
   test('a pair on both lists is never combined', () => {
     const both: Pick<SmallOffice, 'may' | 'never'> = { may: [['triage', 'handle']], never: [['handle', 'triage']] }
     expect(apart('handle', [done('triage')], 'a', 'small', both)).toBe('refused')
+  })
+})
+
+// Answered at once (§2.5): one command is triage and handling.
+describe('two duties in one command', () => {
+  const atOnce = ['triage', 'handle'] as const
+  test('that a small office lets be combined are triage’s own way to end in a strict one, and shown in a small one', () => {
+    expect(togetherApart(atOnce, [], 'a', 'strict', pairs)).toBe('ok')
+    expect(togetherApart(atOnce, [done('handle', 'b')], 'a', 'small', pairs)).toBe('combined')
+    expect(togetherApart(['handle'], [], 'a', 'small', pairs)).toBe('ok')
+  })
+  test('are each held against what the same person did before', () => {
+    const raised = { ...pairs, may: [...pairs.may, ['raise', 'handle'] as const] }
+    expect(togetherApart(atOnce, [done('raise')], 'a', 'strict', raised)).toBe('refused')
+    expect(togetherApart(atOnce, [done('raise')], 'a', 'small', raised)).toBe('combined')
+    expect(togetherApart(atOnce, [done('callback')], 'a', 'small', pairs)).toBe('refused')
+    expect(togetherApart(['approve', 'callback'], [done('handle')], 'a', 'small', pairs)).toBe('refused')
+  })
+  test('that are never combined are not one command of anybody', () => {
+    for (const mode of ['strict', 'small'] as const)
+      expect(togetherApart(['handle', 'callback'], [], 'a', mode, pairs)).toBe('refused')
   })
 })

@@ -30,3 +30,23 @@ export function apart(
   if (!paired(pairs.may)) return 'ok'
   return mode === 'small' ? 'combined' : 'refused'
 }
+
+/**
+ * The same for a command that is several duties at once: answering at once is triage and handling (§2.5). Each is held
+ * against what the person did before. Of those in the command itself a pair of `never` is refused; one of `may` is a way the
+ * command has in every office, and shown where the office is small.
+ * @param together the duties of the command, each once
+ */
+export function togetherApart(
+  together: readonly Duty[],
+  doneBy: readonly Done[],
+  account: string,
+  mode: OfficeMode,
+  pairs: Pick<SmallOffice, 'may' | 'never'>,
+): Apart {
+  const before = together.map((duty) => apart(duty, doneBy, account, mode, pairs))
+  const own = together.map((duty) => ({ duty, account }))
+  const within = together.map((duty) => apart(duty, own, account, 'small', pairs))
+  if ([...before, ...within].includes('refused')) return 'refused'
+  return before.includes('combined') || (mode === 'small' && within.includes('combined')) ? 'combined' : 'ok'
+}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { crewOf, randomLives } from '../../../test/kit/lives.ts'
 import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test/kit/pipeline.ts'
 import { withSeeds } from '../../../test/kit/random.ts'
@@ -59,4 +59,50 @@ test('who called back does not take the matter over: the level above leads it th
   const taken = await fixture.send(crew.head, 'opinion.give', { demand, take: true, text: '我们办' })
   expect(taken).toMatchObject({ refused: { code: 'duties.apart' } })
   await then(crew.head, 'opinion.give', { take: false, text: '这样办' })
+})
+
+describe('a matter answered at once', () => {
+  const where = '望江街道工会'
+  const region = '990102002'
+  let head: Staff
+  const answerNow = (demand: string) =>
+    fixture.send(head, 'demand.answer-now', { demand, topic: 'Q01', nature: 'consultation', text: '您可以这样做' })
+  const marked = async (demand: string) => {
+    const { rows } = await fixture.db.owner.query(
+      `select kind from event where stream = $1 and body ->> 'combined' = 'true' order by version`,
+      [demand],
+    )
+    return rows.map(({ kind }) => kind)
+  }
+
+  test('is one person in two duties: shown where the office is small, no more than triage in another', async () => {
+    head = await fixture.staff(where, 'head')
+    const small = await fixture.raise('问一件事', { region })
+    expect(await answerNow(small)).toHaveProperty('accepted')
+    expect(await marked(small)).toEqual(['DemandTriaged'])
+    for (const role of ['triage', 'handler'] as const) await fixture.staff(where, role)
+    const strict = await fixture.raise('再问一件事', { region })
+    expect(await answerNow(strict)).toHaveProperty('accepted')
+    expect(await marked(strict)).toEqual([])
+  })
+
+  test('is not answered by who took it down, unless the office is small', async () => {
+    const said = { region, channel: 'walkin', mode: 'confidential', persons: 1, text: '我来问问' }
+    const { stream } = await fixture.accept(head, 'demand.raise', said)
+    expect(await answerNow(stream)).toMatchObject({ refused: { code: 'duties.apart' } })
+  })
+
+  test('is not called back by whoever answered it, under no post', async () => {
+    const { head: other } = await crewOf(fixture)
+    const demand = await fixture.raise('还有一件事', { region })
+    expect(await answerNow(demand)).toHaveProperty('accepted')
+    const second = { account: head.account, unit: other.unit, role: 'head' } as const
+    const { post } = await fixture.accept({ kind: 'operator' }, 'post.grant', { ...second, fullTime: false })
+    const again: Staff = { kind: 'staff', ...second, post: Number(post), section: null }
+    const called = { demand, way: 'call', solved: 'clear' }
+    expect(await fixture.send(again, 'callback.record', called)).toMatchObject({
+      refused: { code: 'callback.not-the-handler' },
+    })
+    await fixture.accept(other, 'callback.record', called)
+  })
 })

@@ -1,12 +1,14 @@
-import { type Apart, apart } from '../../domain/demand/apart.ts'
+import { type Apart, togetherApart } from '../../domain/demand/apart.ts'
 import type { DemandState, Duty } from '../../domain/demand/state.ts'
 import type { CommandKind } from '../../protocol/command.ts'
 import type { Asked, BatchDesk } from './noun.ts'
 
-/** Which duty a command is an act of; the others are nobody's duty. */
-const dutyOf: Partial<Record<CommandKind, Duty>> = {
+/** Which duties a command is an act of; the others are nobody's duty. */
+const dutiesOf: Partial<Record<CommandKind, Duty | readonly Duty[]>> = {
   'demand.triage': 'triage',
   'demand.redirect': 'triage',
+  // Sorted, led and answered in one go (§2.5).
+  'demand.answer-now': ['triage', 'handle'],
   'order.sign': 'handle',
   'order.object': 'handle',
   'contact.log': 'handle',
@@ -23,15 +25,15 @@ const dutyOf: Partial<Record<CommandKind, Duty>> = {
 
 /** Whether this person may do this as well in this matter, seen what they did in it before, under whatever post (law 10). */
 export async function combining(asked: Asked, state: DemandState, { client, context }: BatchDesk): Promise<Apart> {
-  const duty = takes(asked) ? 'handle' : dutyOf[asked.kind]
-  if (!duty || asked.actor.kind !== 'staff') return 'ok'
+  const duties = takes(asked) ? 'handle' : dutiesOf[asked.kind]
+  if (!duties || asked.actor.kind !== 'staff') return 'ok'
   const { account, unit } = asked.actor
   const { directory, rules } = context
   const mine = await directory.postsOfAccount(client, account)
   const doneBy = state.acts.map((act) => ({ duty: act.duty, account: mine.includes(act.post) ? account : '' }))
   const few = (await directory.peopleAt(client, unit)) <= rules.smallOffice.upToPersons
   const mode = few || (await directory.smallOffice(client, unit)) ? 'small' : 'strict'
-  return apart(duty, doneBy, account, mode, rules.smallOffice)
+  return togetherApart([duties].flat(), doneBy, account, mode, rules.smallOffice)
 }
 
 /** Whoever takes a matter over signs for it: that is handling, whatever they did in it one level up. */
