@@ -53,4 +53,11 @@ export const lawGuards: readonly Guard[] = [
     instead: 'return route(above(ladder, unit), [])?.to ?? null',
     tests: life,
   },
+  {
+    name: 'merging widens nobody’s sight',
+    file: 'src/domain/merge/decide.ts',
+    find: '[state.restricted, master.restricted, lead.section].some((one) => one !== section)',
+    instead: 'lead.section !== section',
+    tests: life,
+  },
 ]

@@ -57,7 +57,7 @@ const worlds: fc.Arbitrary<Override> = fc.record({
 })
 const master = {
   ...{ id: 'm', number: 'SQ-m', open: true, lead: { unit: 10, path: path.county, section: null }, copies: [] },
-  ...{ dueAt: day(9), master: null, blocked: [] },
+  ...{ dueAt: day(9), master: null, blocked: [], topic: 'A03', restricted: null },
 }
 const handed: readonly Sent[] = [life.triage, life.sign, life.call]
 /** How a life may begin, so that chance does not have to find the way to what takes many steps. */

@@ -167,7 +167,7 @@ describe('after the end', () => {
 test('a merged claim waits for the master and is asked by its own due', () => {
   const master = {
     ...{ id: 'm', number: 'SQ', open: true, lead: lived(...offered).lead, copies: [], dueAt: day(9) },
-    ...{ master: null, blocked: [] },
+    ...{ master: null, blocked: [], topic: 'A03', restricted: null },
   }
   const merged = lived(...offered, [
     0.1,

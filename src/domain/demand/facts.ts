@@ -136,5 +136,9 @@ export type MergeFacts = DemandFacts & {
     readonly dueAt: string | null
     readonly master: string | null
     readonly blocked: readonly number[]
+    /** Null until a person sorted it. */
+    readonly topic: string | null
+    /** The section that alone may see it. */
+    readonly restricted: string | null
   } | null
 }

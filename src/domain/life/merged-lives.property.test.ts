@@ -110,4 +110,11 @@ describe('in merged lives', { timeout: 120_000 }, () => {
         }
     })
   })
+
+  test('a claim and its master are seen by all or by the same section alone, and stay so', () => {
+    always(({ states }) => {
+      for (const { merge, restricted } of states.values())
+        if (merge.master !== null) expect(states.get(merge.master)?.restricted).toBe(restricted)
+    })
+  })
 })

@@ -159,7 +159,7 @@ export function factsFor(
 }
 
 function masterRow(master: DemandState): MergeFacts['master'] {
-  const { id, number, lead, copies, dueAt, blocked } = master
+  const { id, number, lead, copies, dueAt, blocked, topic, restricted } = master
   const open = master.status !== 'closed' && master.status !== 'withdrawn'
-  return { id, number, open, lead, copies, dueAt, master: master.merge.master, blocked }
+  return { id, number, open, lead, copies, dueAt, master: master.merge.master, blocked, topic, restricted }
 }

@@ -21,7 +21,7 @@ const holder = (unit: readonly number[]) => ({ unit: unit[0] as number, path: un
 const master = (more: Partial<NonNullable<MergeFacts['master']>> = {}) => ({
   master: {
     ...{ id: 'm', number: 'SQ-m', open: true, lead: holder(path.county), copies: [holder(path.city)] },
-    ...{ dueAt: day(3), master: null, blocked: [], ...more },
+    ...{ dueAt: day(3), master: null, blocked: [], topic: 'A03', restricted: null, ...more },
   },
 })
 
@@ -49,6 +49,8 @@ describe('merging', () => {
     ['merge.master-is-claim', { master: 'x' }],
     ['merge.no-lead', { lead: null }],
     ['merge.no-lead', { dueAt: null }],
+    // Sorting may find that one section alone may see it, and its answer would be with claims that many see.
+    ['demand.not-triaged', { topic: null }],
     ['lead.is-employers-own-union', { lead: holder(path.enterprise) }],
   ])('is refused: %s', (code, more) => {
     expect(outcome(askOn(1, lived(...signed), merge, master(more)))).toBe(code)
@@ -61,11 +63,20 @@ describe('merging', () => {
     no(lived(...signed, [0, call], [1, explain]), 'order.already-answered')
     no(lived(...signed, [0, call], [1, explain], [2, solved]), 'demand.closed')
   })
-  test('keeps what one section alone may see with that section', () => {
-    const state: DemandState = { ...lived(...signed), restricted: 'discipline' }
-    expect(outcome(askOn(1, state, merge, master()))).toBe('lead.wrong-section')
+  test('keeps what one section alone may see with that section, whichever of the two it is', () => {
     const lead = { ...holder(path.county), section: 'discipline' }
-    expect(outcome(askOn(1, state, merge, master({ lead })))).toEqual(['DemandMerged'])
+    const narrow: DemandState = { ...lived(...signed), restricted: 'discipline' }
+    const no = (state: DemandState, of: Parameters<typeof master>[0], section: string) =>
+      expect(askOn(1, state, merge, master(of))).toEqual({
+        refused: { code: 'lead.wrong-section', params: { section } },
+      })
+    no(narrow, {}, 'discipline')
+    no(narrow, { lead }, 'discipline')
+    no(narrow, { restricted: 'discipline' }, 'discipline')
+    no(narrow, { lead: { ...lead, section: 'women' }, restricted: 'women' }, 'discipline')
+    no(lived(...signed), { lead, restricted: 'discipline' }, 'discipline')
+    no(lived([0, raise]), { lead, restricted: 'discipline' }, 'discipline')
+    expect(outcome(askOn(1, narrow, merge, master({ lead, restricted: 'discipline' })))).toEqual(['DemandMerged'])
   })
 })
 

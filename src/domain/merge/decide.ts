@@ -12,7 +12,8 @@ type Of<K extends MergeCommand['kind']> = Extract<MergeCommand, { kind: K }>
 
 /**
  * 并案 (§2.6, §2.8): this claim is handled by the master's lead until the earlier of both dues, so that merging never makes a
- * worker wait longer. Masters have no masters, and a claim is not led by its own employer's union because another's is.
+ * worker wait longer. Masters have no masters, and a claim is not led by its own employer's union because another's is. Both
+ * are seen by all who have a part in it, or by the same section alone.
  */
 export function mergeDemand(state: DemandState, _c: Of<'demand.merge'>, facts: MergeFacts): Decision<DemandEvent> {
   if (!isOpen(state)) return refused('demand.closed')
@@ -27,9 +28,12 @@ export function mergeDemand(state: DemandState, _c: Of<'demand.merge'>, facts: M
   const { lead, dueAt } = master
   if (!lead || !dueAt) return refused('merge.no-lead')
   if (state.blocked.includes(lead.unit)) return refused('lead.is-employers-own-union')
-  // Need to know on either side would be lost by the other (§4 rule 7).
-  if (state.restricted !== null && lead.section !== state.restricted)
-    return refused('lead.wrong-section', { section: state.restricted })
+  // Sorting may yet give it to one section alone.
+  if (master.topic === null) return refused('demand.not-triaged')
+  // What is done and said for all is read with every claim: need to know on either side would be lost by the other (§4 rule 7).
+  const section = state.restricted ?? master.restricted
+  if (section !== null && [state.restricted, master.restricted, lead.section].some((one) => one !== section))
+    return refused('lead.wrong-section', { section })
   const copies = master.copies.filter(({ unit }) => !state.blocked.includes(unit))
   return accepted<DemandEvent>({
     kind: 'DemandMerged',

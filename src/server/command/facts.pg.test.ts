@@ -27,3 +27,19 @@ test('a class of the table can be raised to, another cannot', async () => {
   await expect(fixture.send(crew.handler, 'demand.reclass', unknown)).rejects.toMatchObject({ code: 'class.unknown' })
   await fixture.accept(crew.handler, 'demand.reclass', { demand, urgency: 'P1', difficulty: 'plain' })
 })
+
+test('what one section alone may see is merged with nothing that many see, in neither direction', async () => {
+  const inspector = await fixture.staff('江湾区总工会', 'handler', 'discipline')
+  const at = { nature: 'complaint', urgency: 'P2', difficulty: 'plain', lead: inspector.unit, section: 'discipline' }
+  const sorted = async (topic: string) => {
+    const demand = await fixture.raise('一件事')
+    await fixture.accept(crew.triage, 'demand.triage', { demand, topic, ...at })
+    return demand
+  }
+  const [narrow, alike, wide] = [await sorted('M05'), await sorted('M05'), await sorted('A03')]
+  const merge = (demand: string, master: string) => fixture.send(inspector, 'demand.merge', { demand, master })
+  const wrong = { refused: { code: 'lead.wrong-section', params: { section: 'discipline' } } }
+  expect(await merge(narrow, wide)).toMatchObject(wrong)
+  expect(await merge(wide, narrow)).toMatchObject(wrong)
+  expect(await merge(alike, narrow)).toHaveProperty('accepted')
+})

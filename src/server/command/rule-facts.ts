@@ -110,6 +110,7 @@ export async function mergeFacts(
       ...{ id: row.id, number: row.number, master: row.master, blocked: row.blocked_units, lead, copies: [] },
       open: row.closed_at === null && row.state !== 'withdrawn',
       dueAt: row.due_at?.toISOString() ?? null,
+      ...{ topic: row.topic, restricted: row.restricted },
     },
   }
 }
