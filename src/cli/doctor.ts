@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { systemClock } from '../server/clock.ts'
 import type { Config } from '../server/config.ts'
 import { connectDatabase } from '../server/database.ts'
-import { type Check, databaseChecks, folderChecks, nodeCheck, portCheck } from '../server/doctor-checks.ts'
+import { type Check, databaseChecks, folderChecks, nodeCheck, portCheck, rulesCheck } from '../server/doctor-checks.ts'
 import { outgoingCheck } from '../server/gateway/outgoing-check.ts'
 import { clusterFolder } from '../server/postgres/cluster.ts'
 import { describeEmbedded, openEmbedded } from '../server/postgres/embedded.ts'
@@ -17,13 +17,16 @@ export const verb: Verb = {
   usage: 'doctor',
   about:
     'With --json also gives the operator the address of the embedded database, password included:\n' +
-    '{ok, version, checks: [{name, ok, detail}], database: {kind, running, databaseUrl}}.',
+    '{ok, version, checks: [{name, ok, detail}], database: {kind, running, databaseUrl},\n' +
+    'rules: {own, version}}; own is the folder of ZHAGEN_RULES or null, version null where the rules do not hold.',
   options: {},
   run: async (context) => {
     const config = context.config()
+    const { version: rulesVersion, ...rules } = rulesCheck(config, systemClock.now())
     const checks = [
       nodeCheck(),
       ...folderChecks(config),
+      rules,
       ...(await checkDatabase(context, config)),
       outgoingCheck(config.outgoing),
       await portCheck(config),
@@ -36,7 +39,8 @@ export const verb: Verb = {
       databaseUrl: embedded?.running ? embedded.databaseUrl : null,
     }
     const lines = checks.map((check) => `${check.ok ? 'ok  ' : 'BAD '} ${check.name}: ${check.detail}`)
-    context.print({ ok, version, checks, database }, lines.join('\n'))
+    const used = { own: config.rules.own ?? null, version: rulesVersion }
+    context.print({ ok, version, checks, database, rules: used }, lines.join('\n'))
     return ok ? 0 : 1
   },
 }

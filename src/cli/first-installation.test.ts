@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { readConfig } from '../server/config.ts'
 import type { Installation } from '../server/installation.ts'
 import { whatIsWanted } from './first-installation.ts'
 import type { VerbContext } from './verb.ts'
@@ -21,9 +22,7 @@ function given(options: Readonly<Record<string, string | true>>): VerbContext {
     flag: (option) => options[option] === true,
     print: () => undefined,
     say: () => undefined,
-    config: () => {
-      throw new Error('not asked for')
-    },
+    config: () => readConfig({}),
   }
 }
 

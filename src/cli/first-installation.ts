@@ -3,7 +3,6 @@ import { flawOfAdmin } from '../server/account/first-administrator.ts'
 import { readSignInRules } from '../server/account/sign-in-rules.ts'
 import type { FirstAdmin } from '../server/install.ts'
 import type { Installation, InstallationKind } from '../server/installation.ts'
-import { SHIPPED_RULES } from '../server/rules/load.ts'
 import { errorCode, StartError } from '../server/start-error.ts'
 import { askPerson } from './prompt.ts'
 import type { VerbContext } from './verb.ts'
@@ -46,7 +45,7 @@ export async function whatIsWanted(context: VerbContext, installed: Installation
 async function readAdmin(context: VerbContext): Promise<FirstAdmin> {
   const login = context.text('admin')?.trim() || (await askPerson('Login of the first administrator', '--admin'))
   const password = await readPassword(context)
-  const flaw = flawOfAdmin(readSignInRules(SHIPPED_RULES).password, login, password)
+  const flaw = flawOfAdmin(readSignInRules(context.config().rules).password, login, password)
   if (flaw) throw new StartError(`--admin: ${flaw}`)
   const region = context.text('region')
   return { login, password, ...(region === undefined ? {} : { region }) }

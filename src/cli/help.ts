@@ -16,8 +16,8 @@ export function helpForAll(all: readonly Verb[]): string {
     ...all.map((verb) => `  ${verb.name.padEnd(width)}  ${verb.summary}`),
     '',
     'zhagen VERB --help explains one. Exit codes: 0 done, 1 not done (one line says why), 2 not understood, 70 a bug.',
-    'Environment: ZHAGEN_DATA, ZHAGEN_KEYS, DATABASE_URL, DATABASE_APP_URL, HOST, PORT, PUBLIC_URL, TLS_CERT, TLS_KEY,',
-    'TRUST_PROXY, LOG_LEVEL.',
+    'Environment: ZHAGEN_DATA, ZHAGEN_KEYS, ZHAGEN_RULES, DATABASE_URL, DATABASE_APP_URL, HOST, PORT, PUBLIC_URL, TLS_CERT,',
+    'TLS_KEY, TRUST_PROXY, LOG_LEVEL.',
   ].join('\n')
 }
 

@@ -19,7 +19,7 @@ import { compactHeads } from '../server/ledger/heads-file.ts'
 import { createLog } from '../server/log.ts'
 import { type OpenedDatabase, openDatabase } from '../server/open-database.ts'
 import { holderOf, inUse } from '../server/postgres/folder-lock.ts'
-import { SHIPPED_RULES } from '../server/rules/load.ts'
+import { readRules } from '../server/read-rules.ts'
 import { errorCode, StartError } from '../server/start-error.ts'
 import { readErasures } from '../server/vault/erasures-file.ts'
 import { whatIsWanted } from './first-installation.ts'
@@ -93,6 +93,8 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   const log = createLog(config.logLevel)
   // Known in a millisecond, so it is said before PostgreSQL is started for nothing.
   await refuseTakenPort(config)
+  // What ships holds; a federation's own rules may not, and then nothing is to be made or started.
+  if (config.rules.own !== undefined) readRules(config.rules, clock.now().getTime())
   const opened = await openDatabase({
     config,
     clock,
@@ -127,7 +129,7 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   process.stdout.write(`zhagen ready ${address(config, port)}\n`)
   if (config.publicUrl) say(`public address: ${config.publicUrl}`)
   for (const [door, at] of doors) say(`${door}  ${config.publicUrl ?? address(config, port)}${at}`)
-  if (wanted.kind === 'demo') for (const line of demoAccountLines(SHIPPED_RULES)) say(line)
+  if (wanted.kind === 'demo') for (const line of demoAccountLines(config.rules)) say(line)
   return lost
 }
 

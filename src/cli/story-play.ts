@@ -8,7 +8,7 @@ import { verifyLedger } from '../server/ledger/verify.ts'
 import { describeFinding } from '../server/ledger/verify-finding.ts'
 import { createLog } from '../server/log.ts'
 import { openDatabase } from '../server/open-database.ts'
-import { loadRules, SHIPPED_RULES } from '../server/rules/load.ts'
+import { loadRules } from '../server/rules/load.ts'
 import { makeCast } from '../server/story/cast.ts'
 import { HttpPlayer } from '../server/story/http-player.ts'
 import { playStory, type StepResult } from '../server/story/play.ts'
@@ -34,14 +34,14 @@ export async function playIn(
   onStep: (step: StepResult) => void = () => undefined,
 ): Promise<Played> {
   const { config } = database
-  const { calendar } = loadRules()
+  const { calendar } = loadRules(config.rules)
   const startAt = instantOf(story.clock, systemClock.now().getTime(), calendar)
   const clock = new SteppingClock(new Date(startAt))
   const opened = await openDatabase({ config, clock, verb: 'story run', say: () => undefined, onLost: () => undefined })
   const context = await composeContext({ config, clock, log: createLog(config.logLevel), opened, kind: 'story' })
   const app = await buildServer(context)
   try {
-    const { password } = readDemoAccounts(SHIPPED_RULES)
+    const { password } = readDemoAccounts(config.rules)
     const submit = context.pipeline.submit.bind(context.pipeline)
     const accounts = { signIn: context.signIn, clock, actor: { kind: 'operator' } as const, submit }
     const hash = await context.signIn.passwords.make(password)

@@ -1,6 +1,5 @@
 import { rulesAt } from '../domain/rules.ts'
 import { composeSignIn } from './account/compose-sign-in.ts'
-import { readSignInRules } from './account/sign-in-rules.ts'
 import type { Clock } from './clock.ts'
 import type { CommandContext } from './command/context.ts'
 import { Pipeline } from './command/handle.ts'
@@ -15,12 +14,10 @@ import { mendOutsideFiles } from './ledger/mend-outside.ts'
 import type { Log } from './log.ts'
 import { noticeFollower } from './notice/notice-follower.ts'
 import { patternFollower } from './notice/pattern-follower.ts'
-import { readSendingRules } from './notice/sending-rules.ts'
 import type { OpenedDatabase } from './open-database.ts'
 import { Directory } from './organisation/directory.ts'
-import { loadRuleSet, SHIPPED_RULES } from './rules/load.ts'
+import { readRules } from './read-rules.ts'
 import { ErasuresFile } from './vault/erasures-file.ts'
-import { readReceiptRules } from './vault/receipt-rules.ts'
 import { SubjectKeys } from './vault/subject-keys.ts'
 import { reading } from './view/scope.ts'
 
@@ -36,7 +33,7 @@ export async function composeContext(parts: {
   const { config, clock, log, opened } = parts
   const kind = parts.kind ?? opened.installation?.kind ?? 'real'
   const { db, keys } = opened
-  const ruleSet = loadRuleSet(SHIPPED_RULES, clock.now().getTime())
+  const { ruleSet, sending, ...read } = readRules(config.rules, clock.now().getTime())
   const rules = rulesAt(ruleSet, clock.now().getTime())
   const heads = new HeadsFile(config.keysFolder)
   const erasures = new ErasuresFile(config.keysFolder)
@@ -44,16 +41,15 @@ export async function composeContext(parts: {
   const command: CommandContext = {
     ...{ writer: db.writer, keys, clock, rules, ruleSet, log, heads, erasures },
     subjectKeys: new SubjectKeys(keys),
-    receiptRules: readReceiptRules(SHIPPED_RULES),
+    receiptRules: read.receipts,
     directory: new Directory(),
   }
   const pipeline = new Pipeline(command)
-  const signIn = composeSignIn({ writer: db.writer, rules: readSignInRules(SHIPPED_RULES), key: keys.abuse })
+  const signIn = composeSignIn({ writer: db.writer, rules: read.signIn, key: keys.abuse })
   // Whoever was given or lost a post, or was disabled, is read anew by the next request.
   pipeline.onCommitted((events) => {
     for (const { noun, stream } of events) if (noun === 'account') signIn.sessions.forget(stream)
   })
-  const sending = readSendingRules(SHIPPED_RULES)
   const outgoing = {
     gateways: gatewaysOf(config.outgoing, clock, sending.subject),
     addresses: readAddresses(config.outgoing.addresses),

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { type Outgoing, readMail, readTemplate } from './gateway/outgoing.ts'
-import { StartError } from './start-error.ts'
+import { SHIPPED_RULES } from './rules/load.ts'
+import type { RulesFolders } from './rules/rules-folders.ts'
+import { errorCode, StartError } from './start-error.ts'
 
 /** What the operator decides by environment. Folders are absolute; `publicUrl` has no trailing slash. */
 export type Config = {
@@ -10,6 +12,8 @@ export type Config = {
   readonly dataFolder: string
   /** Key file and heads file: what a thief or a forger of the database must not find beside it. */
   readonly keysFolder: string
+  /** The shipped rules, and the federation's own over them where there are any. */
+  readonly rules: RulesFolders
   /** The operator's own PostgreSQL; undefined means the embedded one. */
   readonly ownDatabase: { readonly ownerUrl: string; readonly appUrl: string } | undefined
   readonly host: string
@@ -45,6 +49,7 @@ export function readConfig(env: Env): Config {
   return {
     dataFolder,
     keysFolder,
+    rules: readRulesFolders(value('ZHAGEN_RULES')),
     ownDatabase: readDatabase(value('DATABASE_URL'), value('DATABASE_APP_URL')),
     host: readHost(value('HOST') ?? '127.0.0.1'),
     port: readPort(value('PORT') ?? '8080'),
@@ -78,6 +83,21 @@ export function readConfig(env: Env): Config {
 function contains(folder: string, inner: string): boolean {
   const relative = path.relative(folder, inner)
   return relative === '' || !(relative.startsWith('..') || path.isAbsolute(relative))
+}
+
+function readRulesFolders(given: string | undefined): RulesFolders {
+  if (given === undefined) return SHIPPED_RULES
+  const own = path.resolve(given)
+  try {
+    readdirSync(own)
+  } catch (error) {
+    throw new StartError(
+      `ZHAGEN_RULES: ${own} cannot be read as a folder (${errorCode(error)}); give the folder of your own rules, or take it out`,
+    )
+  }
+  if (own === SHIPPED_RULES.whole)
+    throw new StartError(`ZHAGEN_RULES: ${own} is what ships; give another folder that holds only what you change`)
+  return { ...SHIPPED_RULES, own }
 }
 
 function readHost(host: string): string {

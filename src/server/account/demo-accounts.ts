@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { asPassword } from '../../domain/account/password.ts'
 import type { Id } from '../../domain/id.ts'
-import { readRulesFile } from '../rules/rules-file.ts'
+import { readRulesFile } from '../rules/read-rules-file.ts'
+import type { RulesFolders } from '../rules/rules-folders.ts'
 import { StartError } from '../start-error.ts'
 import { grantPost } from './change-account.ts'
 import { type AccountDesk, openAccount } from './open-account.ts'
@@ -31,8 +32,8 @@ export type DemoPerson = {
 export type DemoAccounts = { readonly password: string; readonly people: readonly DemoPerson[] }
 
 /** What the file says, for printing; makes nothing. */
-export function readDemoAccounts(folder: string): DemoAccounts {
-  const { password, accounts } = readRulesFile(folder, 'demo-accounts.yaml', demoFile).value
+export function readDemoAccounts(folders: RulesFolders): DemoAccounts {
+  const { password, accounts } = readRulesFile(folders, 'demo-accounts.yaml', demoFile).value
   const people = accounts.map(({ login, name, unit, posts }) => ({
     login,
     name,
@@ -43,8 +44,8 @@ export function readDemoAccounts(folder: string): DemoAccounts {
 }
 
 /** What the start prints of them: one line each, and the password. */
-export function demoAccountLines(folder: string): readonly string[] {
-  const { password, people } = readDemoAccounts(folder)
+export function demoAccountLines(folders: RulesFolders): readonly string[] {
+  const { password, people } = readDemoAccounts(folders)
   const width = Math.max(...people.map(({ login }) => login.length))
   const lines = people.map(
     ({ login, name, unit, roles }) => `  ${login.padEnd(width)}  ${name}  ${unit}  ${roles.join(', ')}`,
@@ -57,14 +58,14 @@ export function demoAccountLines(folder: string): readonly string[] {
  * database made for a demo or a story, never in a real one.
  * @throws StartError in any other database, or when a union is not there yet
  */
-export async function loadDemoAccounts(desk: AccountDesk, folder: string): Promise<DemoAccounts> {
+export async function loadDemoAccounts(desk: AccountDesk, folders: RulesFolders): Promise<DemoAccounts> {
   const { writer, passwords } = desk.signIn
   const { rows } = await writer.query<{ kind: string }>('select kind from installation')
   if (rows[0]?.kind !== 'demo' && rows[0]?.kind !== 'story')
     throw new StartError(
       'demo accounts: this database is not a demo; make the accounts of a real one by account create',
     )
-  const { password, accounts } = readRulesFile(folder, 'demo-accounts.yaml', demoFile).value
+  const { password, accounts } = readRulesFile(folders, 'demo-accounts.yaml', demoFile).value
   const hash = await passwords.make(asPassword(password))
   for (const { login, name, unit: unitName, posts } of accounts) {
     const unit = await unitNamed(desk, unitName)
@@ -72,7 +73,7 @@ export async function loadDemoAccounts(desk: AccountDesk, folder: string): Promi
     const account = found?.account ?? (await openAccount(desk, { login, name, unit, demo: true, hash })).account
     for (const post of posts) if (!found?.roles.includes(post.role)) await grantPost(desk, account, { ...post, unit })
   }
-  return readDemoAccounts(folder)
+  return readDemoAccounts(folders)
 }
 
 async function unitNamed(desk: AccountDesk, name: string): Promise<number> {

@@ -3,7 +3,6 @@ import type { InstallContext, InstallStep } from '../install.ts'
 import { changeDirectory } from '../organisation/change-directory.ts'
 import { type SeatRegion, seatUnions } from '../organisation/seat.ts'
 import { readStandard, standardName } from '../organisation/standard.ts'
-import { SHIPPED_RULES } from '../rules/load.ts'
 import { StartError } from '../start-error.ts'
 import { AccountRefused } from './account-refused.ts'
 import { loadDemoAccounts, readDemoAccounts } from './demo-accounts.ts'
@@ -15,8 +14,8 @@ export const accountSteps: readonly InstallStep[] = [
   {
     name: 'making the demo accounts',
     kinds: ['demo'],
-    needed: async ({ db }) => {
-      const { people } = readDemoAccounts(SHIPPED_RULES)
+    needed: async ({ db, config }) => {
+      const { people } = readDemoAccounts(config.rules)
       const logins = people.map((person) => person.login)
       const made = await db.owner.query(
         'select from account a join stream s on s.stream = a.id where login = any($1)',
@@ -25,7 +24,7 @@ export const accountSteps: readonly InstallStep[] = [
       return (made.rowCount ?? 0) < people.length
     },
     run: async (context) => {
-      await loadDemoAccounts(operatorDesk(context), SHIPPED_RULES)
+      await loadDemoAccounts(operatorDesk(context), context.config.rules)
     },
   },
   {

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { PasswordRules } from '../../domain/account/password.ts'
-import { readRulesFile } from '../rules/rules-file.ts'
+import { COMMON_PASSWORDS } from '../rules/own-strangers.ts'
+import { readRulesFile } from '../rules/read-rules-file.ts'
+import { layersOf, type RulesFolders } from '../rules/rules-folders.ts'
 
 const count = z.int().min(1)
 const sessionFile = z.strictObject({
@@ -38,12 +40,13 @@ export type SignInRules = {
 }
 
 /**
- * Reads `session.yaml` and `passwords-common.txt` from the rules folder.
+ * Reads `session.yaml` and `passwords-common.txt`; the common passwords of a federation's own folder are added.
  * @throws RulesError naming file and line.
  */
-export function readSignInRules(folder: string): SignInRules {
-  const { session, tries, password } = readRulesFile(folder, 'session.yaml', sessionFile).value
-  const lines = readFileSync(path.join(folder, 'passwords-common.txt'), 'utf8').split('\n')
+export function readSignInRules(folders: RulesFolders): SignInRules {
+  const { session, tries, password } = readRulesFile(folders, 'session.yaml', sessionFile).value
+  const files = layersOf(folders).map(({ dir }) => path.join(dir, COMMON_PASSWORDS))
+  const lines = files.flatMap((file, at) => (at > 0 && !existsSync(file) ? [] : readFileSync(file, 'utf8').split('\n')))
   const common = new Set(lines.filter((line) => line !== '' && !line.startsWith('# ')))
   return { session, tries, password: { ...password, common } }
 }

@@ -33,7 +33,7 @@ async function dueOf(demand: string): Promise<{ due: string; provisional: boolea
 
 /** The server as it is after a restart with these rules. */
 function restartedWith(dir: string) {
-  const ruleSet = loadRuleSet(dir)
+  const ruleSet = loadRuleSet({ whole: dir })
   const context = { ...fixture.context, rules: ruleSet.first, ruleSet }
   const pipeline = new Pipeline(context)
   const { clock, log } = fixture.context

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { readRulesFile } from '../rules/rules-file.ts'
+import { readRulesFile } from '../rules/read-rules-file.ts'
+import type { RulesFolders } from '../rules/rules-folders.ts'
 
 const count = z.int().min(1)
 const schema = z.strictObject({
@@ -14,6 +15,6 @@ const schema = z.strictObject({
 export type SendingRules = z.infer<typeof schema>
 
 /** Reads `rules/sending.yaml`; one error line with file and line when it is wrong. */
-export function readSendingRules(dir: string): SendingRules {
-  return readRulesFile(dir, 'sending.yaml', schema).value
+export function readSendingRules(folders: RulesFolders): SendingRules {
+  return readRulesFile(folders, 'sending.yaml', schema).value
 }

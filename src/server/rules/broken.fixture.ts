@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { loadRules, SHIPPED_RULES } from './load.ts'
-import { RulesError } from './rules-file.ts'
+import { RulesError } from './rules-document.ts'
 
 const folders: string[] = []
 
@@ -10,7 +10,7 @@ const folders: string[] = []
 export function copyOfRules(): string {
   const dir = mkdtempSync(path.join(tmpdir(), 'zhagen-rules-'))
   folders.push(dir)
-  cpSync(SHIPPED_RULES, dir, { recursive: true, filter: (from) => !/\/(regions|organisations)$/.test(from) })
+  cpSync(SHIPPED_RULES.whole, dir, { recursive: true, filter: (from) => !/\/(regions|organisations)$/.test(from) })
   return dir
 }
 
@@ -38,13 +38,13 @@ export function edition(
 ): void {
   const to = path.join(dir, 'editions', on, file)
   mkdirSync(path.dirname(to), { recursive: true })
-  writeFileSync(to, `validFrom: ${validFrom}\n${turn(readFileSync(path.join(SHIPPED_RULES, file), 'utf8'))}`)
+  writeFileSync(to, `validFrom: ${validFrom}\n${turn(readFileSync(path.join(SHIPPED_RULES.whole, file), 'utf8'))}`)
 }
 
 /** How loading the folder is refused. */
 export function refusalOf(dir: string): RulesError {
   try {
-    loadRules(dir)
+    loadRules({ whole: dir })
   } catch (error) {
     if (error instanceof RulesError) return error
     throw error

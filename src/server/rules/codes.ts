@@ -1,4 +1,5 @@
-import type { RulesFile, RulesPath } from './rules-file.ts'
+import type { RulesPath } from './rules-document.ts'
+import type { RulesFile } from './rules-file.ts'
 
 /** Refuses what stands twice in a list; gives the set. `key` names the field of the entries, absent where they are texts. */
 export function refuseRepeats<K extends string>(

@@ -63,7 +63,7 @@ function coded(part: string, list: readonly { readonly code: string }[], ...left
 }
 
 /** One entry for each value, so that a limit is a line of its own. */
-function flat(part: string, value: object): readonly Entry[] {
+export function flat(part: string, value: object): readonly Entry[] {
   const fields: Record<string, string> = {}
   for (const [field, inner] of Object.entries(value)) flatten(fields, field, inner)
   return Object.entries(fields).map(([key, said]) => ({ part, key, name: '', fields: { '': said } }))
@@ -120,6 +120,13 @@ function flatten(into: Record<string, string>, field: string, value: unknown): v
   const name = UNITS[unit]
   if (entries.length === 1 && name !== undefined) into[field] = `${String(count)} ${name}`
   else for (const [key, inner] of entries) flatten(into, `${field}.${key}`, inner)
+}
+
+/** A value of the rules in one line of words, e.g. `3 working days`. */
+export function valueInWords(value: unknown): string {
+  const parts: Record<string, string> = {}
+  flatten(parts, '', value)
+  return Object.values(parts).join(', ')
 }
 
 function inWords(value: unknown): string {

@@ -7,7 +7,7 @@ import { loadRuleSet, loadRules } from './load.ts'
 afterEach(dropCopies)
 
 const shipped = loadRuleSet()
-const linesTo = (dir: string) => diffRules(shipped, loadRuleSet(dir)).map(({ line }) => line)
+const linesTo = (dir: string) => diffRules(shipped, loadRuleSet({ whole: dir })).map(({ line }) => line)
 
 it('finds no difference between the rules and themselves, and names each thing once', () => {
   expect(diffRules(shipped, shipped)).toEqual([])

@@ -23,7 +23,8 @@ export function diffRules(before: RuleSet, after: RuleSet): readonly RulesChange
   const changes: RulesChange[] = []
   let known = new Map<string, RulesChange>()
   for (const from of [null, ...days]) {
-    const now = new Map(compare(inForce(before, from), inForce(after, from), from).map((each) => [idOf(each), each]))
+    const changed = diffEntries(entriesOf(inForce(before, from)), entriesOf(inForce(after, from)), from)
+    const now = new Map(changed.map((each) => [idOf(each), each]))
     for (const [id, each] of now) if (!known.has(id)) changes.push(each)
     for (const [id, each] of known) if (!now.has(id)) changes.push(...settled(each, from, now))
     known = now
@@ -49,9 +50,14 @@ function inForce(set: RuleSet, from: LocalDate | null): Rules {
   return set.editions.findLast(({ on }) => on <= from)?.rules ?? set.first
 }
 
-function compare(before: Rules, after: Rules, from: LocalDate | null): readonly RulesChange[] {
-  const old = byKey(entriesOf(before))
-  const young = byKey(entriesOf(after))
+/** What changes from one list of entries to another. */
+export function diffEntries(
+  before: readonly Entry[],
+  after: readonly Entry[],
+  from: LocalDate | null,
+): readonly RulesChange[] {
+  const old = byKey(before)
+  const young = byKey(after)
   const made: RulesChange[] = []
   const note = (entry: Entry, what: Omit<RulesChange, 'from' | 'part' | 'key' | 'line'>, said: string) => {
     const line = `${from === null ? '' : `from ${from} on: `}${titleOf(entry)}${said}`

@@ -1,18 +1,19 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { isLocalDate, type LocalDate } from '../../domain/calendar/local-time.ts'
-import { forms } from './forms.ts'
-import type { RulesFinding } from './rules-file.ts'
+import { formOf } from './forms.ts'
+import type { Found } from './rules-document.ts'
+import { namesIn, type RulesLayer } from './rules-folders.ts'
 
 /** `editions/<day>/`: files that replace those of the same name from the beginning of that day on. */
 export type EditionFolder = { readonly on: LocalDate; readonly names: readonly string[] }
 
 /** The editions of a rules folder, oldest first. A folder that is no day, an empty one and a stranger's file are told. */
-export function editionFolders(dir: string, found: (finding: RulesFinding) => void): readonly EditionFolder[] {
+export function editionFolders({ dir, isOwn }: RulesLayer, found: Found): readonly EditionFolder[] {
   const folders: EditionFolder[] = []
   for (const day of namesIn(path.join(dir, 'editions'))) {
     const tell = (name: string, problem: string) =>
-      found({ file: path.posix.join('editions', day, name), line: 1, problem })
+      found({ own: isOwn ? dir : null, file: path.posix.join('editions', day, name), line: 1, problem })
     if (!isLocalDate(day)) {
       tell('', 'is not named after a day; call it YYYY-MM-DD, the day from which its files hold')
       continue
@@ -33,10 +34,9 @@ export function calendarNames(dir: string): readonly string[] {
     .map((name) => `calendar/${name}`)
 }
 
-const single: ReadonlySet<string> = new Set(Object.values(forms).map(([name]) => name))
-
-function isDated(name: string): boolean {
-  return single.has(name) || /^calendar\/[^/]+\.yaml$/.test(name)
+/** Whether editions may replace a file of this name. */
+export function isDated(name: string): boolean {
+  return formOf(name) !== undefined
 }
 
 function filesBelow(folder: string, below = ''): readonly string[] {
@@ -46,12 +46,4 @@ function filesBelow(folder: string, below = ''): readonly string[] {
       const name = path.posix.join(below, entry.name)
       return entry.isDirectory() ? filesBelow(folder, name) : [name]
     })
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).sort()
-  } catch {
-    return []
-  }
 }

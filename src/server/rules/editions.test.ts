@@ -18,7 +18,7 @@ describe('dated editions', () => {
     const dir = copyOfRules()
     edition(dir, 'limits.yaml', '2027-01-01', tighter)
     edition(dir, 'calendar/2027.yaml', '2026-11-20', announced)
-    const set = loadRuleSet(dir)
+    const set = loadRuleSet({ whole: dir })
     const at = (text: string) => rulesAt(set, instantFrom(text))
     expect(set.editions.map(({ on }) => on)).toEqual(['2026-11-20', '2027-01-01'])
     expect(at('2026-11-19T23:59:59+08:00')).toBe(set.first)
@@ -29,8 +29,8 @@ describe('dated editions', () => {
     expect(editionOn(at('2027-05-01T00:00:00+08:00').calendar, '2027-02-11')).toBe('official')
     expect(addWorkingDays(at('2027-05-01T00:00:00+08:00').calendar, '2027-02-04', 1)).toBe('2027-02-15')
     expect(new Set([set.first, ...set.editions.map(({ rules }) => rules)].map(({ version }) => version)).size).toBe(3)
-    expect(loadRules(dir, instantFrom('2030-01-01T00:00:00Z')).limits.groupFrom).toBe(8)
-    expect(loadRules(dir).version).toBe(loadRules().version)
+    expect(loadRules({ whole: dir }, instantFrom('2030-01-01T00:00:00Z')).limits.groupFrom).toBe(8)
+    expect(loadRules({ whole: dir }).version).toBe(loadRules().version)
   })
 
   it.each([
@@ -84,7 +84,7 @@ describe('dated editions', () => {
     edition(dir, 'consent.yaml', '2027-01-01', (text) =>
       text.replace('我可以随时撤回', '我能随时撤回').replace('version: 1', 'version: 2'),
     )
-    expect(loadRuleSet(dir).editions).toHaveLength(1)
+    expect(loadRuleSet({ whole: dir }).editions).toHaveLength(1)
   })
 })
 
@@ -100,11 +100,11 @@ describe('a check', () => {
       `${natures}:${change(dir, natures, 'code: help', 'code: Help')}`,
       `${natures}:${change(dir, natures, 'code: praise', 'kode: praise')}`,
     ]
-    const told = checkRules(dir).map(({ file, line }) => `${file}:${line}`)
+    const told = checkRules({ whole: dir }).map(({ file, line }) => `${file}:${line}`)
     expect(new Set(told)).toEqual(new Set(lines))
     edition(dir, 'limits.yaml', '2027-01-01', tighter)
     edition(dir, 'natures.yaml', '2027-01-01')
-    expect(checkRules(dir).map(({ problem }) => problem)).toEqual([
+    expect(checkRules({ whole: dir }).map(({ problem }) => problem)).toEqual([
       'deeds: other was there before this edition, and records hold it; put it back',
       'deeds.19.code: pay-recovered stands twice; give each its own or take one out',
     ])
@@ -112,11 +112,11 @@ describe('a check', () => {
 
   it('finds nothing in the shipped rules, and a calendar that ends before the time limits do', () => {
     const dir = copyOfRules()
-    expect(checkRules(dir, instantFrom('2028-09-29T00:00:00+08:00'))).toEqual([])
+    expect(checkRules({ whole: dir }, instantFrom('2028-09-29T00:00:00+08:00'))).toEqual([])
     const soon = instantFrom('2028-10-02T00:00:00+08:00')
-    expect(checkRules(dir, soon).map(({ file, line, problem }) => `${file}:${line}: ${problem}`)).toEqual([
+    expect(checkRules({ whole: dir }, soon).map(({ file, line, problem }) => `${file}:${line}: ${problem}`)).toEqual([
       'calendar/2028.yaml:2: year: no year after it is known, but time limits reach 2029; add calendar/2029.yaml',
     ])
-    expect(() => loadRuleSet(dir, soon)).toThrow('rules/calendar/2028.yaml:2: year: no year after it')
+    expect(() => loadRuleSet({ whole: dir }, soon)).toThrow('rules/calendar/2028.yaml:2: year: no year after it')
   })
 })

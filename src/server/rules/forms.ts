@@ -38,3 +38,10 @@ export type Files = { readonly [K in keyof Forms]: RulesFile<z.infer<Forms[K][1]
   /** Oldest first. */
   readonly years: readonly YearFile[]
 }
+
+const single = new Map<string, z.ZodType<unknown>>(Object.values(forms))
+
+/** The form of a file by its name below the folder or the edition; undefined where the rules have none of that name. */
+export function formOf(name: string): z.ZodType<unknown> | undefined {
+  return single.get(name) ?? (/^calendar\/[^/]+\.yaml$/.test(name) ? schema.calendarFile : undefined)
+}

@@ -110,10 +110,10 @@ describe('the shipped rules', () => {
   })
 
   it('call the employer 用人单位 and nothing 单位', () => {
-    const files = readdirSync(SHIPPED_RULES).filter((name) => name.endsWith('.yaml'))
+    const files = readdirSync(SHIPPED_RULES.whole).filter((name) => name.endsWith('.yaml'))
     expect(files.length).toBeGreaterThanOrEqual(15)
     for (const name of files) {
-      const text = readFileSync(path.join(SHIPPED_RULES, name), 'utf8')
+      const text = readFileSync(path.join(SHIPPED_RULES.whole, name), 'utf8')
       expect(`${name} ${text.replaceAll('用人单位', '')}`).not.toContain('单位')
     }
   })

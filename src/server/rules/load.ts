@@ -2,54 +2,48 @@ import { fileURLToPath } from 'node:url'
 import { addDays, type Instant, instantOn, localDateOf, yearOf } from '../../domain/calendar/local-time.ts'
 import { type RuleSet, type Rules, rulesAt } from '../../domain/rules.ts'
 import { assembleRules } from './assemble.ts'
-import { editionFolders } from './edition-folders.ts'
 import { readAllFiles } from './read-files.ts'
-import { RulesError, type RulesFinding } from './rules-file.ts'
-import { checkSuccession } from './succession.ts'
+import { type Found, RulesError, type RulesFinding, throwFirst } from './rules-document.ts'
+import type { RulesFolders } from './rules-folders.ts'
+import { checkSuccession, SHIPPED } from './succession.ts'
 
-/** The rules that ship with the product. */
-export const SHIPPED_RULES = fileURLToPath(new URL('../../../rules', import.meta.url))
+/** The rules that ship with the product, and nothing over them. */
+export const SHIPPED_RULES: RulesFolders = { whole: fileURLToPath(new URL('../../../rules', import.meta.url)) }
 
 // Three months: longer than any limit of the table runs. A count that leaves the loaded years answers nothing.
 const CALENDAR_AHEAD_DAYS = 92
 
 /**
- * Reads, checks and freezes all rules of a folder, as they are in force at an instant, or from the beginning.
- * @param dir folder laid out as the shipped one
+ * Reads, checks and freezes all rules, as they are in force at an instant, or from the beginning.
  * @throws RulesError for the first thing that is wrong: one line with file, line, problem and what to do.
  */
-export function loadRules(dir: string = SHIPPED_RULES, at?: Instant): Rules {
-  const set = loadRuleSet(dir)
+export function loadRules(folders: RulesFolders = SHIPPED_RULES, at?: Instant): Rules {
+  const set = loadRuleSet(folders)
   return at === undefined ? set.first : rulesAt(set, at)
 }
 
 /**
- * Reads, checks and freezes all rules of a folder with all their dated editions.
+ * Reads, checks and freezes all rules with all their dated editions.
  * @param at an instant the calendars must reach beyond, the present one where the server starts
  * @throws RulesError as `loadRules`
  */
-export function loadRuleSet(dir: string = SHIPPED_RULES, at?: Instant): RuleSet {
-  const { set } = readRuleSet(dir, at, (first) => {
-    throw new RulesError(first.file, first.line, first.problem)
-  })
-  if (!set) throw new RulesError('', 1, 'cannot be used; zhagen rules check says why')
+export function loadRuleSet(folders: RulesFolders = SHIPPED_RULES, at?: Instant): RuleSet {
+  const { set } = readRuleSet(folders, at, throwFirst)
+  if (!set)
+    throw new RulesError({ own: null, file: '', line: 1, problem: 'cannot be used; zhagen rules check says why' })
   return set
 }
 
-/** Everything that is wrong with a folder of rules, by file and line; none means that it can be used. */
-export function checkRules(dir: string, at?: Instant): readonly RulesFinding[] {
+/** Everything that is wrong with the rules, by file and line; none means that they can be used. */
+export function checkRules(folders: RulesFolders, at?: Instant): readonly RulesFinding[] {
   const findings = new Map<string, RulesFinding>()
   // A file that several editions share is looked at in each.
-  readRuleSet(dir, at, (each) => findings.set(`${each.file}:${each.line}: ${each.problem}`, each))
+  readRuleSet(folders, at, (each) => findings.set(`${each.own}/${each.file}:${each.line}: ${each.problem}`, each))
   return [...findings.values()].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
 }
 
-function readRuleSet(
-  dir: string,
-  at: Instant | undefined,
-  found: (finding: RulesFinding) => void,
-): { readonly set?: RuleSet } {
-  const dated = readAllFiles(dir, editionFolders(dir, found), found)
+function readRuleSet(folders: RulesFolders, at: Instant | undefined, found: Found): { readonly set?: RuleSet } {
+  const dated = readAllFiles(folders, found)
   if (!dated) return {}
   const [base, ...later] = dated
   if (!base) return {}
@@ -62,6 +56,7 @@ function readRuleSet(
   later.forEach(({ files }, index) => {
     checkSuccession(dated[index]?.files ?? base.files, files)
   })
+  if (folders.own !== undefined) for (const { shipped, files } of dated) checkSuccession(shipped, files, SHIPPED)
   if (at !== undefined) {
     const needed = yearOf(addDays(localDateOf(at), CALENDAR_AHEAD_DAYS))
     const { years } = dated.at(-1)?.files ?? base.files

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { currentTopic, isOpenTopic } from '../../domain/topic.ts'
 import { change, copyOfRules, dropCopies, refusalOf } from './broken.fixture.ts'
 import { loadRules, SHIPPED_RULES } from './load.ts'
-import type { RulesError } from './rules-file.ts'
+import type { RulesError } from './rules-document.ts'
 
 afterEach(dropCopies)
 
@@ -106,9 +106,9 @@ describe('a broken rules file is refused with its line', () => {
     expect(error.message).toContain(says)
     expect(error.message).not.toContain('\n')
     expect(error.message).toMatch(/; \S/)
-    expect(error.file).toBe(file)
-    expect(error.line).toBe(line)
-    expect(error.message).toContain(`rules/${file}:${error.line}: `)
+    expect(error.finding.file).toBe(file)
+    expect(error.finding.line).toBe(line)
+    expect(error.message).toContain(`rules/${file}:${error.finding.line}: `)
   })
 
   it('refuses a pair of duties that stands nowhere, and a slot in a letter that is no field', () => {
@@ -119,26 +119,26 @@ describe('a broken rules file is refused with its line', () => {
     const letter = breaking('letters.yaml', '{matter}。', '{mater}。')
     expect(letter.error.message).toContain('{mater} is no field')
     // The text is one block: its own first line is named.
-    expect(letter.line - letter.error.line).toBeLessThan(6)
+    expect(letter.line - letter.error.finding.line).toBeLessThan(6)
   })
 
   it('points to the thing around what is missing', () => {
     const { error, line } = breaking('limits.yaml', /\n {2}tries: 3/, '')
     expect(error.message).toContain('callback.tries')
-    expect(error.line).toBe(line - 1)
+    expect(error.finding.line).toBe(line - 1)
   })
 
   it('names a file and a year that are not there', () => {
     const dir = copyOfRules()
     rmSync(path.join(dir, 'calendar/2027.yaml'))
-    expect(() => loadRules(dir)).toThrow(
+    expect(() => loadRules({ whole: dir })).toThrow(
       'rules/calendar/2028.yaml:2: year: 2027 is missing before it; add calendar/2027.yaml',
     )
     rmSync(path.join(dir, 'limits.yaml'))
-    expect(() => loadRules(dir)).toThrow('rules/limits.yaml:1: cannot be read (ENOENT); put the file there')
+    expect(() => loadRules({ whole: dir })).toThrow('rules/limits.yaml:1: cannot be read (ENOENT); put the file there')
     rmSync(path.join(dir, 'calendar'), { recursive: true })
-    writeFileSync(path.join(dir, 'limits.yaml'), readFileSync(path.join(SHIPPED_RULES, 'limits.yaml')))
-    expect(() => loadRules(dir)).toThrow('holds no year')
+    writeFileSync(path.join(dir, 'limits.yaml'), readFileSync(path.join(SHIPPED_RULES.whole, 'limits.yaml')))
+    expect(() => loadRules({ whole: dir })).toThrow('holds no year')
   })
 
   it('takes a leaf that is retired to a living one, in one step or two, and refuses a circle', () => {
@@ -148,17 +148,17 @@ describe('a broken rules file is refused with its line', () => {
       writeFileSync(file, readFileSync(file, 'utf8').replace(`en: ${name} }`, `en: ${name}, retiredTo: ${to} }`))
     retire('Canteen', 'K02')
     retire('Dormitory', 'K03')
-    const { taxonomy } = loadRules(dir)
+    const { taxonomy } = loadRules({ whole: dir })
     expect(currentTopic(taxonomy, 'K01')?.code).toBe('K03')
     expect([isOpenTopic(taxonomy, 'K01'), isOpenTopic(taxonomy, 'K03')]).toEqual([false, true])
     retire('Commuting', 'K01')
-    expect(() => loadRules(dir)).toThrow('K02 leads to no living leaf')
+    expect(() => loadRules({ whole: dir })).toThrow('K02 leads to no living leaf')
   })
 
   it('gives a changed text another version', () => {
     const dir = copyOfRules()
     const file = path.join(dir, 'texts.yaml')
     writeFileSync(file, readFileSync(file, 'utf8').replace('12351 是工会热线', '12351 是工会的热线'))
-    expect(loadRules(dir).version).not.toBe(loadRules().version)
+    expect(loadRules({ whole: dir }).version).not.toBe(loadRules().version)
   })
 })

@@ -3,11 +3,20 @@ import type { RulesFile } from './rules-file.ts'
 
 type Coded = readonly { readonly code: string }[]
 
+/** Why a code of the edition before has to stay. */
+const EARLIER = 'was there before this edition, and records hold it; put it back'
+/** Why a code of the shipped file has to stay in a federation's own. */
+export const SHIPPED = 'ships, and records or the product itself may hold it; put it back'
+
 /**
- * What one edition owes to the one before it: the ledger holds its codes, so no code goes away; a consent that was given
- * keeps its words; a year that was official stays so.
+ * What one edition owes to the one before it, and a federation's own file to the shipped one: the ledger holds its codes, so
+ * no code goes away; a consent that was given keeps its words; a year that was official stays so.
  */
-export function checkSuccession(before: Files, after: Files): void {
+export function checkSuccession(before: Files, after: Files, why: string = EARLIER): void {
+  const keepCodes = (file: RulesFile<unknown>, at: string, old: Coded, young: Coded) => {
+    for (const { code } of old)
+      if (!young.some((each) => each.code === code)) file.refuse(at.split('.'), `${code} ${why}`)
+  }
   keepCodes(after.sections, 'sections', before.sections.value.sections, after.sections.value.sections)
   keepCodes(after.departments, 'departments', before.departments.value.departments, after.departments.value.departments)
   keepCodes(after.natures, 'natures', before.natures.value.natures, after.natures.value.natures)
@@ -21,7 +30,8 @@ export function checkSuccession(before: Files, after: Files): void {
   const { reasons } = after.reasons.value
   for (const [act, list] of Object.entries(before.reasons.value.reasons))
     keepCodes(after.reasons, `reasons.${act}`, list, reasons[act as keyof typeof reasons])
-  keepConsents(before, after)
+  keepCodes(after.consent, 'consents', before.consent.value.consents, after.consent.value.consents)
+  keepWords(before, after)
   for (const year of after.years) {
     const old = before.years.find(({ value }) => value.year === year.value.year)
     if (old?.value.edition === 'official' && year.value.edition === 'provisional')
@@ -29,21 +39,12 @@ export function checkSuccession(before: Files, after: Files): void {
   }
 }
 
-function keepCodes(file: RulesFile<unknown>, at: string, before: Coded, after: Coded): void {
-  for (const { code } of before) {
-    if (!after.some((each) => each.code === code))
-      file.refuse(at.split('.'), `${code} was there before this edition, and records hold it; put it back`)
-  }
-}
-
 function leavesOf(files: Files): Coded {
   return files.taxonomy.value.groups.flatMap(({ leaves }) => leaves)
 }
 
-function keepConsents(before: Files, after: Files): void {
-  const list = after.consent.value.consents
-  keepCodes(after.consent, 'consents', before.consent.value.consents, list)
-  for (const [at, consent] of list.entries()) {
+function keepWords(before: Files, after: Files): void {
+  for (const [at, consent] of after.consent.value.consents.entries()) {
     const old = before.consent.value.consents.find(({ code }) => code === consent.code)
     if (!old) continue
     const same = old.text.zh === consent.text.zh && old.text.en === consent.text.en

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Taxonomy, Topic } from '../../domain/topic.ts'
-import type { RulesFile, RulesPath } from './rules-file.ts'
+import type { RulesPath } from './rules-document.ts'
+import type { RulesFile } from './rules-file.ts'
 import type { taxonomyFile } from './schema.ts'
 
 type File = RulesFile<z.infer<typeof taxonomyFile>>

@@ -4,7 +4,6 @@ import { Pipeline } from '../command/handle.ts'
 import type { InstallContext, InstallStep } from '../install.ts'
 import { claimFollower } from '../job/claim-follower.ts'
 import { passTime } from '../job/pass-time.ts'
-import { SHIPPED_RULES } from '../rules/load.ts'
 import { type DemoStep, demoScript } from './demo-script.ts'
 import { type DemoDesk, playDemo } from './play-demo.ts'
 
@@ -25,7 +24,7 @@ export const installDemo: InstallStep = {
   run: async (context) => {
     const script = await scriptOf(context)
     const { desk, drained } = await demoDesk(context, script)
-    await loadDemoAccounts({ ...desk, signIn: context.signIn, actor: { kind: 'operator' } }, SHIPPED_RULES)
+    await loadDemoAccounts({ ...desk, signIn: context.signIn, actor: { kind: 'operator' } }, context.config.rules)
     const { commands, before } = await playDemo(desk, script)
     await desk.pass(await madeAt(context))
     await drained()

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { readRulesFile } from '../rules/rules-file.ts'
+import { readRulesFile } from '../rules/read-rules-file.ts'
+import type { RulesFolders } from '../rules/rules-folders.ts'
 
 const count = z.int().min(1)
 const schema = z.strictObject({
@@ -18,6 +19,6 @@ const schema = z.strictObject({
 export type ReceiptRules = z.infer<typeof schema>
 
 /** Reads `rules/receipt.yaml`; one error line with file and line when it is wrong. */
-export function readReceiptRules(dir: string): ReceiptRules {
-  return readRulesFile(dir, 'receipt.yaml', schema).value
+export function readReceiptRules(folders: RulesFolders): ReceiptRules {
+  return readRulesFile(folders, 'receipt.yaml', schema).value
 }
