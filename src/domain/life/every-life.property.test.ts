@@ -184,6 +184,7 @@ test('these lives get everywhere: every event of the loop happens in them', { ti
       "DemandExtended",
       "DemandMerged",
       "DemandReclassed",
+      "DemandRedirected",
       "DemandReopened",
       "DemandTriaged",
       "DemandWithdrawn",
