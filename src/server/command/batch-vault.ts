@@ -10,7 +10,7 @@ import { type VaultRows, vaultStatements } from '../vault/write.ts'
 import type { CommandContext } from './context.ts'
 
 type ToSeal = { readonly subject: string; readonly id: string; readonly what: Sealed; readonly committed: Committed }
-type Erasure = Omit<Remembered, 'realm'>
+type Erasure = Omit<Remembered, 'realm' | 'version'> & { readonly version: number }
 
 /**
  * What a batch puts into the vault. While commands are decided it only commits to the texts, which the events need;
@@ -26,6 +26,7 @@ export class BatchVault {
   readonly #receipts = new Map<string, Receipt>()
   #toSeal: ToSeal[] = []
   readonly #erasures: Erasure[] = []
+  readonly #erasedBefore: Erasure[] = []
   readonly #rows: VaultRows = { keys: [], content: [], receipts: [], erasures: this.#erasures }
 
   constructor(
@@ -79,6 +80,11 @@ export class BatchVault {
     this.#toSeal = this.#toSeal.filter(stays)
   }
 
+  /** An erasure that an earlier batch made, to be written down outside the database once more. */
+  erasedBefore(erasure: Erasure): void {
+    this.#erasedBefore.push(erasure)
+  }
+
   /** Seals what was committed to; gives what writes it. Once a batch. */
   seal(): Statement[] {
     for (const { subject, id, what, committed } of this.#toSeal)
@@ -89,7 +95,7 @@ export class BatchVault {
   /** After the commit: forgets the keys destroyed, writes erasures down outside the database. */
   committed(): void {
     const { subjectKeys, erasures } = this.#context
-    for (const erasure of this.#erasures) {
+    for (const erasure of [...this.#erasedBefore, ...this.#erasures]) {
       const { subject, parts } = erasure
       erasures.append({ realm: this.#realm, ...erasure })
       for (const part of parts) subjectKeys.forget(nameOf(this.#realm, subject, part))

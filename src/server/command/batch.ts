@@ -13,6 +13,7 @@ import { type TableRows, tableStatements } from '../projection/table.ts'
 import { type Statement, sendAll } from '../statement.ts'
 import { together } from '../together.ts'
 import type { Receipt } from '../vault/receipt-code.ts'
+import type { Part } from '../vault/subject-keys.ts'
 import { BatchVault } from './batch-vault.ts'
 import { commit } from './commit.ts'
 import type { CommandContext } from './context.ts'
@@ -31,14 +32,18 @@ export type Settled =
 /** What the batch did, for those who wait for it. */
 export type BatchResult = { readonly settled: readonly Settled[]; readonly touched: readonly PastEvent[] }
 
+/** What the caller owes a batch before anybody is answered. */
+export type Afterwards = { readonly committed: (() => void) | null; readonly repeated: (() => void) | null }
+
 type Folded = { noun: string; state: unknown; version: number; head: Buffer; fresh: PastEvent[] }
 
 /**
  * Handles commands of one realm in the transaction the caller opened (house.md, *Pipeline*). Order: lock the realm →
  * stored outcomes → lock and fold the streams → decide one by one → append, seal, project → batch row. While the lock is
  * waited for, the batch is decided on what the one before will have `left`, and kept if that is what the lock shows.
- * `writing` is called while its last statements are under way, with what it leaves; `committed` is what to do once that is
- * on the disk, null when nothing was written. Throws on any database error: the caller rolls back and replays one by one.
+ * `writing` is called while its last statements are under way, with what it leaves; `committed` is what to do now that this
+ * is on the disk, null when nothing was written; `repeated` what to do, once what was stored before is on the disk, if it
+ * only repeats. Throws on any database error: the caller rolls back and replays one by one.
  */
 export async function runBatch(
   context: CommandContext,
@@ -47,10 +52,12 @@ export async function runBatch(
   asked: readonly Asked[],
   left: Left | null,
   writing: (left: Left) => void,
-): Promise<BatchResult & { readonly committed: (() => void) | null }> {
+): Promise<BatchResult & Afterwards> {
   const batch = await openedBatch(context, client, realm, asked, left)
   const committed = await batch.write(writing)
-  return { settled: batch.settled, touched: batch.events.map((e) => e.past), committed }
+  const again = batch.settled.some((one) => 'again' in one && one.again)
+  const repeated = !committed && again ? () => batch.repeated() : null
+  return { settled: batch.settled, touched: batch.events.map((e) => e.past), committed, repeated }
 }
 
 async function openedBatch(
@@ -139,6 +146,7 @@ class Batch {
   /** Decides every command on what was read, or foreseen, under the lock. */
   static async decide(from: From, opened: Opened, left: Left | null): Promise<Batch> {
     const { context, client, realm, asked } = from
+    if (opened.head.batch === 0) context.subjectKeys.forgetRealm(realm)
     const keys = await context.subjectKeys.unwrap(client, realm, opened.keys)
     // Read under the lock, or behind the batch before it: instants of a realm never run backwards against its positions.
     const now = context.clock.now()
@@ -163,10 +171,11 @@ class Batch {
   async #settle(one: Asked): Promise<Settled> {
     const { mac } = one
     const stored = this.#stored.get(one.id)
-    if (stored)
-      return stored.body_mac.equals(mac)
-        ? { outcome: stored.outcome, again: true }
-        : { fault: new Fault(409, 'command.other-body', { field: 'id' }) }
+    if (stored) {
+      if (!stored.body_mac.equals(mac)) return { fault: new Fault(409, 'command.other-body', { field: 'id' }) }
+      this.#rememberErasure(stored.outcome)
+      return { outcome: stored.outcome, again: true }
+    }
     try {
       const outcome = await this.#decide(one)
       const actor = actorText(one.actor)
@@ -185,6 +194,16 @@ class Batch {
       if (error instanceof Fault) return { fault: error }
       throw error
     }
+  }
+
+  /** Who erased and sends again may have lost more than the answer: the line outside the database too. */
+  #rememberErasure(outcome: Outcome): void {
+    if (!('accepted' in outcome)) return
+    const { stream, version } = outcome.accepted
+    const event = this.#opened.events.find((one) => one.stream === stream && one.version === version)
+    if (event?.kind !== 'ContentErased') return
+    const { parts, reason } = event.body as { parts: readonly Part[]; reason: string }
+    this.#vault.erasedBefore({ subject: stream, parts, reason, version })
   }
 
   async #decide(one: Asked): Promise<Outcome> {
@@ -270,6 +289,11 @@ class Batch {
       this.#vault.committed()
       this.#context.heads.append(this.#realm, n, mac)
     }
+  }
+
+  /** A batch that only repeats: what its commands did the first time is made up for outside the database. */
+  repeated(): void {
+    this.#vault.committed()
   }
 
   async #send(writing: (left: Left) => void): Promise<{ n: number; mac: Buffer }> {

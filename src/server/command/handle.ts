@@ -8,8 +8,8 @@ import type { PastEvent } from '../ledger/past-event.ts'
 import { logOnce } from '../log.ts'
 import { together } from '../together.ts'
 import type { Receipt } from '../vault/receipt-code.ts'
-import { type BatchResult, runBatch, type Settled } from './batch.ts'
-import { beginBatch } from './commit.ts'
+import { type Afterwards, type BatchResult, runBatch, type Settled } from './batch.ts'
+import { beginBatch, flushed } from './commit.ts'
 import type { CommandContext } from './context.ts'
 import type { Left } from './foresee.ts'
 import type { Asked } from './noun.ts'
@@ -189,7 +189,7 @@ export class Pipeline {
         left,
         writing,
       )
-      return { value: result, committed: result.committed }
+      return { value: result, ...result }
     })
   }
 
@@ -212,18 +212,22 @@ function newLine(): Line {
   return { waiting: [], opening: false, running: new Set(), busy: 0, crowd: 0, gathering: undefined, left: null }
 }
 
-/** The work commits by itself, so that its commit travels with its last statements; null asks for a rollback. */
+/** The work commits by itself, so that its commit travels with its last statements; `committed: null` asks for a rollback. */
 async function inTransaction<T>(
   pool: Pool,
-  work: (client: PoolClient) => Promise<{ value: T; committed: (() => void) | null }>,
+  work: (client: PoolClient) => Promise<{ value: T } & Afterwards>,
 ): Promise<T> {
   const client = await pool.connect()
   try {
     // Not waited for: the batch's first statements travel with it.
-    const [, { value, committed }] = await together(client, () => Promise.all([client.query(beginBatch), work(client)]))
+    const [, { value, committed, repeated }] = await together(client, () =>
+      Promise.all([client.query(beginBatch), work(client)]),
+    )
     // Nothing but faults and repetitions: not a row is left, not even a taken number.
     if (!committed) await client.query('rollback')
-    committed?.()
+    if (repeated) await flushed(client)
+    const afterwards = committed ?? repeated
+    afterwards?.()
     client.release()
     return value
   } catch (error) {

@@ -66,6 +66,15 @@ export class SubjectKeys {
     return this.#realm.has(realm)
   }
 
+  /**
+   * Forgets a realm of which nothing is stored: what was read of it has gone with a database that fell before its disk had
+   * it, and nobody could ever open what is sealed under a key that stands nowhere.
+   */
+  forgetRealm(realm: number): void {
+    this.#realm.delete(realm)
+    for (const name of this.#older.keys()) if (name.startsWith(`${realm} `)) this.#older.delete(name)
+  }
+
   /** A new key for a subject and the row to store; the caller inserts the row in its transaction. */
   make(realm: number, subject: string, part: Part, realmKey: { id: number; key: Buffer }) {
     const key = randomTake(32)
