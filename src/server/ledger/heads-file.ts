@@ -53,21 +53,47 @@ export function headsPath(folder: string): string {
   return path.join(folder, 'heads.log')
 }
 
+/**
+ * Up to which batch of each realm no line is missing behind the first. Lines of batches that follow one another closely
+ * come in any order, and a server that was killed leaves a gap below what others went on to write.
+ */
+export function wholeUpTo(folder: string): ReadonlyMap<number, number> {
+  const realms = new Map<number, { last: number; gaps: readonly (readonly [number, number])[] }>()
+  for (const { realm, n } of readLines(folder)) {
+    const { last, gaps } = realms.get(realm) ?? { last: n, gaps: [] }
+    if (n > last) realms.set(realm, { last: n, gaps: n > last + 1 ? [...gaps, [last + 1, n - 1]] : gaps })
+    else realms.set(realm, { last, gaps: gaps.flatMap((gap) => without(gap, n)) })
+  }
+  return new Map([...realms].map(([realm, { last, gaps }]) => [realm, (gaps[0]?.[0] ?? last + 1) - 1]))
+}
+
+/** What is left of a gap when one of it turned up. */
+function without([from, to]: readonly [number, number], n: number): readonly (readonly [number, number])[] {
+  if (n < from || n > to) return [[from, to]]
+  const left: readonly (readonly [number, number])[] = [
+    [from, n - 1],
+    [n + 1, to],
+  ]
+  return left.filter(([a, b]) => a <= b)
+}
+
 /** Last head of each realm; a half-written last line is passed over, as the database holds the batch anyway. */
 export function readHeads(folder: string): ReadonlyMap<number, Head> {
   const heads = new Map<number, Head>()
+  for (const { realm, n, mac } of readLines(folder)) if ((heads.get(realm)?.n ?? 0) < n) heads.set(realm, { n, mac })
+  return heads
+}
+
+function* readLines(folder: string): Generator<Head & { readonly realm: number }> {
   let text: string
   try {
     text = readFileSync(headsPath(folder), 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return heads
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
     throw error
   }
   for (const line of text.split('\n')) {
     const found = /^(\d+) (\d+) ([0-9a-f]{64})$/.exec(line)
-    if (!found) continue
-    const [realm, n, mac] = [Number(found[1]), Number(found[2]), found[3] as string]
-    if ((heads.get(realm)?.n ?? 0) < n) heads.set(realm, { n, mac })
+    if (found) yield { realm: Number(found[1]), n: Number(found[2]), mac: found[3] as string }
   }
-  return heads
 }

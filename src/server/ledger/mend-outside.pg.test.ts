@@ -38,6 +38,24 @@ test('a server killed between commit and file is made up for, erasures included'
   expect(await mend()).toBe(0)
 })
 
+test('an erasure is made up for though the batch behind it has written its line already', async () => {
+  const other = await fixture.raise('说过的话', { mode: 'named', identity: { name: '某人' } })
+  const worker = { kind: 'claimant', demand: other, assisted: false } as const
+  await fixture.accept(worker, 'content.erase', { demand: other, parts: ['identity'], reason: 'worker-request' })
+  const { n } = await headOf()
+  await fixture.accept(worker, 'message.post', { demand: other, text: '还有' })
+  // Killed when the batch behind had heard from the disk, and the one that erased had not yet.
+  const lines = readFileSync(headsPath(fixture.keysFolder), 'utf8').split('\n')
+  writeFileSync(headsPath(fixture.keysFolder), lines.filter((line) => !line.startsWith(`9901 ${n} `)).join('\n'))
+  const before = readErasures(fixture.keysFolder)
+  const written = readFileSync(erasuresPath(fixture.keysFolder), 'utf8').split('\n')
+  writeFileSync(erasuresPath(fixture.keysFolder), written.filter((line) => !line.includes(other)).join('\n'))
+  expect(readErasures(fixture.keysFolder)).toHaveLength(before.length - 1)
+  expect(await mend()).toBe(1)
+  expect(readErasures(fixture.keysFolder)).toEqual(before)
+  expect(await mend()).toBe(0)
+})
+
 test('an end that was forged, or a file that was taken away, is not made up for', async () => {
   const { owner } = fixture.db
   const { n } = await headOf()

@@ -1,13 +1,15 @@
 import type { Pool } from 'pg'
-import type { ErasuresFile } from '../vault/erasures-file.ts'
+import { flush } from '../flush.ts'
+import { type Erasure, type ErasuresFile, readErasures } from '../vault/erasures-file.ts'
 import type { Part } from '../vault/subject-keys.ts'
 import { batchMac } from './canonical.ts'
-import { type HeadsFile, readHeads } from './heads-file.ts'
+import { type HeadsFile, readHeads, wholeUpTo } from './heads-file.ts'
 
 /**
  * Brings the files outside the database up to it, for a server that was killed between a commit and its lines. Only
  * forward, and only behind a seal of our own: a forged end must not get into the file that tells it. A realm the file
- * does not know is left alone, so that taking the file away stays visible. Gives how many realms were behind.
+ * does not know is left alone, so that taking the file away stays visible. A batch whose line is missing below those of
+ * others may have left erasures unwritten too. Gives how many realms were behind.
  */
 export async function mendOutsideFiles(
   writer: Pool,
@@ -19,20 +21,28 @@ export async function mendOutsideFiles(
   },
 ): Promise<number> {
   const known = readHeads(files.keysFolder)
+  const whole = wholeUpTo(files.keysFolder)
   const { rows } = await writer.query(
     `select b.realm, b.n, b.first_position as first, b.last_position as last, b.commands, b.at, b.root, b.prev, b.mac
      from realm_head h join ledger_batch b on b.realm = h.realm and b.n = h.batch`,
   )
+  // Another server may have committed what it still waits for; a file that is ahead of the disk would tell of a lost end.
+  await writer.query({ ...flush, values: [] })
+  const written = new Set(readErasures(files.keysFolder).map(nameOf))
   let behind = 0
   for (const batch of rows) {
     const file = known.get(batch.realm)
-    if (!file || file.n >= batch.n || !batchMac(files.macKey, batch).equals(batch.mac)) continue
-    for (const erasure of await erasuresAfter(writer, batch.realm, file.n)) files.erasures.append(erasure)
-    files.heads.append(batch.realm, batch.n, batch.mac)
-    behind += 1
+    const upTo = whole.get(batch.realm) ?? 0
+    if (!file || upTo >= batch.n || !batchMac(files.macKey, batch).equals(batch.mac)) continue
+    const missing = (await erasuresAfter(writer, batch.realm, upTo)).filter((one) => !written.has(nameOf(one)))
+    for (const erasure of missing) files.erasures.append(erasure)
+    if (file.n < batch.n) files.heads.append(batch.realm, batch.n, batch.mac)
+    if (file.n < batch.n || missing.length > 0) behind += 1
   }
   return behind
 }
+
+const nameOf = ({ realm, subject, parts, version }: Erasure) => `${realm} ${subject} ${parts.join(',')} ${version}`
 
 async function erasuresAfter(writer: Pool, realm: number, batch: number) {
   const { rows } = await writer.query<{ subject: string; version: number; body: { parts: Part[]; reason: string } }>(
