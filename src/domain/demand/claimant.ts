@@ -90,9 +90,11 @@ export function withdraw(
 
 /** Erasing destroys the key of a part for good; the event stays, the ledger still verifies (law 7). */
 export function erase(state: DemandState, command: Of<'content.erase'>, facts: DemandFacts): Decision<DemandEvent> {
-  const parts = command.parts.filter((part) => !state.erased.includes(part))
+  // As the system acts only who restores: the erasure was decided, what went before it is lost with the ledger's end, and
+  // that it was repeated must stand there, so that the next restore knows what was said since.
+  const system = facts.actor.kind === 'system'
+  const parts = system ? command.parts : command.parts.filter((part) => !state.erased.includes(part))
   if (parts.length === 0) return refused('content.already-erased')
-  // As the system acts only who restores: the erasure was decided, and the closing before it is lost with the ledger's end.
-  if (isOpen(state) && parts.includes('text') && facts.actor.kind !== 'system') return refused('content.still-needed')
+  if (isOpen(state) && parts.includes('text') && !system) return refused('content.still-needed')
   return accepted<DemandEvent>({ kind: 'ContentErased', body: { parts, reason: command.reason } })
 }

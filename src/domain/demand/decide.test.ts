@@ -206,6 +206,9 @@ describe('the worker', () => {
     expect(outcome(ask(given(raised), people.worker, erase('text')))).toBe('content.still-needed')
     const closed = given(...answered, solved, [people.worker, erase('text')])
     expect(outcome(ask(closed, people.worker, erase('text')))).toBe('content.already-erased')
+    // A restore books it once more where it stands already, so that the next one knows.
+    const system = { kind: 'system' } as const
+    expect(fold(closed, ask(closed, system, erase('text')))).toMatchObject({ erased: ['text'] })
   })
   test('opens it again in new words after erasing the old ones: these are there to be read', () => {
     const erase: DemandCommand = { kind: 'content.erase', demand: 'd', parts: ['text'], reason: 'worker-request' }

@@ -251,3 +251,60 @@ test('a restore that was killed before it booked the erasures is made up for at 
     await started.close()
   }
 })
+
+/** A pipeline over what a restore brought back, with the keys folder as it is now. */
+async function liveOn(from: string, erasures: readonly Erasure[], name: string): Promise<PipelineFixture> {
+  const empty = await emptyDatabase()
+  await restore(from, empty.owner, erasures)
+  const { keysFile, keysFolder, clock } = fixture
+  const over = { db: empty, keysFile, keysFolder: path.join(folder, name) }
+  cpSync(keysFolder, over.keysFolder, { recursive: true })
+  const site = await pipelineFixture({ over, at: clock.now() })
+  await replayErasures(empty.owner, site.pipeline, clock, erasures)
+  undo.unshift(site.close)
+  return site
+}
+
+async function backUp(site: PipelineFixture, name: string): Promise<string> {
+  const to = path.join(folder, name)
+  await writeBackup({ owner: site.db.owner, backupKey: site.keysFile.keys.backup, at: site.clock.now(), file: to })
+  return to
+}
+
+const intact = async (site: PipelineFixture) =>
+  expect(await verifyLedger(site.db.owner, { macKey: site.keysFile.keys.mac, keysFolder: null })).toMatchObject({
+    intact: true,
+  })
+
+test('what is said after a restore that lost an end survives the next restore', async () => {
+  const demand = await fixture.raise('删掉的话')
+  const worker = { kind: 'claimant', demand, assisted: false } as const
+  const early = await backUp(fixture, 'early.backup')
+  await fixture.accept(worker, 'message.post', { demand, text: '还有' })
+  await fixture.accept(worker, 'demand.withdraw', { demand })
+  await fixture.accept(worker, 'content.erase', { demand, parts: ['text'], reason: 'worker-request' })
+  const second = await liveOn(early, readErasures(fixture.keysFolder), 'second-keys')
+  await second.accept(worker, 'message.post', { demand, text: '重新说的' })
+  const late = await backUp(second, 'late.backup')
+  const third = await liveOn(late, readErasures(second.keysFolder), 'third-keys')
+  const said = "select kind from content where subject = $1 and part = 'text'"
+  expect((await third.db.owner.query(said, [demand])).rows).toEqual([{ kind: 'message' }])
+  await intact(third)
+})
+
+test('what was erased after a restore does not come back with a backup of the end that was lost', async () => {
+  const demand = await fixture.raise('还在的话', { mode: 'named', identity: { name: '测试者' } })
+  const worker = { kind: 'claimant', demand, assisted: false } as const
+  const early = await backUp(fixture, 'before-more.backup')
+  for (let n = 0; n < 3; n++) await fixture.accept(worker, 'message.post', { demand, text: '还有' })
+  const found = await backUp(fixture, 'found-again.backup')
+  const second = await liveOn(early, [], 'without-more-keys')
+  await second.accept(worker, 'content.erase', { demand, parts: ['identity'], reason: 'worker-request' })
+  const third = await liveOn(found, readErasures(second.keysFolder), 'found-again-keys')
+  const { rows } = await third.db.owner.query(
+    `select erased, (select count(*)::int from subject_key where subject = id and part = 'identity') as keys from demand where id = $1`,
+    [demand],
+  )
+  expect(rows).toEqual([{ erased: ['identity'], keys: 0 }])
+  await intact(third)
+})

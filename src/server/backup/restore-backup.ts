@@ -13,6 +13,7 @@ import type { BackupRecord } from './backup-records.ts'
 import { copySettings, copyTarget, tablesToCopy } from './backup-tables.ts'
 import { withCopyConnection } from './copy-connection.ts'
 import type { OpenBackup } from './read-backup.ts'
+import { unknownErasures } from './unknown-erasures.ts'
 
 export type RestoreOptions = {
   readonly owner: Pool
@@ -62,9 +63,8 @@ async function loadAll(client: ClientBase, options: RestoreOptions): Promise<Loa
   const rows = await load(client, options)
   await checkHeads(client, options.backup.header)
   let destroyed = 0
-  for (const erasure of options.erasures) {
-    const { realm, subject, parts } = erasure
-    if (await knows(client, erasure)) continue
+  // A backup that was made after an erasure holds nothing of it, only what was said since; that stays.
+  for (const { realm, subject, parts } of await unknownErasures(client, options.erasures)) {
     const { rowCount } = await client.query(
       'select from subject_key where realm = $1 and subject = $2 and part = any($3)',
       [realm, subject, parts],
@@ -76,16 +76,6 @@ async function loadAll(client: ClientBase, options: RestoreOptions): Promise<Loa
   options.beforeCommit()
   await client.query('commit')
   return { rows, destroyed }
-}
-
-/** A backup that was made after the erasure holds nothing of it, only what was said since; that stays. */
-async function knows(client: ClientBase, { realm, subject, version }: Erasure): Promise<boolean> {
-  const { rowCount } = await client.query('select from stream where realm = $1 and stream = $2 and version >= $3', [
-    realm,
-    subject,
-    version,
-  ])
-  return rowCount === 1
 }
 
 /** The migrations this zhagen knows, up to those of the backup. @throws StartError when it knows others */

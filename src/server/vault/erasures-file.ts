@@ -8,8 +8,8 @@ export type Erasure = {
   readonly subject: string
   readonly parts: readonly Part[]
   readonly reason: string
-  /** Version of the stream at which it was erased: what was said later is not meant. */
-  readonly version: number
+  /** Version of the event that says so; null in lines that are older than versions are. */
+  readonly version: number | null
 }
 
 /**
@@ -24,7 +24,7 @@ export class ErasuresFile {
     this.#handle = openSync(erasuresPath(folder), 'a', 0o600)
   }
 
-  append({ realm, subject, parts, reason, version }: Erasure): void {
+  append({ realm, subject, parts, reason, version }: Erasure & { readonly version: number }): void {
     writeSync(this.#handle, `${realm} ${subject} ${parts.join(',')} ${reason} ${version}\n`)
     // A promise to a worker: it must outlive the power as the commit does. Erasures are rare enough to wait for the disk.
     fsyncSync(this.#handle)
@@ -52,8 +52,7 @@ export function readErasures(folder: string): readonly Erasure[] {
     const found = /^(\d+) ([0-9a-f-]{36}) ((?:identity|text)(?:,(?:identity|text))*) (\S+)(?: (\d+))?$/.exec(line)
     if (!found) return []
     const [, realm, subject, parts, reason, version] = found as unknown as string[]
-    // A line without a version is older than they are: whatever the backup holds of it goes.
-    const at = version === undefined ? Number.MAX_SAFE_INTEGER : Number(version)
+    const at = version === undefined ? null : Number(version)
     return [{ realm: Number(realm), subject, parts: parts?.split(',') as Part[], reason, version: at } as Erasure]
   })
 }
