@@ -25,25 +25,36 @@ export const enReplies: typeof zhReplies = {
     reopenEmpty: 'Please write one sentence: why it should be taken up again.',
     troubleMissing: 'Please choose: yes or no.',
     pressedMissing: 'Please choose first: did anyone make you withdraw?',
-    'demand.closed': 'It has ended and cannot be changed.',
-    'understanding.not-written': 'The union has not written what it understood yet.',
-    'understanding.already-answered': 'You answered before.',
+    'not-allowed':
+      'This step is not possible now. What you wrote is still here: look at the progress below and try again, or call the union’s hotline 12351 if it is urgent.',
+    'demand.closed':
+      'It has ended and cannot be changed. If there is more to say, see below whether it can be taken up again, or say it anew.',
+    'understanding.not-written':
+      'The union has not written what it understood yet. It will ask you here; meanwhile you can leave a message.',
+    'understanding.already-answered': 'You answered before and need not again. To add something, leave a message.',
     'understanding.say-what': 'Please say what is not right.',
     'verdict.not-answered-yet': 'The union has not answered yet. Your verdict can wait for that.',
     'verdict.clear-is-for-consultation': 'Choose “solved”, “partly” or “not solved”.',
     'commitment.not-due':
       'The day of the promise has not come. If it was kept you may say “solved”; if not, please say so when the day has come.',
-    'commitment.nothing': 'There is no such promise now.',
+    'commitment.nothing': 'No promise is waited for now: look at the progress below, or leave a message.',
     'reopen.no-lead': 'No union has handled this yet, so it cannot be taken up again. Please say it again.',
     'reopen.too-late': 'The time to take it up again is over. If there is something new, please say it again.',
     'reopen.too-often':
       'It was taken up again several times and cannot be once more. If there is something new, please say it again.',
     'reopen.say-why': 'Please write one sentence: why it should be taken up again.',
-    'reopen.not-closed': 'It is being handled; there is nothing to take up again.',
-    'watch.not-asked': 'You answered this before.',
-    'content.already-erased': 'It was erased before.',
-    'content.still-needed': 'It is still being handled and the text is needed. You can erase it once it is closed.',
+    'reopen.not-closed':
+      'It cannot be taken up again now. If it is being handled, leave a message; if you withdrew it, please say it anew.',
+    'watch.not-asked':
+      'You answered this before, or nobody has asked yet. If somebody gives you trouble now, please say it anew: we act at once.',
+    'content.already-erased': 'It was erased before; there is nothing left to erase.',
+    'content.still-needed':
+      'It is still being handled and the text is needed; you can erase it once it is closed. Your name and phone can be erased now.',
     'region.unknown': 'This place is no longer in the division. Please choose again.',
+    'channel.unknown':
+      'Nothing can be taken over the web now, so it was not taken. What you wrote is still here: call the union’s hotline 12351, or try again later.',
+    'identity.not-wanted':
+      'You chose to stay anonymous, so leave no name and phone: delete them, or choose another way.',
     'topic.unknown': 'This kind no longer exists. Choose another, or none.',
     'employer.unknown': 'This employer was not found. Choose again, or submit it as you wrote it.',
     'routing.nobody':

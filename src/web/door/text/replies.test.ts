@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { answerUnderstanding, erase, giveVerdict, reopen, withdraw } from '../../../domain/demand/claimant.ts'
+import { postMessage } from '../../../domain/demand/handle.ts'
+import { raise } from '../../../domain/demand/raise.ts'
+import { notTheWord } from '../../../domain/demand/verdict.ts'
+import { contradict } from '../../../domain/order/promise.ts'
+import { answerWatch } from '../../../domain/watch/decide.ts'
+import { type CommandKind, commands } from '../../../protocol/command.ts'
+import { refusals } from '../../../protocol/refusal.ts'
+import { enReplies } from './en-replies.ts'
+import { zhReplies } from './zh-replies.ts'
+
+/** What decides each command that is sent through the worker's door, with the rules it leans on that refuse. */
+const deciders: Readonly<Partial<Record<CommandKind, readonly { toString(): string }[]>>> = {
+  'demand.raise': [raise],
+  'message.post': [postMessage],
+  'understanding.answer': [answerUnderstanding],
+  'verdict.give': [giveVerdict, notTheWord],
+  'demand.withdraw': [withdraw],
+  'content.erase': [erase],
+  'commitment.contradict': [contradict],
+  'demand.reopen': [reopen],
+  'watch.answer': [answerWatch],
+}
+const doorKinds = (Object.keys(commands) as CommandKind[]).filter((kind) => {
+  const who: readonly string[] = commands[kind].who
+  return who.includes('claimant') || who.includes('public')
+})
+/** Codes a decider names in its source. Those that tell staff that they are not the worker, the worker does not meet. */
+const namedIn = (source: string) =>
+  [...source.matchAll(/refused\)?\(\s*["'`]([a-z.-]+)["'`]/g)]
+    .map(([, code]) => String(code))
+    .filter((code) => !code.endsWith('.workers-only'))
+// The table of grants says this one, whatever the decider thinks.
+const met = new Set([
+  'not-allowed',
+  ...Object.values(deciders).flatMap((all) => all.flatMap((each) => namedIn(`${each}`))),
+])
+
+it('knows what decides every command that a worker or anyone may send', () => {
+  expect(Object.keys(deciders).toSorted()).toEqual(doorKinds.toSorted())
+  for (const [kind, all] of Object.entries(deciders))
+    expect(
+      all.flatMap((each) => namedIn(`${each}`)),
+      kind,
+    ).not.toEqual([])
+})
+
+describe.each([
+  ['Chinese', zhReplies.refused],
+  ['English', enReplies.refused],
+])('in %s', (_, refused) => {
+  it.each([...met].toSorted())('%s has a sentence of its own', (code) => {
+    expect(refusals).toHaveProperty([code])
+    const said = Object.entries(refused).find(([key]) => key === code)?.[1]
+    expect(said).toMatch(/[。.]$/)
+    expect(said).not.toBe(refused.other)
+  })
+})
+
+it('has no sentence for a code that is gone', () => {
+  const codes = Object.keys(zhReplies.refused).filter((key) => key.includes('.') || key.includes('-'))
+  for (const code of codes) expect(refusals).toHaveProperty([code])
+})
