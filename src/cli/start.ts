@@ -110,8 +110,9 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   if (!opened.installation) {
     await recordInstallation(opened.db.owner, clock, { ...wanted, keyFingerprint: opened.keyFingerprint })
   }
-  compactHeads(config.keysFolder)
   const composed = await composeContext({ config, clock, log, opened, kind: wanted.kind })
+  // Not before the context has looked into it for lines that are missing.
+  compactHeads(config.keysFolder)
   running.composed = composed
   await install({ ...composed, ...wanted, say })
   await desk
