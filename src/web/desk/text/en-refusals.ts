@@ -60,8 +60,8 @@ export const enRefusals: Record<keyof typeof zhRefusals, string> = {
   'refusal.answer-now.has-lead': 'It has a lead already, who answers.',
   'refusal.lead.wrong-section': 'Only one section sees matters like this. Choose that section.',
   'refusal.class.fixed': 'Danger to life or a group: its urgency is fixed by rule and cannot be lowered.',
-  'refusal.class.not-lower': 'That is no lower priority than now.',
-  'refusal.class.lowering-is-asked': 'Priority can only be raised here. Ask the level above to lower it.',
+  'refusal.class.not-lower': 'That is no lower class than now.',
+  'refusal.class.lowering-is-asked': 'The class can only be raised here. Ask the level above to lower it.',
   'refusal.objection.once': 'An objection is possible once; the ruling is final.',
   'refusal.objection.not-here':
     'This order came by rule, by a ruling or from the level above: no objection is possible.',

@@ -72,7 +72,7 @@ export function RequestForm(props: FormProps) {
       {request === 'lower' ? <ClassFields urgency={urgency} difficulty={difficulty} onChange={draft.change} /> : null}
       <TextInput
         label={say('ask.text')}
-        hint={say('ask.textHint')}
+        hint={say(request === 'pause' || request === 'extend' ? 'ask.toldHint' : 'ask.textHint')}
         long
         value={text}
         onChange={(value) => draft.change({ text: value })}

@@ -2,7 +2,7 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, 
 import { realmOfId } from '../../../domain/id.ts'
 import type { CommandBody, CommandKind } from '../../../protocol/command.ts'
 import { Button } from '../../kit/button.tsx'
-import { type CommandUse, useCommand } from '../api/use-command.ts'
+import { type CommandUse, type Phase, useCommand } from '../api/use-command.ts'
 import { keepOwnWords } from '../demand/own-words.ts'
 import { useSpeech } from '../text/say.tsx'
 import type { FormProps } from './form-props.ts'
@@ -73,12 +73,15 @@ interface ShellProps {
 export function FormShell({ title, act, command, onCancel, submit, children }: ShellProps) {
   const { say } = useSpeech()
   const [missing, setMissing] = useState<string | null>(null)
+  // What was refused is said of what was sent: once it is changed, the words are about something else.
+  const [changed, setChanged] = useState(false)
   const { phase } = command
   const form = useRef<HTMLFormElement>(null)
   // Whoever opened the form by a letter goes on by keyboard.
   useEffect(() => firstField(form.current)?.focus(), [])
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
+    setChanged(false)
     setMissing(submit())
   }
   // Caught on the way down: radios and pickers keep keys to themselves on the way up.
@@ -101,13 +104,16 @@ export function FormShell({ title, act, command, onCancel, submit, children }: S
       className="form card"
       aria-label={title}
       onSubmit={onSubmit}
-      onInput={() => setMissing(null)}
+      onInput={() => {
+        setMissing(null)
+        setChanged(true)
+      }}
       onKeyDownCapture={onKeyDownCapture}
       onKeyDown={onKeyDown}
       noValidate
     >
       {children}
-      {missing === null ? <OutcomeWords phase={phase} /> : null}
+      {missing === null && !(changed && isRefusal(phase)) ? <OutcomeWords phase={phase} /> : null}
       <p className="wrong" role="alert">
         {missing}
       </p>
@@ -129,6 +135,11 @@ function firstField(form: HTMLFormElement | null): HTMLElement | null {
   const first = form?.querySelector<HTMLInputElement>('input, textarea') ?? null
   if (first?.type !== 'radio') return first
   return form?.querySelector<HTMLInputElement>(`input[name="${first.name}"]:checked`) ?? first
+}
+
+/** Said of the body that was sent; silence and a lost sign-in stand whatever is typed. */
+function isRefusal({ is }: Phase): boolean {
+  return is === 'refused' || is === 'fault'
 }
 
 function isMissing(built: object): built is { missing: string } {
