@@ -111,9 +111,9 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
     await recordInstallation(opened.db.owner, clock, { ...wanted, keyFingerprint: opened.keyFingerprint })
   }
   const composed = await composeContext({ config, clock, log, opened, kind: wanted.kind })
+  running.composed = composed
   // Not before the context has looked into it for lines that are missing.
   compactHeads(config.keysFolder)
-  running.composed = composed
   await install({ ...composed, ...wanted, say })
   await desk
   const repeated = await replayErasures(opened.db.owner, composed.pipeline, clock, readErasures(config.keysFolder))
