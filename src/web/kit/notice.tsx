@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react'
 
-/** A state of a screen in words: what is, why, and what can be done. */
-export function Notice(props: { title: string; children?: ReactNode; action?: ReactNode; tone?: 'calm' | 'wrong' }) {
+/** A state of a screen in words: what is (unless a heading above says it), why, and what can be done. */
+export function Notice(props: { title?: string; children?: ReactNode; action?: ReactNode; tone?: 'calm' | 'wrong' }) {
   return (
     <div className="notice" data-tone={props.tone ?? 'calm'} role={props.tone === 'wrong' ? 'alert' : 'status'}>
-      <h2>{props.title}</h2>
+      {props.title ? <h2>{props.title}</h2> : null}
       {props.children ? <p>{props.children}</p> : null}
       {props.action ? <div className="notice-act">{props.action}</div> : null}
     </div>

@@ -30,7 +30,7 @@ import { Timeline } from './timeline.tsx'
 /** The right pane: the thing itself. */
 export function DemandPage() {
   const { say } = useSpeech()
-  const id = useParams({ strict: false }).demand ?? ''
+  const { demand: id = '', list = 'today' } = useParams({ strict: false })
   const demand = useQuery(demandQuery(id))
   const queries = useQueryClient()
   const refused = demand.error instanceof Problem
@@ -42,13 +42,20 @@ export function DemandPage() {
   if (demand.data && !gone) return <Page key={id} page={demand.data} />
   if (demand.isPending) return <Skeleton label={say('loading')} rows={6} />
   return (
-    <Notice
-      tone="wrong"
-      title={say(refused ? 'demand.goneTitle' : 'error.title')}
-      action={refused ? undefined : <Button onPress={() => void demand.refetch()}>{say('error.retry')}</Button>}
-    >
-      {say(refused ? 'demand.goneWhy' : 'error.why')}
-    </Notice>
+    <article className="demand" aria-labelledby="demand-name">
+      <header className="head">
+        <Link to="/$list" params={{ list }} className="back" aria-label={say('frame.toList')}>
+          ‹
+        </Link>
+        <h1 id="demand-name">{say(refused ? 'demand.goneTitle' : 'error.title')}</h1>
+      </header>
+      <Notice
+        tone="wrong"
+        action={refused ? undefined : <Button onPress={() => void demand.refetch()}>{say('error.retry')}</Button>}
+      >
+        {say(refused ? 'demand.goneWhy' : 'error.why')}
+      </Notice>
+    </article>
   )
 }
 
