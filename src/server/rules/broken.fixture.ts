@@ -14,6 +14,11 @@ export function copyOfRules(): string {
   return dir
 }
 
+/** Has `dropCopies` take away a folder as well. */
+export function dropLater(folder: string): void {
+  folders.push(folder)
+}
+
 export function dropCopies(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
 }

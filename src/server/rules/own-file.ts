@@ -77,10 +77,19 @@ function refuseLooser(base: unknown, file: RulesFile<unknown>, ways: Ways): void
   for (const [pattern, way] of Object.entries(ways)) {
     walk(base, file.value, pattern.split('.'), [], (was, is, at) => {
       if (mayStandFor(way, is ?? null, was ?? null, officeDay)) return
-      const said = `${valueInWords(is ?? null)} is looser than ${valueInWords(was)}, which ships`
-      file.refuse(at, `${said}; ${advice[way]} or take the change out`)
+      file.refuse(at, looser(is ?? null, was ?? null, way))
     })
   }
+}
+
+/** What is said of a value that is looser than the shipped one. */
+export function looser(is: unknown, was: unknown, way: Direction): string {
+  return `${inBrief(is)} is looser than ${inBrief(was)}, which ships; ${advice[way]} or take the change out`
+}
+
+function inBrief(value: unknown): string {
+  const said = valueInWords(value)
+  return said.length > 80 ? `${said.slice(0, 80)}…` : said
 }
 
 type Visit = (was: unknown, is: unknown, at: RulesPath) => void

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/calendar/local-time.ts'
 import { type Files, formOf, forms, type YearFile } from './forms.ts'
 import { lieOver } from './own-file.ts'
 import { refuseStrangers } from './own-strangers.ts'
+import { keepTopics } from './own-topics.ts'
 import { type ReadLayer, readLayer } from './read-layer.ts'
 import { type Found, type RulesDocument, readDocument } from './rules-document.ts'
 import { collectRulesFile, formed, type RulesFile } from './rules-file.ts'
@@ -41,7 +42,10 @@ export function readAllFiles(folders: RulesFolders, found: Found): readonly Date
       return file
     }
     const names = [...new Set([...whole.names, ...(own?.names ?? [])])]
-    return { on, files: filesOf(names, over), shipped: filesOf(whole.names, (name) => whole.latest(name, on)) }
+    const shipped = filesOf(whole.names, (name) => whole.latest(name, on))
+    const files = filesOf(names, over)
+    if (own?.tighter && sound) keepTopics(shipped.taxonomy, files.taxonomy, own.tighter)
+    return { on, files, shipped }
   })
   return sound ? dated : undefined
 }

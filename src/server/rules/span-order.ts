@@ -12,7 +12,8 @@ const DAY = 1440
  * Whether a span ends no later than another one, whenever both begin and whatever the calendar says. Where that cannot be
  * known it is not so.
  *
- * Days are counted to their last second, the first one not counted: n days last n × 24 hours at least. A last calendar day
+ * Days are counted to the beginning of their last second, the first one not counted: n days last n × 24 hours but for that
+ * second. A last calendar day
  * that is not worked moves to the next that is, which is no later than the working day of the same count. Minutes pass at
  * least as fast as office minutes, of which n working days hold n whole days at least.
  */
@@ -20,7 +21,7 @@ export function neverLater(one: Span, other: Span, officeDay: number): boolean {
   const [unit, count] = partsOf(one)
   const [otherUnit, otherCount] = partsOf(other)
   if (unit === otherUnit) return count <= otherCount
-  if (unit === 'minutes') return count <= (otherUnit === 'officeMinutes' ? otherCount : otherCount * DAY)
+  if (unit === 'minutes') return otherUnit === 'officeMinutes' ? count <= otherCount : count < otherCount * DAY
   if (otherUnit !== 'workingDays') return false
   return unit === 'calendarDays' ? count <= otherCount : count <= otherCount * officeDay
 }

@@ -98,7 +98,8 @@ function endsAlive(leaves: ReadonlyMap<string, Topic>, leaf: Leaf): boolean {
   return true
 }
 
-function topicOf(group: Group, leaf: Leaf): Topic {
+/** A leaf with what it has from its letter. */
+export function topicOf(group: Group, leaf: Leaf): Topic {
   return {
     code: leaf.code,
     group: group.code,
