@@ -299,6 +299,6 @@ it('asks another union to join in, and has its answer', async () => {
   await type(township, '给主办的答复', '考勤已经核对。')
   await browser.screen(township, 'desk-joint')
   await submit(township)
-  await township.getByText('已答复主办工会。').waitFor()
+  await township.getByText('协办的答复已经记下。').waitFor()
   await handler.getByText(`${street}，已答复`).waitFor()
 })

@@ -43,15 +43,8 @@ export function Facts({ page }: { page: ViewAnswer<'demand'> }) {
     [say('fact.number'), row.number],
     [say('fact.topic'), [topic?.parent?.name, topic?.name].filter(Boolean).join(' · ')],
     [say('fact.nature'), row.nature && names.name('nature', row.nature)],
-    [
-      say('fact.class'),
-      [
-        sayOr(`urgency.${row.urgency}`, 'urgency.P2'),
-        row.topic && sayOr(`difficulty.${row.difficulty}`, 'difficulty.plain'),
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    ],
+    [say('fact.class'), sayOr(`urgency.${row.urgency}`, 'urgency.P2')],
+    [say('triage.difficulty'), row.topic && sayOr(`difficulty.${row.difficulty}`, 'difficulty.plain')],
     [say('fact.employer'), row.employer?.name],
     [say('fact.region'), region],
     [say('fact.channel'), channel && names.name('channel', channel)],
@@ -73,6 +66,14 @@ export function Facts({ page }: { page: ViewAnswer<'demand'> }) {
         say('fact.pausedUntil', {
           date: sayDay(speech, standing.pause.untilAt, now),
           reason: names.name('reason.pause', standing.pause.reason),
+        }),
+    ],
+    [
+      say('fact.protection'),
+      standing.protecting &&
+        say('fact.protectedBy', {
+          unit: unitName(standing.protecting.unit) ?? say('event.someUnit'),
+          at: instant(standing.protecting.dueAt),
         }),
     ],
     [say('fact.supervise'), standing.supervisors.map(unitName).filter(Boolean).join('、')],

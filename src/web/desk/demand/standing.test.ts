@@ -67,12 +67,15 @@ describe('how a demand stands', () => {
       timeline(
         ['ClockSupervised', { what: 'answer', to: { unit: 9 } }],
         ['ClockSupervised', { what: 'joint', to: { unit: 9 } }],
-        ['ProtectionOpened', { to: { unit: 9 } }],
+        ['WatchAnswered', { trouble: true }],
+        ['WatchAnswered', { trouble: false }],
+        ['ProtectionOpened', { to: { unit: 9 }, dueAt: at }],
         ['DemandMerged', { masterNumber: 'SQ-1' }],
         ['ClaimJoined', { claim: 'x' }],
       ),
     )
-    expect(so).toMatchObject({ supervisors: [9], protecting: true, masterNumber: 'SQ-1', claims: 1 })
+    expect(so).toMatchObject({ supervisors: [9], masterNumber: 'SQ-1', claims: 1 })
+    expect(so).toMatchObject({ protecting: { unit: 9, dueAt: at }, trouble: { detail: { trouble: true } } })
   })
 })
 

@@ -35,7 +35,10 @@ export interface Standing {
     readonly amountFen: number
   } | null
   readonly supervisors: readonly number[]
-  readonly protecting: boolean
+  /** Who must protect the worker, and by when it says how. */
+  readonly protecting: { readonly unit: number | null; readonly dueAt: string } | null
+  /** The worker's latest word of pressure or trouble. */
+  readonly trouble: TimelineRow | null
   readonly masterNumber: string | null
   readonly claims: number
 }
@@ -52,7 +55,8 @@ const nothing: Standing = {
   pause: null,
   promise: null,
   supervisors: [],
-  protecting: false,
+  protecting: null,
+  trouble: null,
   masterNumber: null,
   claims: 0,
 }
@@ -118,9 +122,13 @@ function after(so: Standing, row: TimelineRow): Standing {
       return unit === null ? so : { ...so, supervisors: [...new Set([...so.supervisors, unit])] }
     }
     case 'ProtectionOpened':
-      return { ...so, protecting: true }
+      return { ...so, protecting: { unit: holderUnit(detail.to), dueAt: word(detail, 'dueAt') } }
     case 'ProtectionAnswered':
-      return { ...so, protecting: false }
+      return { ...so, protecting: null }
+    case 'PressureReported':
+      return { ...so, trouble: row }
+    case 'WatchAnswered':
+      return detail.trouble === true ? { ...so, trouble: row } : so
     case 'DemandMerged':
       return { ...so, masterNumber: text('masterNumber') }
     case 'ClaimJoined':

@@ -117,7 +117,7 @@ export const enRefusals: Record<keyof typeof zhRefusals, string> = {
   'refusal.reopen.say-why': 'Say why it should be opened again.',
   'refusal.watch.workers-only': 'Only the worker answers that.',
   'refusal.watch.not-asked': 'There is no question to answer now.',
-  'refusal.protection.not-open': 'Nobody waits for protection here.',
+  'refusal.protection.not-open': 'No protection waits to be written of here; somebody else may have done so.',
   'refusal.merge.unknown': 'No such demand to merge under. Check the number.',
   'refusal.merge.same': 'A demand is not merged with itself.',
   'refusal.merge.already': 'It is merged already.',

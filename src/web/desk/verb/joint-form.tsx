@@ -93,6 +93,9 @@ export function JointAnswerForm(props: FormProps) {
   })
   const { unable, text } = draft.value
   const n = draft.value.n ?? first
+  const chosen = open.find((joint) => String(joint.n) === n)
+  // A department has no account: the lead writes down what it said, and answers nobody.
+  const heard = chosen !== undefined && chosen.department !== null
   const nameOf = (joint: Joint) =>
     joint.department
       ? names.name('department', joint.department)
@@ -102,7 +105,7 @@ export function JointAnswerForm(props: FormProps) {
       {...props}
       kind="joint.answer"
       title={say('verb.joint.answer')}
-      act={say('act.joint.answer')}
+      act={say(heard ? 'joint.hear' : 'act.joint.answer')}
       clear={draft.clear}
       build={() => {
         if (!n || !unable) return { missing: say('form.choiceMissing') }
@@ -128,8 +131,8 @@ export function JointAnswerForm(props: FormProps) {
         onChange={(id) => draft.change({ unable: id })}
       />
       <TextInput
-        label={say('joint.answer')}
-        hint={say('joint.answerHint')}
+        label={say(heard ? 'joint.heard' : 'joint.answer')}
+        hint={say(heard ? 'joint.heardHint' : 'joint.answerHint')}
         long
         value={text}
         onChange={(value) => draft.change({ text: value })}

@@ -18,7 +18,7 @@ export function OpinionForm(props: FormProps) {
       {...props}
       kind="opinion.give"
       title={say('verb.opinion.give')}
-      act={say('act.opinion.give')}
+      act={say(take === 'take' ? 'opinion.takeAct' : 'act.opinion.give')}
       clear={draft.clear}
       build={() => {
         if (!take) return { missing: say('form.choiceMissing') }
@@ -35,7 +35,7 @@ export function OpinionForm(props: FormProps) {
       />
       <TextInput
         label={say('opinion.text')}
-        hint={say('opinion.hint')}
+        hint={say(take === 'take' ? 'opinion.takeHint' : 'opinion.hint')}
         long
         value={text}
         onChange={(value) => draft.change({ text: value })}

@@ -1,6 +1,8 @@
 import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
+import { standingOf } from '../demand/standing.ts'
 import { useSpeech } from '../text/say.tsx'
+import { Asked } from './asked.tsx'
 import type { FormProps } from './form-props.ts'
 import { VerbForm } from './verb-form.tsx'
 
@@ -28,7 +30,7 @@ type TextKind = 'understanding.write' | 'message.post' | 'opinion.ask' | 'protec
 
 function TextForm(props: FormProps & { kind: TextKind }) {
   const { say } = useSpeech()
-  const { kind, row } = props
+  const { kind, row, page } = props
   const draft = useDraft(`${row.id} ${kind}`, { text: '' })
   return (
     <VerbForm
@@ -40,6 +42,7 @@ function TextForm(props: FormProps & { kind: TextKind }) {
         draft.value.text.trim() ? { demand: row.id, text: draft.value.text } : { missing: say('form.textMissing') }
       }
     >
+      {kind === 'protection.answer' ? <Asked page={page} event={standingOf(page.timeline).trouble} /> : null}
       <TextInput
         label={say(`text.${kind}`)}
         hint={say(`hint.${kind}`)}

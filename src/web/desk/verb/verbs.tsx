@@ -72,7 +72,7 @@ export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children
                   entries: more.map((verb) => ({
                     id: verb,
                     name: say(`verb.${verb}`),
-                    note: verbLetters[verb] ?? undefined,
+                    letter: verbLetters[verb] ?? undefined,
                     onAction: () => act(verb),
                   })),
                 },
