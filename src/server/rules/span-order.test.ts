@@ -35,7 +35,7 @@ it('a span that is never later ends no later, whenever both begin', () => {
 it.each<[Span, Span, string]>([
   [{ minutes: 1440 }, { workingDays: 1 }, '2026-06-15T23:59:59.999+08:00'],
   [{ officeMinutes: officeDay + 1 }, { workingDays: 1 }, '2026-06-15T18:00:00+08:00'],
-  [{ workingDays: 1 }, { calendarDays: 3 }, '2026-09-30T12:00:00+08:00'],
+  [{ workingDays: 6 }, { calendarDays: 7 }, '2026-06-12T12:00:00+08:00'],
   [{ officeMinutes: 60 }, { minutes: 60 }, '2026-06-15T20:00:00+08:00'],
   [{ calendarDays: 1 }, { minutes: 1440 }, '2026-06-15T12:00:00+08:00'],
 ])('%j may end later than %j', (one, other, from) => {
