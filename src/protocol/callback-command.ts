@@ -90,6 +90,11 @@ export const callbackCommands = {
       text: Text,
     }),
   },
+  'claim.reclass': {
+    doc: 'A follower tells a claim of the class and the due its master has now.',
+    ...system,
+    body: z.strictObject({ demand, urgency: Code, difficulty: Code, dueAt: z.iso.datetime() }),
+  },
   'demand.tick': {
     doc: 'Time passes: whatever is due by now happens. Sent by the clock runner.',
     ...system,

@@ -60,4 +60,11 @@ export const lawGuards: readonly Guard[] = [
     instead: 'lead.section !== section',
     tests: life,
   },
+  {
+    name: 'a claim presses as its master does',
+    file: 'src/domain/merge/decide.ts',
+    find: 'raises(state, command) ? command : state',
+    instead: 'state',
+    tests: [...life, 'src/domain/merge/decide'],
+  },
 ]

@@ -2,7 +2,15 @@ import { recordCallback, tryCallback } from '../callback/decide.ts'
 import { recalculate } from '../clock/recalculate.ts'
 import { tick } from '../clock/tick.ts'
 import { accepted, type Decision } from '../decision.ts'
-import { claimAnswer, claimDeed, claimPromise, joinClaim, mergeDemand, settleClaim } from '../merge/decide.ts'
+import {
+  claimAnswer,
+  claimDeed,
+  claimPromise,
+  claimReclass,
+  joinClaim,
+  mergeDemand,
+  settleClaim,
+} from '../merge/decide.ts'
 import { answerJoint, orderJoint } from '../order/joint.ts'
 import { replyLetter, sendLetter } from '../order/letter.ts'
 import { object, recuse, rule } from '../order/object.ts'
@@ -58,6 +66,7 @@ const deciders = {
   'claim.deed': claimDeed,
   'claim.promise': claimPromise,
   'claim.answer': claimAnswer,
+  'claim.reclass': claimReclass,
   'demand.tick': tick,
   'demand.recalculate': recalculate,
 } as const satisfies {

@@ -197,6 +197,12 @@ function heard(
     const { claim, callback, sameUnit, callbackDueAt } = one.body
     return [{ kind: 'claim.answer', demand, claim, callback, sameUnit, callbackDueAt, text: '话' }]
   }
+  const claimsOf = (master: string) => [...states.values()].filter(({ merge }) => merge.master === master)
+  const classNow = (master: string, demand: string, moved?: string): readonly Sent[] => {
+    const { urgency, difficulty, dueAt, closedAt } = states.get(master) as DemandState
+    const given = closedAt === null && ledger.get(master)?.some(({ kind }) => kind === 'DemandReclassed')
+    return given && dueAt ? [{ kind: 'claim.reclass', demand, urgency, difficulty, dueAt: moved ?? dueAt }] : []
+  }
   const settle = (outcome: Extract<Sent, { kind: 'claim.settle' }>['outcome']): readonly Sent[] => {
     const master = states.get(event.stream)?.merge.master
     return master ? [{ kind: 'claim.settle', demand: master, claim: event.stream, outcome }] : []
@@ -210,14 +216,20 @@ function heard(
       const over = past.findLastIndex(({ kind }) => /^(DemandReopened|Commitment(Contradicted|Kept|Unmet))$/.test(kind))
       const stands = ({ kind }: PastDemandEvent, n: number) =>
         kind === 'DeedRecorded' || n > (kind === 'CommitmentMade' ? over : again)
-      return past.flatMap((one, n) => (stands(one, n) ? shared(one, event.body.claim) : []))
+      const said = past.flatMap((one, n) => (stands(one, n) ? shared(one, event.body.claim) : []))
+      return [...said, ...classNow(event.stream, event.body.claim)]
+    }
+    case 'DemandReclassed':
+      return claimsOf(event.stream).flatMap(({ id }) => classNow(event.stream, id))
+    case 'PauseEnded': {
+      const master = states.get(event.stream)?.merge.master
+      return master ? classNow(master, event.stream, event.body.dueAt) : []
     }
     case 'DeedRecorded':
     case 'CommitmentMade':
     case 'DemandAnswered': {
       if (event.actor === 'system') return []
-      const claims = [...states.values()].filter(({ merge }) => merge.master === event.stream)
-      return claims.flatMap(({ id }) => shared(event, id))
+      return claimsOf(event.stream).flatMap(({ id }) => shared(event, id))
     }
     case 'DemandClosed':
       return settle(event.body.outcome)

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { raises } from '../demand/class-rank.ts'
 import type { DemandState } from '../demand/state.ts'
 import { masterVerdict } from '../merge/verdict.ts'
+import { isInHand } from '../order/in-hand.ts'
 import { lives, type Played, play } from './lives.fixture.ts'
 
 // Lives of three workers at once, one of whom may be handled under another: what merging never takes from anybody.
@@ -115,6 +117,19 @@ describe('in merged lives', { timeout: 120_000 }, () => {
     always(({ states }) => {
       for (const { merge, restricted } of states.values())
         if (merge.master !== null) expect(states.get(merge.master)?.restricted).toBe(restricted)
+    })
+  })
+
+  test('a claim presses as much as its master, once that was given another class', () => {
+    always(({ states, ledger }) => {
+      for (const claim of states.values()) {
+        const master = states.get(claim.merge.master ?? '')
+        const given = ledger.get(master?.id ?? '')?.some(({ kind }) => kind === 'DemandReclassed')
+        if (!master || !given || master.closedAt !== null || !isInHand(claim) || claim.order.pause) continue
+        // What was answered heard no more of it; what was lowered for itself stays so.
+        const own = ledger.get(claim.id)?.some(({ kind }) => kind === 'DemandAnswered' || kind === 'RequestGranted')
+        if (!own) expect(raises(claim, master), `${claim.urgency} ${claim.difficulty}`).toBe(false)
+      }
     })
   })
 })

@@ -17,6 +17,14 @@ export type MergeCommand =
       readonly promisor: CommitmentMade['promisor']
       readonly text: string
     }
+  /** The class and the due the master has now. */
+  | {
+      readonly kind: 'claim.reclass'
+      readonly demand: string
+      readonly urgency: string
+      readonly difficulty: string
+      readonly dueAt: string
+    }
   | {
       readonly kind: 'claim.answer'
       readonly demand: string

@@ -123,6 +123,38 @@ describe('a claim', () => {
     expect(state).toMatchObject({ status: 'answered', claim: 'done', deeds: 1, callback: { unit: 5 } })
     expect(outcome(askOn(3, state, answer()))).toBe('order.already-answered')
   })
+  const reclass = (more: object = {}) =>
+    told({ kind: 'claim.reclass', urgency: 'P1', difficulty: 'plain', dueAt: day(2), ...more })
+  test('is as pressing as its master has become, and its due no later', () => {
+    expect(bodiesOf(askOn(2, lived(...merged), reclass()), 'DemandReclassed')).toEqual([
+      { urgency: 'P1', difficulty: 'plain', contactDueAt: day(1), dueAt: day(2), agreed: false },
+    ])
+    const state = lived(...merged, [1, reclass()])
+    expect(state).toMatchObject({ urgency: 'P1', dueAt: day(2), callbacks: { opensAt: day(2) } })
+    // The master carries the clock: nothing of the claim's is wound up again.
+    expect(state.clock.alarms).toEqual([])
+    expect(outcome(askOn(2, state, reclass()))).toBe('claim.known')
+    expect(lived(...merged, [1, reclass({ dueAt: day(30) })])).toMatchObject({ urgency: 'P1', dueAt: day(3) })
+    expect(lived(...merged, [1, reclass({ urgency: 'P2' })])).toMatchObject({ urgency: 'P2', dueAt: day(2) })
+  })
+  test('waits no longer because its master was lowered: that is asked for each alone', () => {
+    const lower = reclass({ urgency: 'P2', difficulty: 'complex', dueAt: day(30) })
+    expect(outcome(askOn(2, lived(...merged), lower))).toBe('claim.known')
+    const sooner = reclass({ urgency: 'P2', difficulty: 'complex', dueAt: day(2) })
+    expect(lived(...merged, [1, sooner])).toMatchObject({ difficulty: 'plain', dueAt: day(2) })
+  })
+  test('has a clock of its own once it was opened again, and that runs to the earlier due', () => {
+    const again = lived(...merged, [2, answer()], [3, life.unsolved])
+    expect(again.dueAt).toBe(day(6))
+    const state = folded(again, askOn(4, again, reclass({ dueAt: day(5) })), day(4), people.worker)
+    expect(state).toMatchObject({ dueAt: day(5), callbacks: { opensAt: day(5) } })
+    expect(state.clock.alarms).toContainEqual({ act: 'chase', what: 'answer', at: day(5) })
+  })
+  test('does not hear of a class while it is paused, nor after the answer', () => {
+    const paused = lived(...merged, [1, call], [1, acts.pause], [1, acts.grant])
+    expect(outcome(askOn(2, paused, reclass()))).toBe('order.paused')
+    expect(outcome(askOn(3, lived(...merged, [2, answer()]), reclass()))).toBe('order.already-answered')
+  })
   test('keeps its own verdict', () => {
     expect(lived(...merged, [2, deed], [2, answer()], [3, solved])).toMatchObject({
       status: 'closed',
@@ -138,9 +170,9 @@ describe('a claim', () => {
     expect(outcome(askOn(2, state, answer(), { ladder: ladder(20, 10, 1) }))).toBe('callback.nobody')
   })
   test('hears it from the system alone, while it is merged and open', () => {
-    for (const [, command] of [deed, answer()])
+    for (const [, command] of [deed, answer(), reclass()])
       expect(outcome(askOn(2, lived(...merged), [people.county, command]))).toBe('not-allowed')
-    for (const step of [deed, answer()]) {
+    for (const step of [deed, answer(), reclass()]) {
       expect(outcome(askOn(2, lived(...signed), step))).toBe('claim.not-merged')
       expect(outcome(askOn(3, lived(...merged, [2, life.withdraw]), step))).toBe('demand.closed')
     }

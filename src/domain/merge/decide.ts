@@ -1,11 +1,12 @@
 import { accepted, type Decision, refused } from '../decision.ts'
+import { raises } from '../demand/class-rank.ts'
 import type { DemandEvent } from '../demand/event.ts'
 import type { DemandFacts, LadderFacts, MergeFacts } from '../demand/facts.ts'
 import { callbackUnit } from '../demand/ladder.ts'
 import { isOpen } from '../demand/next.ts'
 import type { DemandState } from '../demand/state.ts'
 import { textSlot } from '../demand/text-slot.ts'
-import { earlier } from '../order/answer-clock.ts'
+import { answerClock, earlier } from '../order/answer-clock.ts'
 import type { MergeCommand } from './command.ts'
 
 type Of<K extends MergeCommand['kind']> = Extract<MergeCommand, { kind: K }>
@@ -112,6 +113,33 @@ export function claimPromise(
   const promisedAt = facts.times.promiseInstant(promisedOn)
   const body = { promisedOn, promisor, amountFen: null, promisedAt, callbackAt: facts.times.afterPromise(promisedOn) }
   return accepted<DemandEvent>({ kind: 'CommitmentMade', body, seal: textSlot('commitment', command.text) })
+}
+
+/**
+ * On a claim: it presses as much as its master does by now, and is due no later. Never less and never later, for that is
+ * asked of the level above for each matter alone (§2.7), and nobody waits longer because of another. The master carries
+ * the clock; a claim that was opened again has one of its own.
+ */
+export function claimReclass(
+  state: DemandState,
+  command: Of<'claim.reclass'>,
+  facts: DemandFacts,
+): Decision<DemandEvent> {
+  const no = notAnOpenClaim(state, facts)
+  if (no) return no
+  if (state.status === 'answered') return refused('order.already-answered')
+  if (state.order.pause) return refused('order.paused')
+  const dueAt = earlier(state.dueAt ?? command.dueAt, command.dueAt)
+  const { urgency, difficulty } = raises(state, command) ? command : state
+  if (dueAt === state.dueAt && urgency === state.urgency && difficulty === state.difficulty)
+    return refused('claim.known')
+  const runs = state.clock.alarms.some(({ what }) => what === 'answer')
+  const due = runs ? answerClock(facts.now, dueAt, facts.times) : { dueAt }
+  const contactDueAt = state.contactDueAt ?? dueAt
+  return accepted<DemandEvent>({
+    kind: 'DemandReclassed',
+    body: { urgency, difficulty, contactDueAt, agreed: false, ...due },
+  })
 }
 
 function notAnOpenClaim(state: DemandState, facts: DemandFacts) {

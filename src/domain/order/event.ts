@@ -82,13 +82,17 @@ export type RequestAsked = {
   readonly content: Text
 }
 
-/** Priority raised by the lead, or lowered with the consent of the level above (§2.7). */
-export type DemandReclassed = AnswerClock & {
-  readonly urgency: string
-  readonly difficulty: string
-  readonly contactDueAt: string
-  readonly agreed: boolean
-}
+/**
+ * Priority raised by the lead, or lowered with the consent of the level above (§2.7). A merged claim follows its master, which
+ * carries the clock for both: then the due stands alone.
+ */
+export type DemandReclassed = Pick<AnswerClock, 'dueAt'> &
+  Partial<AnswerClock> & {
+    readonly urgency: string
+    readonly difficulty: string
+    readonly contactDueAt: string
+    readonly agreed: boolean
+  }
 
 /** A promise with a date that the worker agreed to; callback moves to the day after it, nothing closes before (§2.6). */
 export type CommitmentMade = {

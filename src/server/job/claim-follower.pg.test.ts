@@ -43,6 +43,9 @@ const follow = (pipeline: Pick<Pipeline, 'submit'> = fixture.pipeline) =>
 const deed = (n: number) => ({ deed: fixture.context.rules.deeds[0]?.code, text: `第${n}件实事`, amountFen: 100 * n })
 const onMaster = (demand: string, kind: CommandKind, body: object) =>
   fixture.accept(crew.handler, kind, { demand, ...body })
+/** On a claim, which is of another realm. */
+const onClaim = (actor: Staff, demand: string, kind: CommandKind, body: object) =>
+  fixture.accept(actor, kind, { demand, ...body }, elsewhere)
 
 async function eventsOf(demand: string): Promise<{ kind: string; actor: string; body: Record<string, unknown> }[]> {
   const { rows } = await fixture.db.owner.query(
@@ -140,6 +143,88 @@ describe('a claim of another prefecture', () => {
     expect(heard).toHaveLength(2)
     // The master's own worker has not spoken: nobody closes it for them.
     expect(await count(first, 'DemandClosed')).toBe(0)
+  })
+})
+
+describe('what a master has said before', () => {
+  const answered = (demand: string, text: string) => onMaster(demand, 'demand.answer', { claim: 'done', text })
+  const unsolved = (demand: string) => fixture.accept(worker(demand), 'verdict.give', { demand, solved: 'unsolved' })
+
+  test('does not reach a claim that joined after it was opened again, however late it is told', async () => {
+    const first = await master()
+    await answered(first, '头一次的答复')
+    await unsolved(first)
+    const joined = await claim(first)
+    // Not before now does the follower come to the answer: the claim stands under the master already.
+    await follow()
+    expect(await count(joined, 'DeedRecorded')).toBe(2)
+    expect(await count(joined, 'DemandAnswered')).toBe(0)
+    await onMaster(first, 'contact.log', { way: 'call' })
+    await answered(first, '第二次的答复')
+    await follow()
+    expect((await textsOf(joined)).filter((text) => text.endsWith('次的答复'))).toEqual(['第二次的答复'])
+  })
+
+  test('reaches a claim that was there, whose worker judges it alone', async () => {
+    const first = await master()
+    const joined = await claim(first)
+    await follow()
+    await answered(first, '给大家的答复')
+    await unsolved(first)
+    await follow()
+    expect(await count(joined, 'DemandAnswered')).toBe(1)
+    await fixture.accept(worker(joined), 'verdict.give', { demand: joined, solved: 'solved' }, elsewhere)
+  })
+})
+
+describe('a class the master was given', () => {
+  const classOf = async (demand: string) => {
+    const { rows } = await fixture.db.owner.query('select urgency, difficulty, due_at from demand where id = $1', [
+      demand,
+    ])
+    return rows[0]
+  }
+
+  test('is the claims’ as well, with a due no later, for those that are there and those that come', async () => {
+    const first = await master()
+    const there = await claim(first)
+    await follow()
+    await onMaster(first, 'demand.reclass', { urgency: 'P1', difficulty: 'plain' })
+    const coming = await claim(first)
+    await follow()
+    for (const each of [there, coming]) expect(await classOf(each)).toEqual(await classOf(first))
+    expect(await count(there, 'DemandReclassed')).toBe(1)
+  })
+
+  test('is told when a pause of the claim is over', async () => {
+    const first = await master()
+    const joined = await claim(first)
+    await follow()
+    // The joining is an event of its own.
+    await follow()
+    const pause = { request: 'pause', reason: 'worker-supplement', until: '2026-06-18', text: '等材料' }
+    await onClaim(crew.handler, joined, 'request.ask', pause)
+    await onClaim(crew.head, joined, 'request.decide', { grant: true })
+    await onMaster(first, 'demand.reclass', { urgency: 'P1', difficulty: 'plain' })
+    await follow()
+    expect(await classOf(joined)).toMatchObject({ urgency: 'P2' })
+    await onClaim(crew.handler, joined, 'pause.end', {})
+    const { due_at } = await classOf(joined)
+    await follow()
+    expect(await classOf(joined)).toMatchObject({ urgency: 'P1', due_at })
+  })
+
+  test('is not the claims’ where it is a lower one', async () => {
+    const first = await master()
+    const joined = await claim(first)
+    await follow()
+    const before = await classOf(joined)
+    const lower = { request: 'lower', reason: 'new-facts', difficulty: 'complex', text: '复杂' }
+    await onMaster(first, 'request.ask', lower)
+    await fixture.accept(crew.head, 'request.decide', { demand: first, grant: true })
+    await follow()
+    expect(await classOf(first)).toMatchObject({ difficulty: 'complex' })
+    expect(await classOf(joined)).toEqual(before)
   })
 })
 
