@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { change, copyOfRules, dropCopies } from '../server/rules/broken.fixture.ts'
+import { ownRules } from '../server/rules/own-folder.fixture.ts'
 import { runCli } from './frame.ts'
 import { verbs } from './verbs.ts'
 
@@ -12,7 +13,10 @@ beforeEach(() => {
   out = ''
   err = ''
 })
-afterEach(dropCopies)
+afterEach(() => {
+  vi.unstubAllEnvs()
+  dropCopies()
+})
 
 const zhagen = (...args: string[]) =>
   runCli(args, verbs, {
@@ -87,4 +91,41 @@ test('a folder that is none, or does not hold, is one line and exit code 1', asy
   } finally {
     rmSync(empty, { recursive: true })
   }
+})
+
+test('rules check looks at the own folder over the shipped rules, and names its files', async () => {
+  const { own } = ownRules({
+    'limits.yaml': 'triage:\n  P2: { officeMinutes: 300 }\n',
+    'session.yaml': 'tries:\n  free: 6\n',
+  })
+  vi.stubEnv('ZHAGEN_RULES', own)
+  expect(await zhagen('rules', 'check')).toBe(1)
+  expect(out.trimEnd().split('\n')).toEqual([
+    expect.stringContaining(`${own}/limits.yaml:2: triage.P2: 300 office minutes is looser than 240 office minutes`),
+    expect.stringContaining(`${own}/session.yaml:2: tries.free: 6 is looser than 5`),
+  ])
+  out = ''
+  expect(await zhagen('rules', 'check', '--json')).toBe(1)
+  expect(JSON.parse(out)).toMatchObject({ ok: false, own, findings: [{ own, file: 'limits.yaml', line: 2 }, {}] })
+  out = ''
+  vi.stubEnv('ZHAGEN_RULES', ownRules({ 'limits.yaml': 'groupFrom: 8\n' }).own)
+  expect(await zhagen('rules', 'check')).toBe(0)
+  expect(out).toMatch(/ with \S+zhagen-own-\w+ over it: nothing found\n/)
+})
+
+test('rules diff without a folder says what the own one changed', async () => {
+  expect(await zhagen('rules', 'diff')).toBe(2)
+  expect(err).toContain('name a folder, or set ZHAGEN_RULES')
+  const files = { 'limits.yaml': 'groupFrom: 8\n', 'session.yaml': 'password: { minLength: 12 }\n' }
+  vi.stubEnv('ZHAGEN_RULES', ownRules(files).own)
+  expect(await zhagen('rules', 'diff')).toBe(0)
+  expect(out).toBe('limit groupFrom: 10 → 8\nsign-in password.minLength: 10 → 12\n')
+})
+
+test('a folder of own rules that is none is one line that names the variable', async () => {
+  vi.stubEnv('ZHAGEN_RULES', '/nowhere/rules')
+  expect(await zhagen('rules', 'check')).toBe(1)
+  expect(err).toBe(
+    'zhagen: ZHAGEN_RULES: /nowhere/rules cannot be read as a folder (ENOENT); give the folder of your own rules, or take it out\n',
+  )
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
+import { SHIPPED_RULES } from './rules/load.ts'
 import { StartError } from './start-error.ts'
 
 describe('without any variable', () => {
@@ -19,6 +20,18 @@ describe('without any variable', () => {
   test('keys lie beside, not inside, the data folder', () => {
     expect(path.relative(config.dataFolder, config.keysFolder)).toBe('../.zhagen-keys')
   })
+})
+
+test('rules are those that ship, or an own folder over them', () => {
+  expect(readConfig({}).rules).toEqual(SHIPPED_RULES)
+  const own = mkdtempSync(path.join(tmpdir(), 'zhagen-config-'))
+  expect(readConfig({ ZHAGEN_RULES: own }).rules).toEqual({ ...SHIPPED_RULES, own })
+  expect(() => readConfig({ ZHAGEN_RULES: path.join(own, 'none') })).toThrow(
+    /^ZHAGEN_RULES: .*none cannot be read as a folder \(ENOENT\); give/,
+  )
+  writeFileSync(path.join(own, 'file'), '')
+  expect(() => readConfig({ ZHAGEN_RULES: path.join(own, 'file') })).toThrow(/^ZHAGEN_RULES: .*file .*\(ENOTDIR\)/)
+  expect(() => readConfig({ ZHAGEN_RULES: SHIPPED_RULES.whole })).toThrow(/^ZHAGEN_RULES: .*is what ships; /)
 })
 
 test('cookies are secure behind https and with our own certificate', () => {

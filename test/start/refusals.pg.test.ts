@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -34,6 +34,20 @@ describe('before anything is made', () => {
     const ended = await zhagen(place, ['start'], env)
     refused(ended, place, new RegExp(`^zhagen: ${name}: .+`))
     expect(ended.stderr).not.toContain('secret')
+  })
+
+  test('rules of a federation that are looser than what ships', async () => {
+    const own = path.join(place.folder, 'rules')
+    mkdirSync(own)
+    writeFileSync(path.join(own, 'limits.yaml'), 'triage:\n  P2: { officeMinutes: 300 }\n')
+    const ended = await zhagen(place, ['start'], { ZHAGEN_RULES: own })
+    refused(
+      ended,
+      place,
+      /^zhagen: \S+\/rules\/limits\.yaml:2: triage\.P2: 300 office minutes is looser than 240 .*; \S/,
+    )
+    expect(existsSync(place.data)).toBe(false)
+    refused(await zhagen(place, ['start'], { ZHAGEN_RULES: `${own}/none` }), place, /^zhagen: ZHAGEN_RULES: .+; .+/)
   })
 
   test('a taken port', async () => {
