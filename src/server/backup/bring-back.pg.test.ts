@@ -8,6 +8,8 @@ import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipelin
 import { freshDatabase } from '../../../test/kit/postgres.ts'
 import { randomFrom } from '../../../test/kit/random.ts'
 import { type Config, readConfig } from '../config.ts'
+import { connectDatabase, type DatabaseUrls } from '../database.ts'
+import { type Head, readHeads } from '../ledger/heads-file.ts'
 import { readLosses } from '../ledger/losses-file.ts'
 import { verifyLedger } from '../ledger/verify.ts'
 import { createLog } from '../log.ts'
@@ -189,6 +191,31 @@ test('goes on living after a loss, and verifies', async () => {
   expect(await verifyLedger(db.owner, { macKey: fixture.keysFile.keys.mac, keysFolder: keys })).toMatchObject({
     intact: true,
   })
+})
+
+test('a backup of the end that a restore lost is not taken for the whole', async () => {
+  const { file } = await backUp('parted')
+  for (let n = 0; n < 3; n++) await fixture.raise('后来丢了的')
+  const { file: found } = await backUp('found-again')
+  const keys = path.join(folder, 'parted-keys')
+  cpSync(fixture.keysFolder, keys, { recursive: true })
+  const place = await emptyPlace(keys)
+  await back(place.config, file, true)
+  const db = { ...fixture.db, ...connectDatabase(place.config.ownDatabase as DatabaseUrls) }
+  const second = await pipelineFixture({ over: { db, keysFile: fixture.keysFile, keysFolder: keys } })
+  await second.raise('丢了以后说的')
+  await second.close()
+  await db.end()
+  const before = readLosses(keys)
+  const said: string[] = []
+  const other = await emptyPlace(keys)
+  await expect(back(other.config, found, false, said)).rejects.toThrow('--accept-loss')
+  expect(said.at(-1)).toContain('realm 9901: the backup has another batch')
+  expect(readLosses(keys)).toEqual(before)
+  const { n, mac } = readHeads(keys).get(9901) as Head
+  const restored = await back(other.config, found, true)
+  expect(restored).toMatchObject({ lost: [{ realm: 9901, from: n, to: n, mac }], verified: { intact: true } })
+  expect(readLosses(keys)).toMatchObject([...before, { realm: 9901, to: n, mac }])
 })
 
 test('needs the key file that belongs to the backup', async () => {

@@ -13,7 +13,7 @@ import { rebuildProjections } from '../projection/rebuild.ts'
 import { StartError } from '../start-error.ts'
 import { readErasures } from '../vault/erasures-file.ts'
 import type { BackupHeader } from './backup-header.ts'
-import { describeLoss, lostEnd, takeHeads } from './lost-end.ts'
+import { describeLoss, describeOther, lostEnd, otherEnd, takeHeads } from './lost-end.ts'
 import { type OpenBackup, openBackup } from './read-backup.ts'
 import { replayErasures } from './replay-erasures.ts'
 import { type Restored, restoreBackup } from './restore-backup.ts'
@@ -54,15 +54,24 @@ export async function bringBack(options: BringBackOptions): Promise<BroughtBack>
     checkKeys(backup, keysFile)
     const lost = lostEnd(backup.header, config.keysFolder)
     for (const loss of lost) say(describeLoss(loss))
-    if (lost.length > 0 && !options.acceptLoss)
-      throw new StartError(
-        'restore: the backup is older than the heads file; look for a newer one, or accept what is lost with --accept-loss',
-      )
-    const restored = await load(options, backup, lost)
-    return { header: backup.header, lost, rows: restored.rows, ...(await finish(options, restored)) }
+    mustBeAccepted(options, lost)
+    const { restored, other } = await load(options, backup, lost)
+    return {
+      header: backup.header,
+      lost: [...lost, ...other],
+      rows: restored.rows,
+      ...(await finish(options, restored)),
+    }
   } finally {
     await backup.close()
   }
+}
+
+function mustBeAccepted({ acceptLoss }: BringBackOptions, lost: readonly Loss[]): void {
+  if (lost.length > 0 && !acceptLoss)
+    throw new StartError(
+      'restore: the backup lacks what the heads file knows; look for a newer one, or accept what is lost with --accept-loss',
+    )
 }
 
 function checkKeys({ header }: OpenBackup, { fingerprint }: KeysFile): void {
@@ -73,20 +82,28 @@ function checkKeys({ header }: OpenBackup, { fingerprint }: KeysFile): void {
 }
 
 async function load(
-  { config, clock, say, signal }: BringBackOptions,
+  options: BringBackOptions,
   backup: OpenBackup,
   lost: readonly Loss[],
-): Promise<Restored> {
+): Promise<{ restored: Restored; other: readonly Loss[] }> {
+  const { config, clock, say, signal } = options
+  let other: readonly Loss[] = []
   const embedded = config.ownDatabase ? undefined : await openEmbedded(config.dataFolder, 'restore')
   const urls = config.ownDatabase ?? embedded
   if (!urls) throw new Error('there is neither an embedded nor an own database')
   const db = connectDatabase(urls)
   try {
     await tryPool(db.owner, config.ownDatabase ? 'DATABASE_URL' : 'embedded database')
-    return await restoreBackup({
+    const restored = await restoreBackup({
       ...{ owner: db.owner, clock, backup, say, signal, erasures: readErasures(config.keysFolder) },
-      beforeCommit: () => takeHeads(backup.header, config.keysFolder, lost, clock.now()),
+      async beforeCommit(client) {
+        other = await otherEnd(client, backup.header, config.keysFolder)
+        for (const loss of other) say(describeOther(loss))
+        mustBeAccepted(options, other)
+        takeHeads(backup.header, config.keysFolder, [...lost, ...other], clock.now())
+      },
     })
+    return { restored, other }
   } finally {
     await db.end()
     await embedded?.stop()

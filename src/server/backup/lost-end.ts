@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg'
 import { type Head, readHeads, writeHeads } from '../ledger/heads-file.ts'
 import { type Loss, recordLosses } from '../ledger/losses-file.ts'
 import type { BackupHeader } from './backup-header.ts'
@@ -9,6 +10,29 @@ export function lostEnd(header: BackupHeader, keysFolder: string): readonly Loss
     const from = (inBackup.get(realm) ?? 0) + 1
     return n >= from ? [{ realm, from, to: n, mac }] : []
   })
+}
+
+/**
+ * Realms whose last batch the heads file remembers otherwise than the loaded ledger has it: the backup is of an end that an
+ * earlier restore lost, and what was written since then is lost with this one. Where they parted nobody wrote down.
+ */
+export async function otherEnd(client: ClientBase, header: BackupHeader, keysFolder: string): Promise<readonly Loss[]> {
+  const inBackup = new Map(header.heads.map((head) => [head.realm, head.batch]))
+  const found: Loss[] = []
+  for (const [realm, { n, mac }] of readHeads(keysFolder)) {
+    if (n > (inBackup.get(realm) ?? 0)) continue
+    const { rows } = await client.query(
+      `select encode(mac, 'hex') as mac from ledger_batch where realm = $1 and n = $2`,
+      [realm, n],
+    )
+    if (rows[0]?.mac !== mac) found.push({ realm, from: n, to: n, mac })
+  }
+  return found
+}
+
+/** What is said of a realm that went another way than the backup. */
+export function describeOther({ realm, to }: Loss): string {
+  return `realm ${realm}: the backup has another batch ${to} than the heads file knows: what was written since they parted is lost`
 }
 
 /** One line for each realm that loses its end. */

@@ -22,7 +22,7 @@ export type RestoreOptions = {
   /** Erasures that must not come back with the rows. */
   readonly erasures: readonly Erasure[]
   /** Called when everything is loaded and checked, right before the commit. */
-  readonly beforeCommit: () => void
+  readonly beforeCommit: (client: ClientBase) => void | Promise<void>
   readonly say: (line: string) => void
   readonly signal?: AbortSignal | undefined
 }
@@ -73,7 +73,7 @@ async function loadAll(client: ClientBase, options: RestoreOptions): Promise<Loa
     destroyed += rowCount ?? 0
   }
   options.signal?.throwIfAborted()
-  options.beforeCommit()
+  await options.beforeCommit(client)
   await client.query('commit')
   return { rows, destroyed }
 }
