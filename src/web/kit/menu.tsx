@@ -5,6 +5,8 @@ export interface MenuEntry {
   readonly id: string
   readonly name: string
   readonly note?: string | undefined
+  /** The key that does the same without the menu. */
+  readonly letter?: string | undefined
   /** Set where one of the section's entries is in force: shown with a tick. */
   readonly on?: boolean
   readonly onAction: () => void
@@ -32,6 +34,7 @@ export interface MenuProps {
 
 /** A button that opens a list of things to do. */
 export function Menu({ label, children, parts, after, look, letter, open, onOpen }: MenuProps) {
+  const ticks = parts.some((part) => part.entries.some((entry) => entry.on !== undefined))
   return (
     <MenuTrigger {...(open === undefined ? {} : { isOpen: open })} {...(onOpen ? { onOpenChange: onOpen } : {})}>
       <Button
@@ -49,12 +52,19 @@ export function Menu({ label, children, parts, after, look, letter, open, onOpen
               {part.name ? <Header>{part.name}</Header> : null}
               {part.entries.map((entry) => (
                 <MenuItem key={entry.id} id={entry.id} textValue={entry.name} onAction={entry.onAction}>
-                  <span className="tick" aria-hidden="true">
-                    {entry.on ? '✓' : ''}
-                  </span>
-                  <span>
+                  {ticks ? (
+                    <span className="tick" aria-hidden="true">
+                      {entry.on ? '✓' : ''}
+                    </span>
+                  ) : null}
+                  <span className="entry">
                     {entry.name}
                     {entry.note ? <small> {entry.note}</small> : null}
+                    {entry.letter ? (
+                      <span className="key" aria-hidden="true">
+                        {entry.letter}
+                      </span>
+                    ) : null}
                   </span>
                 </MenuItem>
               ))}

@@ -115,6 +115,8 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'callback.satisfiedHint': 'Leave it open if it was not asked.',
   'callback.yes': 'Yes',
   'callback.no': 'No',
+  'callback.someone': 'Yes',
+  'callback.nobody': 'No',
   'callback.unasked': 'Not asked',
   'callback.text': 'What else the worker said (optional)',
   'callback.textHint': 'In the worker’s words.',

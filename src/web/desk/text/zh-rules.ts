@@ -106,6 +106,8 @@ export const zhRules = {
   'callback.satisfiedHint': '没有问到就不选。',
   'callback.yes': '是',
   'callback.no': '不是',
+  'callback.someone': '有',
+  'callback.nobody': '没有',
   'callback.unasked': '没有问到',
   'callback.text': '职工还说了什么（可以不写）',
   'callback.textHint': '照职工的话记。',

@@ -6,6 +6,7 @@ import { useDraft } from '../api/draft.ts'
 import { callQuery } from '../api/view.ts'
 import { useTextOf } from '../demand/opened.ts'
 import { useSpeech } from '../text/say.tsx'
+import type { TextKey } from '../text/zh.ts'
 import type { FormProps } from './form-props.ts'
 import { VerbForm } from './verb-form.tsx'
 
@@ -28,7 +29,11 @@ export function CallbackForm(props: FormProps) {
     text: '',
   })
   const { way, meant, contacted, solved, satisfied, text } = draft.value
-  const yesNo = (['yes', 'no', 'unasked'] as const).map((id) => ({ id, name: say(`callback.${id}`) }))
+  const said = (yes: TextKey, no: TextKey) => [
+    { id: 'yes', name: say(yes) },
+    { id: 'no', name: say(no) },
+    { id: 'unasked', name: say('callback.unasked') },
+  ]
   return (
     <VerbForm
       {...props}
@@ -67,7 +72,7 @@ export function CallbackForm(props: FormProps) {
           <Choices
             label={say('callback.meant')}
             hint={useUnderstood(props) ?? say('callback.meantHint')}
-            choices={yesNo}
+            choices={said('callback.yes', 'callback.no')}
             value={meant}
             onChange={(id) => draft.change({ meant: id })}
           />
@@ -75,7 +80,7 @@ export function CallbackForm(props: FormProps) {
         <Step>
           <Choices
             label={say('callback.contacted')}
-            choices={yesNo}
+            choices={said('callback.someone', 'callback.nobody')}
             value={contacted}
             onChange={(id) => draft.change({ contacted: id })}
           />
