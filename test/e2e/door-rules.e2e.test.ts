@@ -183,7 +183,7 @@ it('opens again by right, with a reason, and says how often and what comes then'
   expect(await status(page)).toBe('记下了：您说“部分解决”。')
   const box = page.locator('#reopen')
   expect(await box.textContent()).toMatch(
-    /7月24日（星期五）以前.*机会有 2 次，已经用了 0 次。到第 3 次，由上一级工会来办/s,
+    /7月24日（星期五）以前.*机会有 2 次，还没有用过。到第 3 次，由上一级工会来办/s,
   )
   await holds(receipt, 'reopen')
   await page.getByRole('button', { name: '重新办理' }).click()

@@ -58,7 +58,12 @@ function item(dress: Dress, row: Row, now: number, outcome: string | null): Html
   const above = row.kind === 'DemandRaised' || (row.kind === 'DemandRedirected' && outcome === 'none')
   const text = !above && toldOf(row.kind)?.words && row.text
   const more = row.kind === 'DemandMerged' && html`<p class="quiet">${words.mergedMore}</p>`
-  return html`<li><b>${eventWords(dress, row, now)}</b>${atOnce(dress, row)}<span>${facts.filter(Boolean).join(punctuation.dot)}</span>${more}${text && html`<div class="say${row.by === 'worker' ? ' mine' : ''}">${lines(text)}</div>`}</li>`
+  return html`<li><b>${eventWords(dress, row, now)}</b>${atOnce(dress, row)}<span>${dotted(facts.filter(Boolean), punctuation.dot)}</span>${more}${text && html`<div class="say${row.by === 'worker' ? ' mine' : ''}">${lines(text)}</div>`}</li>`
+}
+
+/** Facts with dots between them; none breaks within where it fits a line whole. */
+function dotted(facts: readonly string[], dot: string): Html[] {
+  return facts.map((fact, n) => html`${n > 0 && dot}<span class="whole">${fact}</span>`)
 }
 
 /** Danger and groups have a lead from the first instant on. */

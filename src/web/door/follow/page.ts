@@ -1,7 +1,7 @@
 import { type Dress, to, wordsOf } from '../dress.ts'
 import { summary } from '../field.ts'
 import { type Html, html } from '../html.ts'
-import { page } from '../page.ts'
+import { dangerLine, page } from '../page.ts'
 import { reopening } from './again.ts'
 import { askUnderstanding, askVerdict, twoFacts } from './ask.ts'
 import { course } from './course.ts'
@@ -21,7 +21,9 @@ export function followPage(dress: Dress, view: FollowView): Html {
   const confirmed = done && html`<p class="done" role="status" tabindex="-1" autofocus data-focus>${done}</p>`
   const again = html`<form id="look" method="post" action="${to(dress, '/follow/look')}"><input type="hidden" name="ticket" value="${view.ticket}"><button class="button quiet">${words.follow.refresh}</button></form>`
   const asked = [askTrouble, askUnderstanding, askVerdict, twoFacts].map((part) => part(dress, view))
-  const main = html`${heading(dress, view)}${seals(dress, view)}${asked}${reopening(dress, view, 'ask')}${gone(dress, view)}${nextStep(dress, view)}${promise(dress, view)}${thread(dress, view)}`
+  // Who said that a life is in danger reads the numbers to dial before anything else, as on the receipt.
+  const danger = view.answer.demand.fixed === 'danger' && view.answer.demand.next !== null && dangerLine(dress)
+  const main = html`${danger}${heading(dress, view)}${seals(dress, view)}${asked}${reopening(dress, view, 'ask')}${gone(dress, view)}${nextStep(dress, view)}${promise(dress, view)}${thread(dress, view)}`
   const side = html`${course(dress, view)}${legalClocks(dress, view)}${rights(dress, view)}`
   const body = html`${summary(dress, errors)}${confirmed}<div class="panes"><div>${main}</div><div>${side}<div class="actions">${again}<a class="button quiet" href="${to(dress, '/')}">${words.follow.leave}</a></div></div></div>`
   return page({ dress, title, path: '/follow/look', form: 'look', body })

@@ -39,7 +39,7 @@ export const enAfter: typeof zhAfter = {
     until: (when: string) => `Until ${when} you may have it taken up again; one sentence why is enough.`,
     always: 'You may have it taken up again; one sentence why is enough.',
     often: (times: number, so: number, then: number) =>
-      `This is possible ${times} times, ${so} used so far. Time number ${then} goes to the union one level up.`,
+      `This is possible ${times} times, ${so === 0 ? 'none' : so} used so far. Time number ${then} goes to the union one level up.`,
     up: 'It was taken up again before; this time the union one level up handles it.',
     spent: (n: number) =>
       `It was taken up again ${n} times and cannot be once more. If there is something new, please say it again.`,

@@ -26,7 +26,7 @@ export const enReplies: typeof zhReplies = {
     troubleMissing: 'Please choose: yes or no.',
     pressedMissing: 'Please choose first: did anyone make you withdraw?',
     'not-allowed':
-      'This step is not possible now. What you wrote is still here: look at the progress below and try again, or call the union’s hotline 12351 if it is urgent.',
+      'This step is not possible now. Look at the progress below and try again, or call the union’s hotline 12351 if it is urgent.',
     'demand.closed':
       'It has ended and cannot be changed. If there is more to say, see below whether it can be taken up again, or say it anew.',
     'understanding.not-written':

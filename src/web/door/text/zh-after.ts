@@ -36,7 +36,7 @@ export const zhAfter = {
     until: (when: string) => `${when}以前，您都可以要求重新办理，写一句原因就行。`,
     always: '您可以要求重新办理，写一句原因就行。',
     often: (times: number, so: number, then: number) =>
-      `这样的机会有 ${times} 次，已经用了 ${so} 次。到第 ${then} 次，由上一级工会来办。`,
+      `这样的机会有 ${times} 次，${so === 0 ? '还没有用过' : `已经用了 ${so} 次`}。到第 ${then} 次，由上一级工会来办。`,
     up: '前面已经重办过，这一次由上一级工会来办。',
     spent: (n: number) => `已经重新办理过 ${n} 次，不能再重办。有新的情况，请重新说一次。`,
     over: (when: string) => `可以重新办理的日子（${when}）已经过了。有新的情况，请重新说一次。`,

@@ -53,7 +53,7 @@ export const zhRaise = {
     dangerWhat: '先打上面的电话。勾上这里，工会不等上班时间，马上叫值班的人来管。不是眼前的危险，不用勾。',
   },
   errors: {
-    heading: (n: number) => (n === 1 ? '还有一处要改，您写的都还在' : `还有 ${n} 处要改，您写的都还在`),
+    heading: (n: number) => (n === 1 ? '有一处请您看一下，您写的都还在' : `有 ${n} 处请您看一下，您写的都还在`),
     prefix: '请改：',
     textEmpty: '还没有写发生了什么事。写一句也可以。',
     textLong: (n: number, max: number) => `写得太长了：现在 ${n} 字，最多 ${max} 字。剩下的可以提交以后再补。`,

@@ -22,7 +22,7 @@ export const zhReplies = {
     reopenEmpty: '请写一句：为什么要重新办。',
     troubleMissing: '请选一个：有，或者没有。',
     pressedMissing: '请先选一个：有没有人让您撤回。',
-    'not-allowed': '现在不能办这一步。您写的都还在，请看一眼下面的进展再试；要紧的话打工会热线 12351。',
+    'not-allowed': '现在不能办这一步。请看一眼下面的进展再试；要紧的话打工会热线 12351。',
     'demand.closed': '这件事已经结束，不能再改。还有话要说，看下面能不能重新办理，或者重新说一次。',
     'understanding.not-written': '工会还没有写下对这件事的理解。写好了会在这里请您看，有话可以先留言。',
     'understanding.already-answered': '您已经回答过了，不用再答。有要补的，请给工会留言。',
