@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { pseudonym } from '../../domain/code/pseudonym.ts'
 import type { DemandCommand, RaiseDemand } from '../../domain/demand/command.ts'
-import type { Asked } from '../../domain/demand/decide.ts'
+import type { Asked as AskedOfDemand, FactsOf } from '../../domain/demand/decide.ts'
 import type { DemandFacts, RaiseFacts } from '../../domain/demand/facts.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
 import { isDifficulty, isUrgency } from '../../domain/limit.ts'
@@ -40,63 +40,104 @@ export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: Batch
   }
 }
 
-/** Facts of every other command of the loop: what all have, and what the rule of this one looks at. */
-export async function factsOf(
-  command: Exclude<DemandCommand, RaiseDemand>,
+type Kind = AskedOfDemand['kind']
+type Of<K extends Kind> = { readonly [Each in Kind]: Extract<DemandCommand, { kind: Each }> }[K]
+/** What the rule of a command looks at beside what all have. A field that is missing here does not compile. */
+type Loaded<K extends Kind> = Omit<FactsOf<K>, keyof DemandFacts>
+type Load<K extends Kind> = (
+  command: Of<K>,
   state: DemandState,
   actor: Actor,
   desk: BatchDesk,
-): Promise<Asked['facts']> {
-  const { rules } = desk.context
+) => Loaded<K> | Promise<Loaded<K>>
+
+const nothing = () => ({})
+const ladder = (_command: unknown, state: DemandState, _actor: Actor, desk: BatchDesk) => ladderFacts(state, desk)
+
+/** How the facts of each command are loaded, in the order a matter lives. */
+const loads: { readonly [K in Kind]: Load<K> } = {
+  'demand.triage': (command, state, _actor, desk) => triageFacts(command, state, desk),
+  'demand.answer-now': (command, state, _actor, desk) => answerNowFacts(command, state, desk),
+  'demand.redirect': (command, _state, _actor, { context: { rules } }) => {
+    known('reason', rules.reasons.redirect, command.reason)
+    checkOutcome(command, rules)
+    return {}
+  },
+  'demand.merge': (command, _state, actor, desk) => mergeFacts(command, actor, desk),
+  'demand.reclass': ({ urgency, difficulty }) => ({ classKnown: isUrgency(urgency) && isDifficulty(difficulty) }),
+  'order.sign': nothing,
+  'order.object': async (command, state, _actor, desk) => {
+    known('reason', desk.context.rules.reasons.objection, command.reason)
+    return { ...(await ladderFacts(state, desk)), reasonKnown: true }
+  },
+  'order.rule': async (command, state, _actor, desk) => ({
+    ...(await ladderFacts(state, desk)),
+    ...(await leadFacts(command, state, desk)),
+  }),
+  'recusal.declare': (_command, state, actor, desk) => recusalFacts(state, actor, desk),
+  'joint.order': (command, _state, _actor, desk) => whoJoins(command, desk),
+  'joint.answer': nothing,
+  'request.ask': async (command, state, _actor, desk) => ({
+    ...(await ladderFacts(state, desk)),
+    ...requestFacts(command, desk),
+  }),
+  'request.decide': ladder,
+  'pause.end': nothing,
+  'opinion.ask': ladder,
+  'opinion.give': ladder,
+  'contact.log': nothing,
+  'message.post': nothing,
+  'understanding.write': nothing,
+  'understanding.answer': nothing,
+  'deed.record': (command, _state, _actor, desk) => {
+    known('deed', desk.context.rules.deeds, command.deed)
+    return {}
+  },
+  'letter.send': (command, state, _actor, desk) => letterFacts(command, state, desk),
+  'letter.reply': nothing,
+  'commitment.make': nothing,
+  'commitment.contradict': nothing,
+  'demand.answer': ladder,
+  'callback.try': nothing,
+  'callback.record': ladder,
+  'verdict.give': ladder,
+  'demand.withdraw': ladder,
+  'demand.reopen': ladder,
+  'watch.answer': ladder,
+  'protection.answer': nothing,
+  'content.erase': (command, _state, actor, desk) => {
+    // A restore repeats what was decided, perhaps by rules that knew other reasons.
+    if (actor.kind !== 'system') known('reason', desk.context.rules.reasons.erase, command.reason)
+    return {}
+  },
+  'claim.join': nothing,
+  'claim.settle': nothing,
+  'claim.deed': nothing,
+  'claim.promise': nothing,
+  'claim.answer': ladder,
+  'claim.reclass': nothing,
+  'demand.tick': ladder,
+  'demand.recalculate': nothing,
+}
+
+/** Facts of every other command of the loop: what all have, and what the rule of this one looks at. */
+export async function factsOf<K extends Kind>(
+  command: Of<K>,
+  state: DemandState,
+  actor: Actor,
+  desk: BatchDesk,
+): Promise<FactsOf<K>> {
   const facts = await common(actor, desk)
-  const known = (what: 'reason' | 'deed', list: readonly { readonly code: string }[], code: string) => {
-    if (!list.some((one) => one.code === code))
-      throw new Fault(422, `${what}.unknown`, { field: `body.${what}`, params: { [what]: code } })
-  }
-  switch (command.kind) {
-    case 'demand.triage':
-      return { ...facts, ...(await triageFacts(command, state, desk)) }
-    case 'demand.answer-now':
-      return { ...facts, ...(await answerNowFacts(command, state, desk)) }
-    case 'demand.redirect':
-      known('reason', rules.reasons.redirect, command.reason)
-      checkOutcome(command, rules)
-      return facts
-    case 'deed.record':
-      known('deed', rules.deeds, command.deed)
-      return facts
-    case 'content.erase':
-      // A restore repeats what was decided, perhaps by rules that knew other reasons.
-      if (actor.kind !== 'system') known('reason', rules.reasons.erase, command.reason)
-      return facts
-    case 'order.object':
-      known('reason', rules.reasons.objection, command.reason)
-      return { ...facts, ...(await ladderFacts(state, desk)), reasonKnown: true }
-    case 'order.rule':
-      return { ...facts, ...(await ladderFacts(state, desk)), ...(await leadFacts(command, state, desk)) }
-    case 'request.ask':
-      return { ...facts, ...(await ladderFacts(state, desk)), ...requestFacts(command, desk) }
-    case 'demand.reclass':
-      return { ...facts, classKnown: isUrgency(command.urgency) && isDifficulty(command.difficulty) }
-    case 'joint.order':
-      return { ...facts, ...(await whoJoins(command, desk)) }
-    case 'letter.send':
-      return { ...facts, ...(await letterFacts(command, state, desk)) }
-    case 'demand.merge':
-      return { ...facts, ...(await mergeFacts(command, actor, desk)) }
-    case 'recusal.declare':
-      return { ...facts, ...(await recusalFacts(state, actor, desk)) }
-    case 'order.sign':
-    case 'contact.log':
-    case 'message.post':
-    case 'understanding.write':
-    case 'understanding.answer':
-    case 'letter.reply':
-    case 'joint.answer':
-      return facts
-    default:
-      return { ...facts, ...(await ladderFacts(state, desk)) }
-  }
+  const load: Load<K> = loads[command.kind as K]
+  const loaded = await load(command, state, actor, desk)
+  // What is missing from all facts was loaded, by the type of the row; the compiler does not put both together for every K.
+  return { ...facts, ...loaded } as unknown as FactsOf<K>
+}
+
+/** A code the catalogue does not know is a fault of the sender, with the field it stands in. */
+function known(what: 'reason' | 'deed', list: readonly { readonly code: string }[], code: string): void {
+  if (!list.some((one) => one.code === code))
+    throw new Fault(422, `${what}.unknown`, { field: `body.${what}`, params: { [what]: code } })
 }
 
 /** The outcomes of triage that close a matter (§2.5); *no new facts* names the matter it means. */

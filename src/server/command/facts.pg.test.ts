@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Crew, crewOf, ruledLife } from '../../../test/kit/lives.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 
-// What a rule looks at has to be loaded: a fact that is missing is no type error, for the table of deciders hides it.
+// What a rule looks at is loaded, and is what the rules and the directory say: that it is there at all the compiler sees.
 
 let fixture: PipelineFixture
 let crew: Crew
