@@ -79,8 +79,11 @@ export function FormShell({ title, act, command, onCancel, submit, children }: S
   const [changed, setChanged] = useState(false)
   const { phase } = command
   const form = useRef<HTMLFormElement>(null)
-  // Whoever opened the form by a letter goes on by keyboard.
-  useEffect(() => firstField(form.current)?.focus(), [])
+  // Whoever opened the form by a letter goes on by keyboard; on a phone a field with the focus would cover what is read.
+  useEffect(() => {
+    if (matchMedia('(pointer: coarse)').matches) form.current?.scrollIntoView({ block: 'nearest' })
+    else firstField(form.current)?.focus()
+  }, [])
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     setChanged(false)

@@ -60,8 +60,8 @@ export const enRaise: typeof zhRaise = {
   errors: {
     heading: (n: number) =>
       n === 1
-        ? 'One thing needs changing. Everything you wrote is still here'
-        : `${n} things need changing. Everything you wrote is still here`,
+        ? 'Please look at one thing. Everything you wrote is still here'
+        : `Please look at ${n} things. Everything you wrote is still here`,
     prefix: 'Please change: ',
     textEmpty: 'Nothing is written about what happened. One sentence is enough.',
     textLong: (n: number, max: number) =>
