@@ -1,5 +1,7 @@
-import { rulesAt } from '../domain/rules.ts'
+import type { Instant } from '../domain/calendar/local-time.ts'
+import { type RuleSet, rulesAt } from '../domain/rules.ts'
 import { composeSignIn } from './account/compose-sign-in.ts'
+import { readSignInRules, type SignInRules } from './account/sign-in-rules.ts'
 import type { Clock } from './clock.ts'
 import type { CommandContext } from './command/context.ts'
 import { Pipeline } from './command/handle.ts'
@@ -14,12 +16,36 @@ import { mendOutsideFiles } from './ledger/mend-outside.ts'
 import type { Log } from './log.ts'
 import { noticeFollower } from './notice/notice-follower.ts'
 import { patternFollower } from './notice/pattern-follower.ts'
+import { readSendingRules, type SendingRules } from './notice/sending-rules.ts'
 import type { OpenedDatabase } from './open-database.ts'
 import { Directory } from './organisation/directory.ts'
-import { readRules } from './read-rules.ts'
+import { loadRuleSet } from './rules/load.ts'
+import type { RulesFolders } from './rules/rules-folders.ts'
 import { ErasuresFile } from './vault/erasures-file.ts'
+import { type ReceiptRules, readReceiptRules } from './vault/receipt-rules.ts'
 import { SubjectKeys } from './vault/subject-keys.ts'
 import { reading } from './view/scope.ts'
+
+/** Everything a server does by rule: what is dated, and what is read once at the start. */
+export type ReadRules = {
+  readonly ruleSet: RuleSet
+  readonly signIn: SignInRules
+  readonly receipts: ReceiptRules
+  readonly sending: SendingRules
+}
+
+/**
+ * Reads all rules of an installation, its own over the shipped ones: the one place a server gets them from.
+ * @throws RulesError for the first thing that is wrong
+ */
+export function readRules(folders: RulesFolders, at: Instant): ReadRules {
+  return {
+    ruleSet: loadRuleSet(folders, at),
+    signIn: readSignInRules(folders),
+    receipts: readReceiptRules(folders),
+    sending: readSendingRules(folders),
+  }
+}
 
 /** Puts together what routes, verbs and installation steps work with: the one place to extend when they need more. */
 export async function composeContext(parts: {

@@ -2,7 +2,6 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import type pg from 'pg'
-import { rulesAt } from '../domain/rules.ts'
 import { countEmptySections, findOrphans } from './account/orphans.ts'
 import { clocksDue } from './clocks-due.ts'
 import type { Config } from './config.ts'
@@ -13,8 +12,7 @@ import { readMigrations } from './migrate/files.ts'
 import { schemaVersion } from './migrate/migrate.ts'
 import { clusterFolder } from './postgres/cluster.ts'
 import { findRunning } from './postgres/postmaster.ts'
-import { readRules } from './read-rules.ts'
-import { errorCode, StartError } from './start-error.ts'
+import { errorCode } from './start-error.ts'
 
 /** One thing looked at. `detail` is one line: how it is, or what to do. */
 export type Check = { readonly name: string; readonly ok: boolean; readonly detail: string }
@@ -65,18 +63,6 @@ export async function databaseChecks(owner: pg.Pool, config: Config, now: Date):
     await heads(owner, config.keysFolder),
     ...(schema === known ? [await staffed(owner), await clocks(owner, now)] : []),
   ]
-}
-
-/** Which rules hold, by whose folder; and what is wrong with them when a start would refuse them. */
-export function rulesCheck({ rules: folders }: Config, now: Date): Check & { readonly version: string | null } {
-  const whose = folders.own === undefined ? 'as shipped' : `as shipped, and ${folders.own} over them`
-  try {
-    const { version } = rulesAt(readRules(folders, now.getTime()).ruleSet, now.getTime())
-    return { name: 'rules', ok: true, detail: `${whose}; ${version}`, version }
-  } catch (error) {
-    if (!(error instanceof StartError)) throw error
-    return { name: 'rules', ok: false, detail: error.message, version: null }
-  }
 }
 
 /** Free, or taken by our own running server. */

@@ -23,6 +23,11 @@ describe("in a federation's limits", () => {
     ['urgency:\n  group: P2\n', 2, 'urgency.group: P2 is looser than P1'],
     ['table:\n  P2: { hard: consultation }\n', 2, 'table.P2.hard: consultation is looser than P3'],
     ["officeHours:\n  - { from: '09:00', to: '17:30' }\n", 1, 'officeHours: 09:00 17:30 is looser than 08:30 12:00'],
+    [
+      "officeHours:\n  - { from: '08:30', to: '12:00' }\n  - { from: '13:30', to: '17:00' }\n",
+      1,
+      'officeHours: 08:30 12:00, 13:30 17:00 is looser than 08:30 12:00, 13:30 17:30',
+    ],
     ['watchDays: [7, 30, 90]\n', 1, 'watchDays: has no direction in tighter.yaml'],
     ['reopen:\n  times: 3\n', 2, 'reopen.times: has no direction in tighter.yaml'],
     ['triage: fast\n', 1, 'triage: holds keys of its own; name those that differ'],

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
-import { readConfig } from './config.ts'
-import { rulesCheck } from './doctor-checks.ts'
-import { dropCopies } from './rules/broken.fixture.ts'
-import { loadRules } from './rules/load.ts'
-import { ownRules } from './rules/own-folder.fixture.ts'
+import { readConfig } from '../server/config.ts'
+import { dropCopies } from '../server/rules/broken.fixture.ts'
+import { loadRules } from '../server/rules/load.ts'
+import { ownRules } from '../server/rules/own-folder.fixture.ts'
+import { rulesCheck } from './doctor-rules.ts'
 
 afterEach(dropCopies)
 
