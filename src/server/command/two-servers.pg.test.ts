@@ -92,6 +92,27 @@ test('what was answered is on the disk', async () => {
   }
 })
 
+test('a union that nobody staffs any more gets nothing that was decided ahead for it', async () => {
+  const { owner } = here.db
+  const { unit, post, account } = await here.staff('柳荫街道工会', 'triage')
+  const holds = async (demand: string) =>
+    (await owner.query('select triage_unit as unit from demand where id = $1', [demand])).rows[0].unit
+  expect(await holds(await here.raise('先来的'))).toBe(unit)
+  const head = await owner.connect()
+  await head.query('begin')
+  await head.query('select from realm_head where realm = 9901 for update')
+  // Its end stands at the lock first; what is raised behind it is decided on what was there before both.
+  const ended = there.accept({ kind: 'operator' }, 'post.end', { account, post }, '990102')
+  await atTheLock(1)
+  const raised = here.raise('后来的')
+  await atTheLock(2)
+  await head.query('rollback')
+  head.release()
+  await ended
+  expect(await holds(await raised)).toBe(await here.unit('江湾区总工会'))
+  expect(await verified()).toMatchObject({ intact: true })
+})
+
 test('what is said after another server erased opens with the key that is there', async () => {
   const demand = await here.raise('先说的', { mode: 'named', identity: { name: '测试者' } })
   const worker = { kind: 'claimant', demand, assisted: false } as const
@@ -119,6 +140,13 @@ test('what is said in the same batch behind an erasure stays', async () => {
   expect(rows).toEqual([{ batches: 1, events: 2 }])
   expect(await texts(demand)).toEqual(new Set(['从头说']))
 })
+
+/** Until so many batches wait for the realm. */
+async function atTheLock(n: number): Promise<void> {
+  const waiting = `select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and application_name = 'zhagen writer'`
+  while ((await here.db.owner.query(waiting)).rows[0].n < n) await new Promise((resolve) => setTimeout(resolve, 5))
+}
 
 /** Everything said in a matter, opened with keys that nobody has cached. */
 async function texts(demand: string): Promise<Set<string>> {
