@@ -141,6 +141,35 @@ test('what is said in the same batch behind an erasure stays', async () => {
   expect(await texts(demand)).toEqual(new Set(['从头说']))
 })
 
+test('what is opened while somebody erases it and more is said is what was there before', async () => {
+  const demand = await plainLife(here, await crewOf(here))
+  const worker = { kind: 'claimant', demand, assisted: false } as const
+  const before = await texts(demand)
+  const writer = await here.db.writer.connect()
+  let meanwhile: (() => Promise<unknown>) | null = async () => {
+    await there.accept(worker, 'content.erase', { demand, parts: ['text'], reason: 'worker-request' })
+    await there.accept(worker, 'demand.reopen', { demand, text: '后说的' })
+  }
+  const client = Object.create(writer, {
+    query: {
+      value: async (text: string, values: unknown[]) => {
+        const answer = await writer.query(text, values)
+        const [act] = [meanwhile]
+        meanwhile = null
+        await act?.()
+        return answer
+      },
+    },
+  })
+  try {
+    const opened = await openPart(client, new SubjectKeys(here.keysFile.keys), 9901, demand, 'text')
+    expect(new Set([...opened.values()].map(({ value }) => value))).toEqual(before)
+  } finally {
+    writer.release()
+  }
+  expect(await texts(demand)).toEqual(new Set(['后说的']))
+})
+
 /** Until so many batches wait for the realm. */
 async function atTheLock(n: number): Promise<void> {
   const waiting = `select count(*)::int as n from pg_stat_activity

@@ -50,7 +50,10 @@ export function openContent(key: Buffer, row: Omit<ContentRow, 'subject' | 'part
   return plain.toString('utf8', 32)
 }
 
-/** Opens every content of a subject's part, by content id. Erased parts give an empty map. */
+/**
+ * Opens every content of a subject's part, by content id. Erased parts give an empty map. Key and contents are read at one
+ * instant: between two an erasure may come, and what is said after it has another key.
+ */
 export async function openPart(
   client: ClientBase,
   keys: SubjectKeys,
@@ -58,14 +61,17 @@ export async function openPart(
   subject: string,
   part: Part,
 ): Promise<Map<string, { kind: string; value: string }>> {
-  const found = await keys.find(client, realm, [{ subject, part }])
-  const key = found.get(nameOf(realm, subject, part))
-  const opened = new Map<string, { kind: string; value: string }>()
-  if (!key) return opened
   const { rows } = await client.query(
-    'select realm, id, kind, sealed, commitment from content where realm = $1 and subject = $2 and part = $3 order by id',
+    `select c.realm, c.id, c.kind, c.sealed, c.commitment, k.realm_key, k.wrapped
+     from subject_key k join content c using (realm, subject, part)
+     where realm = $1 and subject = $2 and part = $3 order by c.id`,
     [realm, subject, part],
   )
+  const opened = new Map<string, { kind: string; value: string }>()
+  if (!rows[0]) return opened
+  const { realm_key, wrapped } = rows[0]
+  const found = await keys.unwrap(client, realm, [{ subject, part, realm_key, wrapped }])
+  const key = found.get(nameOf(realm, subject, part)) as Buffer
   for (const row of rows) opened.set(row.id, { kind: row.kind, value: openContent(key, row) })
   return opened
 }
