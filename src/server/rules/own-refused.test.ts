@@ -77,6 +77,18 @@ describe("in a federation's lists", () => {
     ['posts.yaml', '  - [head, custodian]\n', '', 'apart: '],
     ['posts.yaml', 'dutyMostDays: 31', 'dutyMostDays: 32', 'dutyMostDays: 32 is looser than 31'],
     ['small-office.yaml', 'upToPersons: 2', 'upToPersons: 5', 'upToPersons: 5 is looser than 2'],
+    [
+      'small-office.yaml',
+      '  - [approve, callback]\nmay:\n  - [raise, handle]\n',
+      '  - [approve, callback]\n  - [raise, handle]\nmay:\n',
+      'free: ',
+    ],
+    [
+      'small-office.yaml',
+      /\nnever:\n[\s\S]*\[raise, custodian\]\n/,
+      '\n  - [raise, custodian]\nnever:\n  - [handle, callback]\n  - [handle, rule]\n  - [handle, approve]\n  - [handle, custodian]\n',
+      'never: ',
+    ],
     ['reasons.yaml', 'most: { workingDays: 10 }', 'most: { workingDays: 11 }', 'most: 11 working days is looser'],
     ['reasons.yaml', ', most: { workingDays: 10 }', '', 'most: none is looser than 10 working days'],
     ['reasons.yaml', '  pause:\n', '  pause:\n    - { code: busy, zh: 忙, en: Busy }\n', 'reasons.pause: '],
