@@ -67,4 +67,11 @@ export const lawGuards: readonly Guard[] = [
     instead: 'state',
     tests: [...life, 'src/domain/merge/decide'],
   },
+  {
+    name: 'in no life calls back who handled it',
+    file: 'src/domain/callback/decide.ts',
+    find: "state.acts.some(({ duty, post }) => duty === 'handle' && facts.actorPosts.includes(post))",
+    instead: "state.acts.some(({ duty }) => duty === 'handle' && facts.actorPosts.length > 99)",
+    tests: life,
+  },
 ]
