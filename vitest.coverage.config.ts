@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /** The deciders and what they hand on to. */
 const deciders =
-  '{decide,raise,triage,sort,handle,claimant,verdict,reopening,object,one-up,joint,request,pause,opinion,promise,letter,tick,act,round,call-in,recalculate,protect}'
+  '{decide,hand-over,raise,triage,sort,handle,claimant,verdict,reopening,object,one-up,joint,request,pause,opinion,promise,letter,tick,act,round,call-in,recalculate,protect}'
 
 /**
  * `npm run coverage`: how much of the rules the directed tests go through. Random lives are left out, for what they reach
@@ -17,9 +17,10 @@ export default defineConfig({
     coverage: {
       enabled: true,
       provider: 'v8',
-      include: [`src/domain/**/${deciders}.ts`],
+      include: [`src/domain/*/${deciders}.ts`],
       reporter: ['text'],
-      thresholds: { branches: 95 },
+      // Of every file: a mean hides the one whose guards nobody tries.
+      thresholds: { branches: 95, perFile: true },
     },
   },
 })

@@ -5,7 +5,7 @@ import { staffedAbove } from '../demand/ladder.ts'
 import { inSection } from '../demand/offer.ts'
 import type { DemandState } from '../demand/state.ts'
 import { resumed } from '../order/pause.ts'
-import { chasedBy, supervisedBy } from './call-in.ts'
+import { chasedBy, lateOne, supervisedBy } from './call-in.ts'
 import type { Due } from './due.ts'
 import { ending, opening } from './round.ts'
 import type { Alarm } from './state.ts'
@@ -15,24 +15,20 @@ type Drafts = readonly Draft<DemandEvent>[]
 /** What time does about one thing that is due. Each leaves that thing done, or due again later than now: nothing is due twice. */
 export function actOf(state: DemandState, due: Due, facts: LadderFacts): Drafts {
   const { times, now } = facts
-  const { order } = state
-  const lead = state.lead ?? state.triage
+  const { ruling, request, opinion } = state.order
   switch (due.what) {
-    case 'pause': {
+    case 'pause':
       // By itself on the day agreed, whenever the runner comes by.
-      const ended = resumed(state, 'time', due.at, times)
-      if (!ended) throw new Error('a pause without an answer due')
-      return [ended]
-    }
+      return [standing('pause', resumed(state, 'time', due.at, times))]
     case 'sign':
       // DISPATCHED → SIGNED (§2.6): silence cannot stop the clock.
-      return [{ kind: 'OrderSigned', body: { unit: lead.unit, auto: true } }]
+      return [{ kind: 'OrderSigned', body: { unit: lateOne(state, 'answer').unit, auto: true } }]
     case 'ruling':
-      return [climbed(state, 'ruling', order.ruling?.ruler ?? lead, times.rulingDue(now), facts)]
+      return [climbed(state, 'ruling', standing('ruling', ruling).ruler, times.rulingDue(now), facts)]
     case 'request':
-      return [climbed(state, 'request', order.request?.approver ?? lead, times.approvalDue(now), facts)]
+      return [climbed(state, 'request', standing('request', request).approver, times.approvalDue(now), facts)]
     case 'opinion':
-      return [climbed(state, 'opinion', order.opinion?.to ?? lead, times.approvalDue(now), facts)]
+      return [climbed(state, 'opinion', standing('opinion', opinion).to, times.approvalDue(now), facts)]
     case 'interim':
       return [{ kind: 'InterimDue', body: { nextAt: times.interimAt(state, now) } }]
     case 'alarm':
@@ -47,6 +43,12 @@ export function actOf(state: DemandState, due: Due, facts: LadderFacts): Drafts 
       // CLOSED → ARCHIVED (§2.6): day 31.
       return [{ kind: 'DemandArchived', body: {} }]
   }
+}
+
+/** What is due stands: who acts on another thing than `firstDue` named has made a mistake. */
+function standing<T>(what: Due['what'], one: T | null): T {
+  if (one === null) throw new Error(`there is no ${what} that could be due`)
+  return one
 }
 
 /**
@@ -68,7 +70,7 @@ function climbed(
 function rung(state: DemandState, { act, what, at }: Alarm, facts: LadderFacts): Draft<DemandEvent> {
   switch (act) {
     case 'warn':
-      return { kind: 'ClockWarned', body: { what, to: state.lead ?? state.triage } }
+      return { kind: 'ClockWarned', body: { what, to: lateOne(state, what) } }
     case 'chase': {
       // The answer has its alarm since its due was fixed; contact and joint work are part of it; protection climbs once.
       const superviseAt = what === 'triage' ? facts.times.superviseAt(at) : null

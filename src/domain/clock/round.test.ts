@@ -73,6 +73,15 @@ describe('a callback', () => {
   })
 })
 
+test('a callback for which nobody was ever named is made by whoever could be, first above who sorts it', () => {
+  const state: DemandState = { ...lived(...called), lead: null, callback: null }
+  expect(bodiesOf(tickOn(7, state), 'CallbackOpened')).toMatchObject([{ callback: { unit: 10 } }])
+  const open = ticked(7, lived(...called))
+  expect(bodiesOf(tickOn(17, { ...open, callback: null }), 'CallbackOpened')).toMatchObject([
+    { callback: { unit: 10 } },
+  ])
+})
+
 describe('silence', () => {
   const open = ticked(7, lived(...answered))
 

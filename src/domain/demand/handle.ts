@@ -1,6 +1,6 @@
 import { accepted, type Decision, type Draft, refused } from '../decision.ts'
 import { later } from '../order/answer-clock.ts'
-import { notInHand, wasReached } from '../order/in-hand.ts'
+import { isInHand, outOfHand, wasReached } from '../order/in-hand.ts'
 import { resumed, waitsForWorker } from '../order/pause.ts'
 import type { DemandCommand } from './command.ts'
 import type { DemandEvent } from './event.ts'
@@ -87,8 +87,7 @@ function wasSigned({ orderState }: DemandState): boolean {
  * deed. The callback goes to another unit and opens on the due day (§2.8), or on the day after a promise.
  */
 export function answer(state: DemandState, command: Of<'demand.answer'>, facts: AnswerFacts): Decision<DemandEvent> {
-  const no = notInHand(state)
-  if (no || !state.lead || !state.dueAt) return no ?? refused('order.not-signed')
+  if (!isInHand(state)) return outOfHand(state)
   const { pause, commitment, joints } = state.order
   if (pause) return refused('order.paused')
   if (!wasReached(state) && state.contacts.try < facts.needs.contactTries)

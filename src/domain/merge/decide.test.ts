@@ -123,6 +123,13 @@ describe('a claim', () => {
     expect(state).toMatchObject({ status: 'answered', claim: 'done', deeds: 1, callback: { unit: 5 } })
     expect(outcome(askOn(3, state, answer()))).toBe('order.already-answered')
   })
+  const promise = told({ kind: 'claim.promise', promisedOn: '2026-07-08', promisor: 'employer', text: '付清' })
+  test('was promised what its master was, without the sum, and is called back the day after', () => {
+    expect(bodiesOf(askOn(2, lived(...merged), promise), 'CommitmentMade')).toMatchObject([
+      { promisedOn: '2026-07-08', promisor: 'employer', amountFen: null, callbackAt: '2026-07-08T16:00:00.000Z' },
+    ])
+    expect(outcome(askOn(3, lived(...merged, [2, promise]), promise))).toBe('claim.known')
+  })
   const reclass = (more: object = {}) =>
     told({ kind: 'claim.reclass', urgency: 'P1', difficulty: 'plain', dueAt: day(2), ...more })
   test('is as pressing as its master has become, and its due no later', () => {
@@ -170,9 +177,9 @@ describe('a claim', () => {
     expect(outcome(askOn(2, state, answer(), { ladder: ladder(20, 10, 1) }))).toBe('callback.nobody')
   })
   test('hears it from the system alone, while it is merged and open', () => {
-    for (const [, command] of [deed, answer(), reclass()])
+    for (const [, command] of [deed, answer(), reclass(), promise])
       expect(outcome(askOn(2, lived(...merged), [people.county, command]))).toBe('not-allowed')
-    for (const step of [deed, answer(), reclass()]) {
+    for (const step of [deed, answer(), reclass(), promise]) {
       expect(outcome(askOn(2, lived(...signed), step))).toBe('claim.not-merged')
       expect(outcome(askOn(3, lived(...merged, [2, life.withdraw]), step))).toBe('demand.closed')
     }

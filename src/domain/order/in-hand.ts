@@ -6,16 +6,17 @@ import type { DemandState } from '../demand/state.ts'
 /** A demand whose lead has signed: lead and answer due are known. */
 export type InHand = DemandState & { readonly lead: Holder; readonly dueAt: string }
 
-/** Why the lead cannot act: closed, nothing signed, or answered before; null where the order is signed. */
-export function notInHand(state: DemandState): Extract<Decision<never>, { refused: unknown }> | null {
+/** Why the lead cannot act on what is not in hand: closed, answered before, or nothing signed. */
+export function outOfHand(state: DemandState): Extract<Decision<never>, { refused: unknown }> {
   if (!isOpen(state)) return refused('demand.closed')
-  if (state.status === 'answered') return refused('order.already-answered')
-  return isInHand(state) ? null : refused('order.not-signed')
+  return refused(state.status === 'answered' ? 'order.already-answered' : 'order.not-signed')
 }
 
 /** True while the lead has signed and not answered. */
 export function isInHand(state: DemandState): state is InHand {
-  return isOpen(state) && state.orderState === 'signed' && state.lead !== null && state.dueAt !== null
+  // Who took over from a lead that stepped back after the answer has signed, and has nothing left to answer.
+  const owed = isOpen(state) && state.status !== 'answered'
+  return owed && state.orderState === 'signed' && state.lead !== null && state.dueAt !== null
 }
 
 /** True when worker and union were in live contact, or wrote to one another (面). */

@@ -5,13 +5,13 @@ import { isOpen } from '../demand/next.ts'
 import type { DemandState } from '../demand/state.ts'
 import { textSlot } from '../demand/text-slot.ts'
 import type { OrderCommand } from './command.ts'
-import { isInHand, notInHand } from './in-hand.ts'
+import { isInHand, outOfHand } from './in-hand.ts'
 
 type Of<K extends OrderCommand['kind']> = Extract<OrderCommand, { kind: K }>
 
 /** 协办 (§2.6): the lead asks another unit, or an outside department, to join in. It answers the lead before the lead's own due. */
 export function orderJoint(state: DemandState, command: Of<'joint.order'>, facts: JointFacts): Decision<DemandEvent> {
-  if (!isInHand(state)) return notInHand(state) ?? refused('order.not-signed')
+  if (!isInHand(state)) return outOfHand(state)
   if ((command.unit === undefined) === (command.department === undefined)) return refused('joint.one-of-both')
   const { unit, department = null, section = null } = command
   if (department !== null && !facts.departmentKnown) return refused('department.unknown', { department })

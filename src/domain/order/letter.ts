@@ -4,13 +4,13 @@ import type { DemandFacts, LetterFacts } from '../demand/facts.ts'
 import type { DemandState } from '../demand/state.ts'
 import { textSlot } from '../demand/text-slot.ts'
 import type { OrderCommand } from './command.ts'
-import { isInHand, notInHand } from './in-hand.ts'
+import { isInHand, outOfHand } from './in-hand.ts'
 
 type Of<K extends OrderCommand['kind']> = Extract<OrderCommand, { kind: K }>
 
 /** 一函两书 and the other letters (§2.6): a person filled and read it; it is numbered as it goes out. */
 export function sendLetter(state: DemandState, command: Of<'letter.send'>, facts: LetterFacts): Decision<DemandEvent> {
-  if (!isInHand(state)) return notInHand(state) ?? refused('order.not-signed')
+  if (!isInHand(state)) return outOfHand(state)
   const { letter } = command
   if (!facts.letterKnown) return refused('letter.unknown', { letter })
   if (!facts.mayOfLevel) return refused('letter.level', { letter })

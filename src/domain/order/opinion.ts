@@ -5,14 +5,14 @@ import { copiesBeside, offered } from '../demand/offer.ts'
 import type { DemandState } from '../demand/state.ts'
 import { textSlot } from '../demand/text-slot.ts'
 import type { OrderCommand } from './command.ts'
-import { isInHand, notInHand } from './in-hand.ts'
+import { isInHand, outOfHand } from './in-hand.ts'
 import { oneUp } from './one-up.ts'
 
 type Of<K extends OrderCommand['kind']> = Extract<OrderCommand, { kind: K }>
 
 /** 上报 (§2.6): the lead cannot solve it and asks the level above, which must state an opinion (L:北京条例 Art 20). */
 export function askOpinion(state: DemandState, command: Of<'opinion.ask'>, facts: LadderFacts): Decision<DemandEvent> {
-  if (!isInHand(state)) return notInHand(state) ?? refused('order.not-signed')
+  if (!isInHand(state)) return outOfHand(state)
   if (state.order.pause) return refused('order.paused')
   if (state.order.request || state.order.opinion) return refused('request.pending')
   const to = oneUp(state, facts.deciders)
@@ -30,7 +30,7 @@ export function giveOpinion(
   command: Of<'opinion.give'>,
   facts: LadderFacts,
 ): Decision<DemandEvent> {
-  if (!isInHand(state)) return notInHand(state) ?? refused('order.not-signed')
+  if (!isInHand(state)) return outOfHand(state)
   const { opinion } = state.order
   if (!opinion) return refused('opinion.nothing')
   const given: Draft<DemandEvent> = {

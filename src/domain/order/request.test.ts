@@ -47,6 +47,12 @@ describe('asking one level up', () => {
   })
 })
 
+test('who took over after the answer asks for nothing any more', () => {
+  const state = { ...given(...called, life.explain), orderState: 'signed' as const }
+  for (const [actor, command] of [acts.extend, acts.pause, acts.escalate, acts.raise, acts.letter, acts.joint])
+    expect(outcome(ask(state, actor, command))).toBe('order.already-answered')
+})
+
 describe('a decision on it', () => {
   test('refuses with a reason, and leaves everything as it was', () => {
     const asked = given(...signed, acts.extend)

@@ -9,7 +9,7 @@ import { textSlot } from '../demand/text-slot.ts'
 import { answerClock, earlier, later } from './answer-clock.ts'
 import type { OrderCommand } from './command.ts'
 import type { RequestAsked } from './event.ts'
-import { type InHand, isInHand, notInHand } from './in-hand.ts'
+import { type InHand, isInHand, outOfHand } from './in-hand.ts'
 import { oneUpOrSame } from './one-up.ts'
 import { resumed } from './pause.ts'
 
@@ -21,7 +21,7 @@ type No = ReturnType<typeof refused> | null
  * the due has passed: what is late stays late. Until a person has sorted it, there is nothing to ask for.
  */
 export function askRequest(state: DemandState, command: Of<'request.ask'>, facts: RequestFacts): Decision<DemandEvent> {
-  if (!isInHand(state)) return notInHand(state) ?? refused('order.not-signed')
+  if (!isInHand(state)) return outOfHand(state)
   if (awaitsTriage(state)) return refused('demand.not-triaged')
   if (state.order.pause) return refused('order.paused')
   if (state.order.request || state.order.opinion) return refused('request.pending')
@@ -66,7 +66,7 @@ export function decideRequest(
   command: Of<'request.decide'>,
   facts: LadderFacts,
 ): Decision<DemandEvent> {
-  if (!isInHand(state)) return notInHand(state) ?? refused('order.not-signed')
+  if (!isInHand(state)) return outOfHand(state)
   const { request: asked } = state.order
   if (!asked) return refused('request.nothing')
   const { request } = asked
@@ -109,7 +109,7 @@ export function endPause(state: DemandState, _command: Of<'pause.end'>, facts: D
 
 /** Priority raised (§2.7): the due is the earlier of the old one and what the new class gives from now. Lowering is a request. */
 export function reclass(state: DemandState, command: Of<'demand.reclass'>, facts: ClassFacts): Decision<DemandEvent> {
-  if (!isInHand(state)) return notInHand(state) ?? refused('order.not-signed')
+  if (!isInHand(state)) return outOfHand(state)
   if (state.order.pause) return refused('order.paused')
   const { urgency, difficulty } = command
   if (!facts.classKnown) return refused('class.unknown', { urgency, difficulty })
