@@ -28,8 +28,6 @@ export function useCommand<K extends CommandKind>(
     readonly basedOn?: number
     /** There is no form to open: what counts is what the page shows when the button is pressed. */
     readonly oneClick?: boolean
-    /** What the page is shown with must be there before it is asked again. */
-    readonly beforeShown?: (accepted: Accepted) => void
     readonly onAccepted: (accepted: Accepted) => void
   },
 ): CommandUse<K> {
@@ -53,7 +51,6 @@ export function useCommand<K extends CommandKind>(
     if (sent.is !== 'unsent' && sent.is !== 'signed-out') attempts.delete(key)
     if (sent.is === 'accepted') {
       tell({ is: 'idle' })
-      options.beforeShown?.(sent)
       await refresh(queries)
       return options.onAccepted(sent)
     }

@@ -5,13 +5,14 @@ import { sayInstant } from '../text/instant.ts'
 import { useSpeech } from '../text/say.tsx'
 import { type Saying, sayEvent } from './event-words.ts'
 import type { Opening } from './opened.ts'
-import { ownWords } from './own-words.ts'
+import { ownWords, useOwnWords } from './own-words.ts'
 import { useSaying } from './saying.ts'
 
 /** What happened, newest first, in plain words, with the texts that were opened. */
 export function Timeline({ page, opening }: { page: ViewAnswer<'demand'>; opening: UseQueryResult<Opening> }) {
   const { say } = useSpeech()
   const saying = useSaying(page)
+  useOwnWords()
   const texts = opening.data && 'texts' in opening.data ? opening.data.texts : {}
   const allowed = page.demand.verbs.includes('content.open.text')
   const textOf = (row: TimelineRow) =>

@@ -28,11 +28,9 @@ export function VerbForm<K extends CommandKind>(props: Props<K>) {
   const sent = useRef<{ words: string | undefined; seen: number }>({ words: undefined, seen: row.version })
   const command = useCommand(kind, `${row.id} ${kind}`, {
     basedOn: row.version,
-    beforeShown: ({ result }) => {
+    onAccepted: ({ result }) => {
       const { words, seen } = sent.current
       if (words && typeof result.version === 'number') keepOwnWords(row.id, seen, result.version, words)
-    },
-    onAccepted: () => {
       clear()
       onDone()
     },
