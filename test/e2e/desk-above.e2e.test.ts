@@ -124,7 +124,7 @@ it.each(widths)('asks a department to join in at %i, not twice, and takes its an
     .getByText(/^劳动保障监察，6月22日 23:59 之前答复$/)
     .waitFor()
   // One's own words are read back at once, and none is called sealed.
-  await lead.locator('.timeline').getByText('请查三月到五月的工资表。').waitFor({ timeout: 1_000 })
+  await lead.locator('.timeline').getByText('请查三月到五月的工资表。').waitFor({ timeout: 2_000 })
   expect(await told(raised)).toMatch(/请劳动保障监察一起办/)
   await fromMenu(lead, '请协办')
   await choose(lead, '有关部门')
@@ -132,8 +132,8 @@ it.each(widths)('asks a department to join in at %i, not twice, and takes its an
   await write(lead, '请办什么', '再请查一遍。')
   await send(lead, '已经请它协办，还没有答复。')
   await browser.screen(lead, 'desk-joint-again')
-  await lead.keyboard.press('Escape')
-  await lead.keyboard.press('h')
+  await lead.getByRole('button', { name: '先放着' }).click()
+  await lead.getByRole('button', { name: '协办答复' }).click()
   await choose(lead, '办不了')
   await send(lead, '请写上内容。')
   await write(lead, '部门的答复', '六月二十二日电话：已经立案，另案处理。')
@@ -157,7 +157,10 @@ it.each(widths)('protects at %i a worker who was pressed to withdraw, and the ma
     await opened({ site, browser }, 'handler', raised.demand),
   ]
   await fact(head, '保护职工').getByText(`${county}，6月18日 23:59 之前写明`).waitFor()
-  for (const page of [head, handler]) await page.getByRole('button', { name: '保护情况' }).click()
+  for (const page of [head, handler]) {
+    await page.getByRole('button', { name: '保护情况' }).click()
+    await page.getByRole('form', { name: '保护情况' }).waitFor()
+  }
   const form = head.getByRole('form', { name: '保护情况' })
   await form.getByText('职工说有人施压，诉求继续办').waitFor()
   await form.getByText('说不撤回就调去夜班。').waitFor()

@@ -86,8 +86,9 @@ export async function fromMenu(page: Page, verb: string): Promise<void> {
   await page.getByRole('form', { name: verb }).waitFor()
 }
 
-/** Sends by keyboard, and waits for the words that confirm it or say why not. */
+/** Sends as its width has it, by its keys at a desk, by touch on a phone, and waits for the words that confirm it or say why not. */
 export async function send(page: Page, said: string | RegExp): Promise<void> {
-  await page.keyboard.press('Control+Enter')
+  if (page.viewportSize()?.width === 390) await page.getByRole('form').locator('button[type=submit]').click()
+  else await page.keyboard.press('Control+Enter')
   await page.getByText(said).first().waitFor()
 }
