@@ -4,7 +4,9 @@ import { z } from 'zod'
 import type { PasswordRules } from '../../domain/account/password.ts'
 import { COMMON_PASSWORDS } from '../rules/own-strangers.ts'
 import { readRulesFile } from '../rules/read-rules-file.ts'
-import { layersOf, type RulesFolders } from '../rules/rules-folders.ts'
+import { RulesError } from '../rules/rules-document.ts'
+import { layersOf, type RulesFolders, type RulesLayer } from '../rules/rules-folders.ts'
+import { errorCode } from '../start-error.ts'
 
 const count = z.int().min(1)
 const sessionFile = z.strictObject({
@@ -45,8 +47,18 @@ export type SignInRules = {
  */
 export function readSignInRules(folders: RulesFolders): SignInRules {
   const { session, tries, password } = readRulesFile(folders, 'session.yaml', sessionFile).value
-  const files = layersOf(folders).map(({ dir }) => path.join(dir, COMMON_PASSWORDS))
-  const lines = files.flatMap((file, at) => (at > 0 && !existsSync(file) ? [] : readFileSync(file, 'utf8').split('\n')))
+  const lines = layersOf(folders).flatMap(commonIn)
   const common = new Set(lines.filter((line) => line !== '' && !line.startsWith('# ')))
   return { session, tries, password: { ...password, common } }
+}
+
+function commonIn({ dir, isOwn }: RulesLayer): readonly string[] {
+  const file = path.join(dir, COMMON_PASSWORDS)
+  if (isOwn && !existsSync(file)) return []
+  try {
+    return readFileSync(file, 'utf8').split('\n')
+  } catch (error) {
+    const problem = `cannot be read (${errorCode(error)}); put a text there, one password a line`
+    throw new RulesError({ own: isOwn ? dir : null, file: COMMON_PASSWORDS, line: 1, problem })
+  }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { readSignInRules } from '../account/sign-in-rules.ts'
 import { dropCopies } from './broken.fixture.ts'
 import { loadRules } from './load.ts'
 import { findingsIn, ownRules, shippedBut } from './own-folder.fixture.ts'
@@ -153,5 +154,9 @@ describe("in a federation's folder", () => {
     const folders = ownRules()
     mkdirSync(path.join(folders.own, 'limits.yaml'))
     expect(() => loadRules(folders)).toThrow(`${folders.own}/limits.yaml:1: cannot be read (EISDIR); put a file there`)
+    mkdirSync(path.join(folders.own, 'passwords-common.txt'))
+    expect(() => readSignInRules(folders)).toThrow(
+      `${folders.own}/passwords-common.txt:1: cannot be read (EISDIR); put`,
+    )
   })
 })
