@@ -268,8 +268,8 @@ export const loopGuards: readonly Guard[] = [
   {
     name: 'the second wall lets go who leaves, once',
     file: 'src/server/command/batch.ts',
-    find: '[wall(true), ...rest(), wall(false)]',
-    instead: '[...rest(), wall(true), wall(false)]',
+    find: '[wall(true), others(), wall(false)]',
+    instead: '[others(), wall(true), wall(false)]',
     tests: ['src/server/command/wall'],
   },
   {

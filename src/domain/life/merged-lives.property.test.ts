@@ -126,8 +126,10 @@ describe('in merged lives', { timeout: 120_000 }, () => {
         const master = states.get(claim.merge.master ?? '')
         const given = ledger.get(master?.id ?? '')?.some(({ kind }) => kind === 'DemandReclassed')
         if (!master || !given || master.closedAt !== null || !isInHand(claim) || claim.order.pause) continue
-        // What was answered heard no more of it; what was lowered for itself stays so.
-        const own = ledger.get(claim.id)?.some(({ kind }) => kind === 'DemandAnswered' || kind === 'RequestGranted')
+        // Who was not in hand did not hear of it; what was lowered for itself stays so.
+        const own = [...(ledger.get(claim.id) ?? []), ...(ledger.get(master.id) ?? [])].some(({ kind }) =>
+          ['DemandAnswered', 'DemandClosed', 'DemandReopened', 'RequestGranted'].includes(kind),
+        )
         if (!own) expect(raises(claim, master), `${claim.urgency} ${claim.difficulty}`).toBe(false)
       }
     })
