@@ -16,6 +16,7 @@ export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb 
   'account disable': () => import('./account-disable.ts'),
   'ledger verify': () => import('./ledger-verify.ts'),
   'projections rebuild': () => import('./projections-rebuild.ts'),
+  'figures recount': () => import('./figures-recount.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   'story run': () => import('./story-run.ts'),

@@ -4,6 +4,7 @@ import type { Instant, LocalDate } from './calendar/local-time.ts'
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
 import type { Letter } from './letter.ts'
 import type { Limits } from './limit.ts'
+import type { FigureRules } from './measure/figure-rules.ts'
 import type { Notices } from './notice.ts'
 import type { RoutingRules } from './routing-rules.ts'
 import type { SmallOffice } from './small-office.ts'
@@ -72,6 +73,8 @@ export type Rules = {
   readonly dutyMostDays: number
   /** Which duties in one matter one person may have. */
   readonly smallOffice: SmallOffice
+  /** What is counted, what it is called, what is too few to be told. */
+  readonly figures: FigureRules
   readonly departments: readonly Named[]
   readonly legalClocks: readonly LegalClock[]
   readonly consents: readonly ConsentText[]

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { duties } from '../domain/demand/next.ts'
+import { CountedParams, Figures, FiguresParams } from './figure-view.ts'
 import { Code, Id, Instant, Int, Region } from './shape.ts'
 
 /**
@@ -164,6 +165,22 @@ export const views = {
     who: ['staff'],
     params: z.strictObject({ number: z.string().check(z.minLength(4), z.maxLength(40)) }),
     answer: z.object({ row: nullable(DemandRow) }),
+  },
+  figures: {
+    doc: 'What is counted of a union and everything below it, by measure, with its parts. No part can be computed that is not shown.',
+    who: ['staff'],
+    params: FiguresParams,
+    answer: Figures,
+  },
+  counted: {
+    doc: 'The demands under a figure, newest first, as far as the asker may see them. `deeper`: too many unions, open one below.',
+    who: ['staff'],
+    params: CountedParams,
+    answer: z.object({
+      rows: z.array(z.object({ on: z.string(), demand: DemandRow })),
+      after: nullable(z.string()),
+      deeper: z.boolean(),
+    }),
   },
   precedents: {
     doc: 'Rulings on objections about a topic, newest first, twenty at most.',

@@ -7,6 +7,7 @@ import type { CommandContext } from './command/context.ts'
 import { Pipeline } from './command/handle.ts'
 import type { Config } from './config.ts'
 import type { ServerContext } from './context.ts'
+import { figureFollower } from './figure/figure-follower.ts'
 import { readAddresses } from './gateway/addresses.ts'
 import { gatewaysOf } from './gateway/outgoing.ts'
 import type { InstallationKind } from './installation.ts'
@@ -86,6 +87,7 @@ export async function composeContext(parts: {
     followers: [
       claimFollower({ pipeline, subjectKeys: command.subjectKeys }),
       patternFollower({ clock, rules }),
+      figureFollower,
       noticeFollower({ clock, notices: rules.notices, ...outgoing }),
     ],
     reachedBy: (actor, demands) =>

@@ -3,12 +3,12 @@ import type { Finding, SourceFile } from './source-file.ts'
 
 /**
  * Which rooms a room may import from, besides itself. The order of the house:
- * domain <- protocol <- server/{ledger,vault,projection,view,sync} <- server/command <- server/http, follow, notice, job, cli;
+ * domain <- protocol <- server/{ledger,vault,projection,view,sync} <- server/command <- server/http, follow, notice, figure, job, cli;
  * domain, protocol <- web. A folder or file of the server that stands in no layer (clock, config, database, …) is
  * the ground floor of the server: everyone there may import it, and it imports no layer above it.
  */
 const STORES = ['ledger', 'vault', 'projection', 'view', 'sync']
-const EDGES = ['http', 'job', 'cli', 'backup', 'follow', 'notice']
+const EDGES = ['http', 'job', 'cli', 'backup', 'follow', 'notice', 'figure']
 /**
  * Places whose purpose is to put the layers together, or to say what was put together; nothing below imports them.
  * A step of the installation stands in the room it fills, and uses whatever the whole server has.

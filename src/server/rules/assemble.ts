@@ -5,6 +5,7 @@ import type { ConsentText, Named, Reason, ReasonList, Rules } from '../../domain
 import type { Text } from '../../domain/text.ts'
 import { checkCalendars, officeHoursOf } from './calendar-files.ts'
 import { refuseRepeats } from './codes.ts'
+import { buildFigures } from './figures.ts'
 import type { Files } from './forms.ts'
 import { buildLetters } from './letters.ts'
 import { buildNotices } from './notices.ts'
@@ -51,6 +52,7 @@ export function assembleRules(files: Files): Rules {
       officeHoursOf(limits),
     ),
     letters: buildLetters(files.letters),
+    figures: buildFigures(files.figures),
     notices: buildNotices(
       files.notices,
       texts.value.texts.find(({ code }) => code === 'neutral-notice'),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { figuresFile } from './figures.ts'
 import { lettersFile } from './letters.ts'
 import { noticesFile } from './notices.ts'
 import { routingFile } from './routing.ts'
@@ -28,6 +29,7 @@ export const forms = {
   smallOffice: ['small-office.yaml', smallOfficeFile],
   letters: ['letters.yaml', lettersFile],
   notices: ['notices.yaml', noticesFile],
+  figures: ['figures.yaml', figuresFile],
 } as const
 
 type Forms = typeof forms

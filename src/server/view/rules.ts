@@ -49,6 +49,12 @@ export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
       // Those that end the matter with words to the worker.
       outcome: named(rules.triageOutcomes.filter((outcome) => outcome.reasons === 'redirect')),
       deed: named(rules.deeds),
+      measure: Object.entries(rules.figures.measures).map(([code, { name }]) => ({ code, ...name })),
+      'measure.definition': Object.entries(rules.figures.measures).map(([code, { definition }]) => ({
+        code,
+        ...definition,
+      })),
+      rate: named(rules.figures.rates),
       ...Object.fromEntries(Object.entries(rules.reasons).map(([act, list]) => [`reason.${act}`, named(list)])),
     },
   }

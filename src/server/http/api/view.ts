@@ -5,14 +5,17 @@ import { type ViewAnswer, type ViewName, type ViewParams, views } from '../../..
 import { postsOf } from '../../account/person-posts.ts'
 import type { ServerContext } from '../../context.ts'
 import { Fault } from '../../fault.ts'
+import { figureFollower } from '../../figure/figure-follower.ts'
 import { ownNotices } from '../../notice/own-notices.ts'
 import { childrenOfRegion, findRegions, regionPath } from '../../region/find.ts'
 import { callView } from '../../view/call.ts'
 import { claimsOf } from '../../view/claims.ts'
+import { countedUnder } from '../../view/counted.ts'
 import { demandPage } from '../../view/demand-page.ts'
 import { countDemands, findDemands } from '../../view/demands.ts'
 import { duesOf, lettersOf } from '../../view/dues.ts'
 import { findEmployers } from '../../view/employers.ts'
+import { figuresOf, waitingFor } from '../../view/figures.ts'
 import { followView } from '../../view/follow.ts'
 import { findLeads } from '../../view/leads.ts'
 import { meView } from '../../view/me.ts'
@@ -55,6 +58,12 @@ const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } =
     reading(context.db.reader, actor, (client) => findByNumber(client, actor as Staff, params.number)),
   precedents: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => precedentsOf(client, params.topic)),
+  figures: ({ context, actor, params }) => figures(context, actor as Staff, params),
+  counted: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => {
+      const staff = actor as Staff
+      return countedUnder(client, staff, { ...params, unit: Number(params.unit ?? staff.unit) })
+    }),
   dues: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => duesOf(client, inForce(context), params)),
   letters: ({ context, actor, params }) =>
@@ -125,6 +134,18 @@ async function office(context: ServerContext, actor: Staff, unit: string | undef
     verbs: [...page.verbs],
     onDuty: page.onDuty && { ...page.onDuty, posts: [...page.onDuty.posts] },
   }
+}
+
+/** Sums under the asker's reach; how far they have followed is no secret and is read beside them. */
+async function figures(context: ServerContext, actor: Staff, params: ViewParams<'figures'>) {
+  const rules = inForce(context).figures
+  const [told, waiting] = await Promise.all([
+    reading(context.db.reader, actor, (client) =>
+      figuresOf(client, { ...params, unit: Number(params.unit ?? actor.unit) }, rules, context.clock.now()),
+    ),
+    waitingFor(context.db.writer, figureFollower.name),
+  ])
+  return { ...told, waiting }
 }
 
 async function me(context: ServerContext, request: FastifyRequest): Promise<ViewAnswer<'me'>> {

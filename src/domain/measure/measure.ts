@@ -1,0 +1,55 @@
+/**
+ * What is counted of demands (product.md, *The main line*): every figure is computed from the loop, none is typed in.
+ * `heard` counts every demand; the seals count it again where they were earned; what the union claims and what the worker
+ * says stand apart (domain §2.9). Order of the list = order on the screen.
+ */
+export const demandMeasures = [
+  'heard',
+  /** 面, filled: met in person or by live video. */
+  'met',
+  /** 面, outlined: by call or thread. */
+  'met-apart',
+  /** 心: the worker said *that is it*. */
+  'understood',
+  /** The union says done. */
+  'claimed',
+  /** The worker says solved, with a code nobody else could have seen. */
+  'solved',
+  /** The worker says solved, with a code that staff could have seen, or by phone (law 2: counted apart). */
+  'solved-assisted',
+  'partly',
+  'unsolved',
+  /** Closed without a word of the worker: never *satisfied*. */
+  'unknown',
+  /** Told where to go, answered as a consultation, or taken back: no verdict is due. */
+  'ended-otherwise',
+  /** 实: a deed was done and the worker says solved. */
+  'delivered',
+  /** Opened again at least once. */
+  'reopened',
+  /** The first contact came in time, or was tried as often as the rules ask. */
+  'contacted-in-time',
+  /** The first contact came late, or not before the matter ended. */
+  'contacted-late',
+] as const
+
+/** A measure of demands. */
+export type DemandMeasure = (typeof demandMeasures)[number]
+
+/** A measure. Measures of visits, deeds and training join it with their nouns. */
+export type Measure = DemandMeasure
+
+/**
+ * One thing counted: by which measure, on which local day, for which union and everybody above it (`path`: itself first).
+ * A thing is counted once by a measure, whatever happens to it later: it moves, or it goes.
+ */
+export type Counted = {
+  readonly measure: Measure
+  /** YYYY-MM-DD, Asia/Shanghai: the day it last became true. */
+  readonly on: string
+  readonly path: readonly number[]
+  /** What figures can be cut by; null where it is not known yet. */
+  readonly topicGroup: string | null
+  /** Registered claimants behind it. */
+  readonly persons: number
+}

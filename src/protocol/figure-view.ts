@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+import { demandMeasures } from '../domain/measure/measure.ts'
+
+const Measure = z.enum(demandMeasures)
+/** A month, YYYY-MM, Asia/Shanghai. */
+export const Month = z.string().check(z.regex(/^(20\d\d)-(0[1-9]|1[0-2])$/))
+/** A cut of a figure: a group of topics by its letter. */
+export const Cut = z.string().check(z.regex(/^topic:[A-Z]$/))
+
+const unit = z.object({ id: z.int(), name: z.string(), level: z.string() })
+/** A count, or why it is not shown: fewer than the fewest, or another hidden one would follow from it. */
+export const FigureCell = z.object({
+  n: z.nullable(z.int()),
+  hidden: z.nullable(z.enum(['few', 'difference'])),
+})
+/** A count, or why it is not shown. */
+export type FigureCell = z.infer<typeof FigureCell>
+
+/** Counts by measure; a measure that is left out is zero. */
+const cells = z.partialRecord(Measure, FigureCell)
+
+/** Parameters of `figures`. Without a unit the asker's own; months inclusive, the running one when left out. */
+export const FiguresParams = z.strictObject({
+  unit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,8}$/))),
+  from: z.optional(Month),
+  to: z.optional(Month),
+  cut: z.optional(Cut),
+})
+
+/**
+ * The figures of a union with everything below it. `children`: its direct members, by name; `own`: what it leads itself.
+ * Parts add up to the whole, so that whatever is hidden cannot be computed. `rates` are in per mille of their own `of`, null
+ * below the fewest. `waiting`: events that are in the ledger and not counted yet.
+ */
+export const Figures = z.object({
+  unit,
+  above: z.array(unit),
+  period: z.object({ from: Month, to: Month }),
+  cut: z.nullable(z.string()),
+  fewest: z.int(),
+  whole: cells,
+  own: cells,
+  children: z.array(z.object({ unit, cells })),
+  cuts: z.array(z.object({ cut: z.string(), cells })),
+  rates: z.array(
+    z.object({ rate: z.string(), perMille: z.nullable(z.int()), n: z.nullable(z.int()), of: z.nullable(z.int()) }),
+  ),
+  waiting: z.int(),
+})
+
+/** Parameters of `counted`. */
+export const CountedParams = z.strictObject({
+  unit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,8}$/))),
+  measure: Measure,
+  from: Month,
+  to: Month,
+  cut: z.optional(Cut),
+  after: z.optional(z.string().check(z.maxLength(80))),
+})

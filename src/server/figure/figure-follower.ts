@@ -1,0 +1,72 @@
+import type { ClientBase } from 'pg'
+import { told } from '../../protocol/told.ts'
+import type { Follower } from '../follow/follow.ts'
+import { countStreams } from './count-streams.ts'
+import { difference, type Sum, sumsOf, type TallyRow, tallyRow, together } from './tally-row.ts'
+
+/** Name of its place in table `follower`. */
+export const figures = 'figures'
+
+/**
+ * Keeps the figures: counts every demand that moved anew, and books the difference. Rows, sums and its place are written in
+ * one transaction, so each event is counted once, and a sum is always that of its rows.
+ */
+export const figureFollower: Follower = {
+  name: figures,
+  kinds: new Set(Object.keys(told)),
+  async handle(client, events) {
+    const realm = events[0]?.realm as number
+    const upTo = events.at(-1)?.position as number
+    const streams = [...new Set(events.filter(({ noun }) => noun === 'demand').map(({ stream }) => stream))]
+    if (streams.length === 0) return
+    const counted = await countStreams(client, realm, streams, upTo)
+    const before = await tallied(client, realm, streams)
+    const after = [...counted].flatMap(([stream, all]) => all.map((one) => tallyRow(realm, stream, one)))
+    await book(client, realm, before, after)
+  },
+}
+
+/** Rows of these streams as they are booked. */
+export async function tallied(client: ClientBase, realm: number, streams: readonly string[]): Promise<TallyRow[]> {
+  const { rows } = await client.query({
+    name: 'tallied',
+    text: `select realm, stream, measure, counted_on, unit, path, topic_group, persons from tally
+      where realm = $1 and stream = any($2)`,
+    values: [realm, streams],
+  })
+  return rows
+}
+
+async function book(client: ClientBase, realm: number, before: readonly TallyRow[], after: readonly TallyRow[]) {
+  const { gone, come } = difference(before, after)
+  if (gone.length > 0)
+    await client.query(
+      `delete from tally t using json_to_recordset($2) as g (stream uuid, measure text)
+       where t.realm = $1 and t.stream = g.stream and t.measure = g.measure`,
+      [realm, JSON.stringify(gone)],
+    )
+  if (come.length > 0)
+    await client.query('insert into tally select * from json_populate_recordset(null::tally, $1)', [
+      JSON.stringify(come),
+    ])
+  const sums = together([...gone.flatMap((row) => sumsOf(row, -1)), ...come.flatMap((row) => sumsOf(row, 1))])
+  if (sums.length > 0) await add(client, realm, sums)
+}
+
+/**
+ * Rows go in by the order of their key, so that two realms that book the same unions above them wait for one another and
+ * never across.
+ */
+async function add(client: ClientBase, realm: number, sums: readonly Sum[]): Promise<void> {
+  await client.query({
+    name: 'add to figures',
+    text: `insert into figure as f (realm, unit, measure, cut, month, n, persons, path)
+      select coalesce(u.realm, $2), s.unit, s.measure, s.cut, s.month, s.n, s.persons, s.path
+      from json_to_recordset($1) as s (unit integer, measure text, cut text, month date, n bigint, persons bigint, path integer[])
+      left join unit u on u.id = s.unit
+      order by 1, 2, 3, 4, 5
+      on conflict (realm, unit, measure, cut, month) do update
+      set n = f.n + excluded.n, persons = f.persons + excluded.persons, path = excluded.path`,
+    values: [JSON.stringify(sums), realm],
+  })
+}

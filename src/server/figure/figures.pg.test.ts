@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Crew, crewOf, plainLife, randomLives } from '../../../test/kit/lives.ts'
+import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
+import { randomFrom } from '../../../test/kit/random.ts'
+import { followBatchOf } from '../follow/follow.ts'
+import { runFollowersOnce } from '../follow/start-following.ts'
+import { figureFollower } from './figure-follower.ts'
+import { countAnew, recount } from './recount.ts'
+
+let fixture: PipelineFixture
+let crew: Crew
+beforeAll(async () => {
+  fixture = await pipelineFixture()
+  crew = await crewOf(fixture)
+})
+afterAll(() => fixture?.close())
+
+const follow = () => runFollowersOnce({ db: fixture.db, followers: [figureFollower] })
+const again = () => recount(fixture.db.owner)
+async function sums(unit: string, cut = ''): Promise<Record<string, number>> {
+  const { rows } = await fixture.db.owner.query(
+    `select measure, sum(n)::int as n from figure where unit = $1 and cut = $2 group by 1 having sum(n) <> 0`,
+    [await fixture.unit(unit), cut],
+  )
+  return Object.fromEntries(rows.map(({ measure, n }) => [measure, n]))
+}
+
+test('a plain life is counted once by each measure, for its lead and everybody above', async () => {
+  await plainLife(fixture, crew)
+  await follow()
+  const life = {
+    ...{ heard: 1, 'met-apart': 1, understood: 1, claimed: 1, solved: 1, delivered: 1, 'contacted-in-time': 1 },
+  }
+  for (const unit of ['柳荫街道工会', '江湾区总工会', '示例市总工会']) expect(await sums(unit)).toMatchObject(life)
+  expect(await sums('望江街道工会')).toEqual({})
+  expect(await again()).toMatchObject({ streams: 1, behind: 0, differences: [] })
+})
+
+test('whatever happens, and however the feed is cut, the sums are those of a recount', async () => {
+  const random = randomFrom(41)
+  for (let round = 0; round < 8; round += 1) {
+    await randomLives(fixture, crew, random, 60)
+    // Some of it, in pieces of any size; a piece that fails leaves nothing.
+    for (let n = 0; n < 6; n += 1) await followBatchOf(fixture.db.writer, figureFollower, 9901, random.integer(1, 40))
+    expect((await again()).differences).toEqual([])
+  }
+  await follow()
+  const recounted = await again()
+  expect(recounted).toMatchObject({ behind: 0, differences: [] })
+  expect(recounted.rows).toBeGreaterThan(60)
+  const { rows } = await fixture.db.owner.query('select count(*)::int as n from figure where n < 0 or persons < 0')
+  expect(rows).toEqual([{ n: 0 }])
+})
+
+test('a count that was bent is named, row and sum, and counting anew mends it', async () => {
+  const { owner } = fixture.db
+  const { rows } = await owner.query(`select stream from tally where measure = 'heard' order by stream limit 1`)
+  await owner.query(`delete from tally where measure = 'heard' and stream = $1`, [rows[0].stream])
+  const county = await fixture.unit('江湾区总工会')
+  await owner.query(`update figure set n = n + 1 where unit = $1 and measure = 'met' and cut = ''`, [county])
+  const { differences } = await again()
+  expect(differences).toContainEqual({ of: 'tally', realm: 9901, stream: rows[0].stream, measure: 'heard' })
+  expect(differences).toContainEqual(expect.objectContaining({ of: 'figure', unit: county, measure: 'met', cut: '' }))
+  await countAnew(owner)
+  await follow()
+  expect((await again()).differences).toEqual([])
+})
+
+test('what one section alone may see counts nowhere', async () => {
+  const { rows } = await fixture.db.owner.query(
+    'select count(*)::int as n from tally t join demand d on d.realm = t.realm and d.id = t.stream where d.restricted is not null',
+  )
+  expect(rows).toEqual([{ n: 0 }])
+  const restricted = await fixture.db.owner.query('select count(*)::int as n from demand where restricted is not null')
+  expect(restricted.rows[0].n).toBeGreaterThan(0)
+})

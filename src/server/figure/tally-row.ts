@@ -1,0 +1,77 @@
+import type { Counted } from '../../domain/measure/measure.ts'
+
+/** A row of table `tally`. */
+export type TallyRow = {
+  readonly realm: number
+  readonly stream: string
+  readonly measure: string
+  /** YYYY-MM-DD. */
+  readonly counted_on: string
+  readonly unit: number
+  readonly path: readonly number[]
+  readonly topic_group: string | null
+  readonly persons: number
+}
+
+export function tallyRow(realm: number, stream: string, counted: Counted): TallyRow {
+  const { measure, on, path, topicGroup, persons } = counted
+  return { realm, stream, measure, counted_on: on, unit: path[0] as number, path, topic_group: topicGroup, persons }
+}
+
+/** Whether two rows of one stream and measure count the same. */
+function same(a: TallyRow | undefined, b: TallyRow | undefined): boolean {
+  return JSON.stringify(a && comparable(a)) === JSON.stringify(b && comparable(b))
+}
+
+function comparable({ counted_on, path, topic_group, persons }: TallyRow) {
+  return [counted_on, path, topic_group, persons]
+}
+
+/** Rows that no longer count, and rows that count now: of whatever counts the same nothing is touched. */
+export function difference(
+  before: readonly TallyRow[],
+  after: readonly TallyRow[],
+): { readonly gone: readonly TallyRow[]; readonly come: readonly TallyRow[] } {
+  const keyOf = ({ stream, measure }: TallyRow) => `${stream} ${measure}`
+  const was = new Map(before.map((row) => [keyOf(row), row]))
+  const is = new Map(after.map((row) => [keyOf(row), row]))
+  return {
+    gone: before.filter((row) => !same(row, is.get(keyOf(row)))),
+    come: after.filter((row) => !same(row, was.get(keyOf(row)))),
+  }
+}
+
+/** What rows add to one sum. */
+export type Sum = {
+  readonly unit: number
+  readonly measure: string
+  readonly cut: string
+  /** First day of the month. */
+  readonly month: string
+  readonly path: readonly number[]
+  readonly n: number
+  readonly persons: number
+}
+
+/** The sums that change when rows come (`sign` 1) or go (-1): each union above, as a whole and by topic. */
+export function sumsOf(row: TallyRow, sign: 1 | -1): readonly Sum[] {
+  const month = `${row.counted_on.slice(0, 7)}-01`
+  const cuts = row.topic_group === null ? [''] : ['', `topic:${row.topic_group}`]
+  return row.path.flatMap((unit, at) =>
+    cuts.map((cut) => ({
+      ...{ unit, measure: row.measure, cut, month, path: row.path.slice(at) },
+      ...{ n: sign, persons: sign * row.persons },
+    })),
+  )
+}
+
+/** Adds up what belongs to the same sum; what comes and goes by the same amount falls away. */
+export function together(sums: readonly Sum[]): readonly Sum[] {
+  const byKey = new Map<string, Sum>()
+  for (const sum of sums) {
+    const key = `${sum.unit} ${sum.measure} ${sum.cut} ${sum.month}`
+    const known = byKey.get(key)
+    byKey.set(key, known ? { ...known, n: known.n + sum.n, persons: known.persons + sum.persons } : sum)
+  }
+  return [...byKey.values()].filter(({ n, persons }) => n !== 0 || persons !== 0)
+}

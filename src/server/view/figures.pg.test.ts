@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Crew, crewOf, plainLife } from '../../../test/kit/lives.ts'
+import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test/kit/pipeline.ts'
+import { figureFollower } from '../figure/figure-follower.ts'
+import { runFollowersOnce } from '../follow/start-following.ts'
+import { countedUnder } from './counted.ts'
+import { figuresOf, waitingFor } from './figures.ts'
+import { reading } from './scope.ts'
+
+let fixture: PipelineFixture
+let crew: Crew
+let city: Staff
+let beside: Staff
+beforeAll(async () => {
+  fixture = await pipelineFixture()
+  crew = await crewOf(fixture)
+  city = await fixture.staff('示例市总工会', 'head')
+  beside = await fixture.staff('望江街道工会', 'handler')
+  for (let n = 0; n < 6; n += 1) await plainLife(fixture, crew)
+  // Three more that nobody has triaged, at the township beside.
+  for (let n = 0; n < 3; n += 1) await fixture.raise(`没人研判${n}`, { region: '990102002' })
+})
+afterAll(() => fixture?.close())
+
+const follow = () => runFollowersOnce({ db: fixture.db, followers: [figureFollower] })
+const figures = (actor: Staff, unit = actor.unit, more = {}) =>
+  reading(fixture.db.reader, actor, (client) =>
+    figuresOf(client, { unit, ...more }, fixture.context.rules.figures, fixture.clock.now()),
+  )
+const counted = (actor: Staff, measure: 'heard' | 'solved', more = {}) =>
+  reading(fixture.db.reader, actor, (client) =>
+    countedUnder(client, actor, { unit: actor.unit, measure, from: '2026-01', to: '2026-12', ...more }),
+  )
+const n = (count: number) => ({ n: count, hidden: null })
+
+test('says how much it has still to count', async () => {
+  expect(await waitingFor(fixture.db.writer, figureFollower.name)).toBeGreaterThan(6)
+  await follow()
+  expect(await waitingFor(fixture.db.writer, figureFollower.name)).toBe(0)
+})
+
+test('a county sees its whole and its parts, and nothing that gives three away', async () => {
+  const told = await figures(crew.head)
+  expect(told.unit.name).toBe('江湾区总工会')
+  expect(told.above).toEqual([])
+  expect(told.whole).toMatchObject({ heard: n(9), solved: n(6), delivered: n(6) })
+  const lead = told.children.find(({ unit }) => unit.name === '柳荫街道工会')
+  expect(lead?.cells.solved).toEqual(n(6))
+  // Nine less six would be three.
+  const parts = [told.own, ...told.children.map(({ cells }) => cells)].map(({ heard }) => heard?.hidden ?? heard?.n)
+  expect(parts.filter((part) => part !== undefined).sort()).toEqual(['difference', 'few'])
+  expect(told.rates.find(({ rate }) => rate === 'solution')).toEqual({ rate: 'solution', perMille: 1000, n: 6, of: 6 })
+})
+
+test('by topic, likewise; and by month, only those of the period', async () => {
+  const told = await figures(crew.head)
+  expect(told.cuts).toHaveLength(1)
+  expect(told.cuts[0]?.cells.solved).toEqual(n(6))
+  const cut = told.cuts[0]?.cut as 'topic:A'
+  expect((await figures(crew.head, crew.head.unit, { cut })).whole.heard).toEqual(n(6))
+  expect((await figures(crew.head, crew.head.unit, { from: '2025-01', to: '2025-12' })).whole).toEqual({})
+  await expect(figures(crew.head, crew.head.unit, { from: '2026-03', to: '2026-02' })).rejects.toMatchObject({
+    status: 400,
+  })
+})
+
+test('a union sees itself and what is below, never beside or above', async () => {
+  expect((await figures(city)).children.map(({ unit }) => unit.name)).toEqual(['江湾区总工会'])
+  expect((await figures(city, crew.head.unit)).above.map(({ name }) => name)).toEqual(['示例市总工会'])
+  expect((await figures(beside)).whole.solved).toBeUndefined()
+  for (const unit of [crew.head.unit, crew.handler.unit])
+    await expect(figures(beside, unit)).rejects.toMatchObject({ status: 404 })
+})
+
+test('a number opens to the demands under it, as far as they are the asker’s to see', async () => {
+  const page = await counted(crew.head, 'heard')
+  expect(page.rows).toHaveLength(9)
+  expect(page.rows.every(({ demand }) => demand.verbs.length > 0)).toBe(true)
+  expect((await counted(crew.head, 'solved')).rows).toHaveLength(6)
+  // A handler of the township beside reads what it holds itself.
+  expect((await counted(beside, 'solved')).rows).toEqual([])
+  await expect(counted(beside, 'solved', { unit: crew.head.unit })).rejects.toMatchObject({ status: 404 })
+  await expect(counted(crew.head, 'heard', { after: 'x' })).rejects.toMatchObject({ status: 400 })
+})
+
+test('nobody without a scope reads a figure', async () => {
+  for (const table of ['figure', 'tally']) {
+    const { rows } = await fixture.db.reader.query(`select count(*)::int as n from ${table}`)
+    expect(rows).toEqual([{ n: 0 }])
+  }
+})
