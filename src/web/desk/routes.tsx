@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { DemandPage } from './demand/demand-page.tsx'
+import { readAsking } from './figures/asking.ts'
 import { Frame } from './frame/frame.tsx'
 import { NothingChosen } from './frame/nothing-chosen.tsx'
 import { PasswordPage } from './sign-in/password-page.tsx'
@@ -19,6 +20,12 @@ const notices = createRoute({
   path: '/notices',
   component: () => <WithForms>{({ NoticesPage }) => <NoticesPage />}</WithForms>,
 })
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/figures',
+  validateSearch: readAsking,
+  component: () => <WithForms>{({ FiguresPage }) => <FiguresPage />}</WithForms>,
+})
 const list = createRoute({ getParentRoute: () => root, path: '/$list', component: NothingChosen })
 const raise = createRoute({
   getParentRoute: () => root,
@@ -28,7 +35,7 @@ const raise = createRoute({
 const demand = createRoute({ getParentRoute: () => root, path: '/$list/$demand', component: DemandPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, password, office, notices, list, raise, demand]),
+  routeTree: root.addChildren([home, password, office, notices, figures, list, raise, demand]),
   basepath: '/desk',
   defaultPreload: false,
   scrollRestoration: false,

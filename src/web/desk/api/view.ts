@@ -91,6 +91,24 @@ export function searchQuery(number: string | null) {
   })
 }
 
+export function figuresQuery(params: ViewParams<'figures'>) {
+  return queryOptions({
+    queryKey: ['figures', params],
+    queryFn: () => askView('figures', params),
+    placeholderData: (before) => before,
+    refetchInterval: 60_000,
+  })
+}
+
+export function countedQuery(params: Omit<ViewParams<'counted'>, 'after'>) {
+  return infiniteQueryOptions({
+    queryKey: ['counted', params],
+    queryFn: ({ pageParam }) => askView('counted', { ...params, ...(pageParam === null ? {} : { after: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.after,
+  })
+}
+
 export const officeQuery = queryOptions({ queryKey: ['office'], queryFn: () => askView('office', {}) })
 
 export const noticesQuery = queryOptions({ queryKey: ['notices'], queryFn: () => askView('notices', {}) })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ListName, listsShown } from '../api/lists.ts'
 import { countsQuery } from '../api/view.ts'
+import { readAsking } from '../figures/asking.ts'
 import { useSpeech } from '../text/say.tsx'
 import type { Me } from './me.ts'
 import { PersonMenu } from './person-menu.tsx'
@@ -32,6 +33,14 @@ export function Rail({ me, list, mayRaise }: { me: Me; list: ListName; mayRaise:
           </li>
         ))}
       </ul>
+      <Link
+        to="/figures"
+        search={readAsking({})}
+        className="rail-link"
+        activeProps={{ 'data-on': '', 'aria-current': 'page' }}
+      >
+        <span>{say('figures.menu')}</span>
+      </Link>
       {mayRaise ? (
         <Link to="/$list/raise" params={{ list }} className="rail-link rail-raise" aria-keyshortcuts="N">
           <span>{say('rail.raise')}</span>

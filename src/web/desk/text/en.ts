@@ -1,5 +1,6 @@
 import { enDemand } from './en-demand.ts'
 import { enEvents } from './en-events.ts'
+import { enFigures } from './en-figures.ts'
 import { enForms } from './en-forms.ts'
 import { enFrame } from './en-frame.ts'
 import { enIntake } from './en-intake.ts'
@@ -21,5 +22,6 @@ export const en: Record<TextKey, string> = {
   ...enRules,
   ...enIntake,
   ...enOffice,
+  ...enFigures,
   ...enRefusals,
 }

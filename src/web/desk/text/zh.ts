@@ -1,5 +1,6 @@
 import { zhDemand } from './zh-demand.ts'
 import { zhEvents } from './zh-events.ts'
+import { zhFigures } from './zh-figures.ts'
 import { zhForms } from './zh-forms.ts'
 import { zhFrame } from './zh-frame.ts'
 import { zhIntake } from './zh-intake.ts'
@@ -20,6 +21,7 @@ export const zh = {
   ...zhRules,
   ...zhIntake,
   ...zhOffice,
+  ...zhFigures,
   ...zhRefusals,
 } as const
 

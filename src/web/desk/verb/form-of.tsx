@@ -22,6 +22,7 @@ import { EscalateForm, MessageForm, ProtectionForm, UnderstandingForm } from './
 import { TriageForm } from './triage-form.tsx'
 import type { FormVerb } from './verb-order.ts'
 
+export { FiguresPage } from '../figures/figures-page.tsx'
 export { Intake } from '../intake/intake.tsx'
 export { NoticesPage } from '../office/notices-page.tsx'
 export { OfficePage } from '../office/office-page.tsx'

@@ -1,0 +1,21 @@
+import { demandMeasures, type Measure } from '../../../domain/measure/measure.ts'
+import { isPeriod, type Period } from './period.ts'
+
+/** What the page of figures is asked, as it stands in the address: a figure can be sent to somebody else. */
+export interface Asking {
+  readonly unit?: number | undefined
+  readonly period: Period
+  readonly measure: Measure
+  readonly cut?: string | undefined
+}
+
+/** Whatever stands in the address, read; what cannot be one is left out. */
+export function readAsking(search: Readonly<Record<string, unknown>>): Asking {
+  const { unit, period, measure, cut } = search
+  return {
+    ...(Number.isInteger(unit) && Number(unit) > 0 ? { unit: Number(unit) } : {}),
+    period: isPeriod(period) ? period : 'year',
+    measure: (demandMeasures as readonly unknown[]).includes(measure) ? (measure as Measure) : 'heard',
+    ...(typeof cut === 'string' && /^topic:[A-Z]$/.test(cut) ? { cut } : {}),
+  }
+}

@@ -1,0 +1,38 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from '../../kit/button.tsx'
+import { Skeleton } from '../../kit/notice.tsx'
+import { countedQuery } from '../api/view.ts'
+import { DemandLine } from '../frame/demand-line.tsx'
+import { useNames } from '../text/names.ts'
+import { useSpeech } from '../text/say.tsx'
+
+/** The demands under a number, and what the number counts. */
+export function Under(asked: Parameters<typeof countedQuery>[0]) {
+  const { say } = useSpeech()
+  const names = useNames()
+  const counted = useInfiniteQuery(countedQuery(asked))
+  const rows = counted.data?.pages.flatMap((page) => page.rows) ?? []
+  const deeper = counted.data?.pages.some((page) => page.deeper) ?? false
+  const measure = names.name('measure', asked.measure)
+  return (
+    <section aria-labelledby="figures-under">
+      <h2 id="figures-under">{say('figures.under', { measure })}</h2>
+      <details>
+        <summary>{say('figures.definition')}</summary>
+        <p>{names.name('measure.definition', asked.measure)}</p>
+      </details>
+      {counted.isPending ? <Skeleton label={say('loading')} rows={3} /> : null}
+      {deeper ? <p>{say('figures.deeper')}</p> : null}
+      {counted.isSuccess && rows.length === 0 && !deeper ? <p>{say('figures.underEmpty')}</p> : null}
+      {rows.length > 0 ? <p className="small">{say('figures.underSeen')}</p> : null}
+      <ul className="figure-under">
+        {rows.map(({ demand }) => (
+          <li key={demand.id}>
+            <DemandLine row={demand} list="unit" on={false} />
+          </li>
+        ))}
+      </ul>
+      {counted.hasNextPage ? <Button onPress={() => void counted.fetchNextPage()}>{say('figures.more')}</Button> : null}
+    </section>
+  )
+}

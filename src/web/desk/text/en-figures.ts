@@ -1,0 +1,38 @@
+import type { zhFigures } from './zh-figures.ts'
+
+/** The page of figures. */
+export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
+  'figures.title': 'Figures',
+  'figures.menu': 'Figures',
+  'figures.where': 'Which union',
+  'figures.period': 'Period',
+  'figures.year': 'This year',
+  'figures.month': 'This month',
+  'figures.last-month': 'Last month',
+  'figures.last-year': 'Last year',
+  'figures.caption': '{from} to {to}',
+  'figures.waiting': '{n} new changes are being counted.',
+  'figures.computed':
+    'Every number is computed from the work itself; none is typed in. Open one to see what stands under it.',
+  'figures.emptyTitle': 'No demands in this period yet',
+  'figures.empty': 'Figures appear here by themselves after the first demand.',
+  'figures.outsideTitle': 'This union is not within your reach',
+  'figures.outside': 'Show my own union',
+  'figures.few': 'fewer than {fewest}, not shown',
+  'figures.difference': 'not shown, as the sum would give another away',
+  'figures.rate': '{share} ({n} of {of})',
+  'figures.rateHidden': 'too few to be shown',
+  'figures.rates': 'Shares',
+  'figures.children': 'Unions below',
+  'figures.own': 'Handled by itself',
+  'figures.unit': 'Union',
+  'figures.topics': 'By topic',
+  'figures.topic': 'Only {topic}',
+  'figures.allTopics': 'All topics',
+  'figures.definition': 'What is counted',
+  'figures.under': 'Demands under “{measure}”',
+  'figures.underEmpty': 'Nothing under this number is yours to open.',
+  'figures.underSeen': 'What your post may see, newest first.',
+  'figures.deeper': 'Too many unions lie below this one. Open one of them first.',
+  'figures.more': 'Show more',
+}
