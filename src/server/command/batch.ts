@@ -17,11 +17,11 @@ import type { Part } from '../vault/subject-keys.ts'
 import { BatchVault } from './batch-vault.ts'
 import { commit } from './commit.ts'
 import type { CommandContext } from './context.ts'
-import { cameTrue, foresee, type Left } from './foresee.ts'
+import type { Left } from './foresee.ts'
 import type { Asked, BatchDesk, Decided } from './noun.ts'
 import { nounOf, nouns } from './nouns.ts'
 import { handOut, wantedNumbers } from './numbers.ts'
-import { type Opened, openBatch, type Stored, type StreamHead } from './open-batch.ts'
+import type { Opened, Stored, StreamHead } from './open-batch.ts'
 import { checkWall, type Wall } from './wall.ts'
 
 /** What came of one command of a batch: a stored outcome (`again` when it was stored before), or a fault. */
@@ -32,58 +32,10 @@ export type Settled =
 /** What the batch did, for those who wait for it. */
 export type BatchResult = { readonly settled: readonly Settled[]; readonly touched: readonly PastEvent[] }
 
-/** What the caller owes a batch before anybody is answered. */
-export type Afterwards = { readonly committed: (() => void) | null; readonly repeated: (() => void) | null }
-
 type Folded = { noun: string; state: unknown; version: number; head: Buffer; fresh: PastEvent[] }
 
-/**
- * Handles commands of one realm in the transaction the caller opened (house.md, *Pipeline*). Order: lock the realm →
- * stored outcomes → lock and fold the streams → decide one by one → append, seal, project → batch row. While the lock is
- * waited for, the batch is decided on what the one before will have `left`, and kept if that is what the lock shows.
- * `writing` is called while its last statements are under way, with what it leaves; `committed` is what to do now that this
- * is on the disk, null when nothing was written; `repeated` what to do, once what was stored before is on the disk, if it
- * only repeats. Throws on any database error: the caller rolls back and replays one by one.
- */
-export async function runBatch(
-  context: CommandContext,
-  client: ClientBase,
-  realm: number,
-  asked: readonly Asked[],
-  left: Left | null,
-  writing: (left: Left) => void,
-): Promise<BatchResult & Afterwards> {
-  const batch = await openedBatch(context, client, realm, asked, left)
-  const committed = await batch.write(writing)
-  const again = batch.settled.some((one) => 'again' in one && one.again)
-  const repeated = !committed && again ? () => batch.repeated() : null
-  return { settled: batch.settled, touched: batch.events.map((e) => e.past), committed, repeated }
-}
-
-async function openedBatch(
-  context: CommandContext,
-  client: ClientBase,
-  realm: number,
-  asked: readonly Asked[],
-  left: Left | null,
-): Promise<Batch> {
-  const streams = [...new Set(asked.flatMap((one) => nounOf(one.kind).streams(one)))]
-  const numbers = wantedNumbers(asked)
-  const now = context.clock.now()
-  const answer = openBatch(client, realm, { commands: asked.map(({ id }) => id), streams, numbers, now })
-  // It is waited for below, once there is nothing left to do meanwhile.
-  answer.catch(() => undefined)
-  const from = { context, client, realm, asked, before: now }
-  const foreseen = context.subjectKeys.hasRealmKey(realm) ? foresee(left, asked, now) : null
-  // What fails here is no answer yet: it is decided again on what the lock shows.
-  const ahead = foreseen && (await Batch.decide(from, foreseen, left).catch(() => null))
-  ahead?.layOut()
-  const opened = await answer
-  context.directory.seen(opened.directory)
-  return ahead && cameTrue(foreseen, opened) ? ahead : Batch.decide(from, opened, left)
-}
-
-type From = {
+/** What a batch is decided from. */
+export type From = {
   readonly context: CommandContext
   readonly client: ClientBase
   readonly realm: number
@@ -95,7 +47,8 @@ type From = {
 /** What a batch writes: the ledger's rows, and all others behind them. */
 type LaidOut = { readonly ledger: ReturnType<typeof appending>; readonly rest: () => readonly Statement[] }
 
-class Batch {
+/** Commands of one realm on their way from what was read to what is written. */
+export class Batch {
   readonly events: { readonly past: PastEvent; readonly row: HashedEvent }[] = []
   readonly settled: Settled[] = []
   readonly #context: CommandContext

@@ -8,11 +8,12 @@ import type { PastEvent } from '../ledger/past-event.ts'
 import { logOnce } from '../log.ts'
 import { together } from '../together.ts'
 import type { Receipt } from '../vault/receipt-code.ts'
-import { type Afterwards, type BatchResult, runBatch, type Settled } from './batch.ts'
+import type { BatchResult, Settled } from './batch.ts'
 import { beginBatch, flushed } from './commit.ts'
 import type { CommandContext } from './context.ts'
 import type { Left } from './foresee.ts'
 import type { Asked } from './noun.ts'
+import { type Afterwards, runBatch } from './run-batch.ts'
 
 /** A command that passed the schema of its kind. */
 export type Submission = {

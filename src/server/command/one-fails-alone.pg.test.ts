@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test/kit/pipeline.ts'
 import { makeId } from '../../domain/id.ts'
-import { runBatch } from './batch.ts'
+import { runBatch } from './run-batch.ts'
 import { WallBreach } from './wall.ts'
 
 // What a broken database or a broken first wall does to a batch: one command fails, nothing is half-done.

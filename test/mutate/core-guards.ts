@@ -1,0 +1,223 @@
+import type { Guard } from './guard.ts'
+
+const reach = ['test/property/reach']
+const badInput = ['src/server/http/api/bad-input']
+const alone = ['src/server/command/one-fails-alone']
+const two = ['src/server/command/two-servers']
+const figures = ['src/server/view/figures']
+const lives = ['src/domain/demand/life.property']
+
+/** The ledger, the walls, the wire, the seals, the figures. */
+export const coreGuards: readonly Guard[] = [
+  {
+    name: 'blocked units see nothing',
+    file: 'src/domain/reach.ts',
+    find: "if (actor.kind !== 'staff' || target.blockedUnits.includes(actor.unit)) return false",
+    instead: "if (actor.kind !== 'staff') return false",
+    tests: lives,
+  },
+  {
+    name: 'who sent it on keeps sight of it',
+    file: 'src/domain/demand/target.ts',
+    find: '[...holders, { holder: state.triage, duty: bits.sentOn }]',
+    instead: 'holders',
+    tests: lives,
+  },
+  {
+    name: 'lists are as wide as the grants',
+    file: 'src/domain/demand/target.ts',
+    find: 'duty: bits.sentOn',
+    instead: 'duty: 0',
+    tests: reach,
+  },
+  {
+    name: 'the policy of demand knows blocked units',
+    file: 'db/migrations/0012_machines.sql',
+    find: "\n    and not (nullif(current_setting('zh.unit', true), '')::integer = any (blocked_units))",
+    instead: '',
+    tests: reach,
+  },
+  {
+    name: 'the policy of work knows whose own work it is',
+    file: 'db/migrations/0012_machines.sql',
+    find: " = 'own' and own <> 0",
+    instead: " = 'own'",
+    tests: reach,
+  },
+  {
+    name: 'the second wall for writes',
+    file: 'src/server/command/wall.ts',
+    find: 'if (rows.length > 0) throw',
+    instead: 'if (rows.length > 1000) throw',
+    tests: alone,
+  },
+  {
+    name: 'a command fails alone',
+    file: 'src/server/command/handle.ts',
+    find: 'else await this.#oneByOne(realm, batch)',
+    instead: 'else for (const one of batch) this.#fail(one, error)',
+    tests: alone,
+  },
+  {
+    name: 'every statement before the commit',
+    file: 'src/server/statement.ts',
+    find: '  await Promise.all(statements.map(',
+    instead: '  await null\n  await Promise.all(statements.map(',
+    tests: alone,
+  },
+  {
+    name: 'nobody is answered before the disk',
+    file: 'src/server/command/commit.ts',
+    find: "[client.query('commit'), flushed(client)]",
+    instead: "[client.query('commit')]",
+    tests: two,
+  },
+  {
+    name: 'what was foreseen is held against the lock',
+    file: 'src/server/command/run-batch.ts',
+    find: 'ahead && cameTrue(foreseen, opened) ? ahead',
+    instead: 'ahead ? ahead',
+    tests: two,
+  },
+  {
+    name: 'a key is that of its row',
+    file: 'src/server/vault/subject-keys.ts',
+    find: 'if (known?.wrapped.equals(row.wrapped)) {',
+    instead: 'if (known) {',
+    tests: two,
+  },
+  {
+    name: 'what is said again is there to be read',
+    file: 'src/domain/demand/evolve.ts',
+    find: 'erased.filter((part) => !said.has(part))',
+    instead: 'erased',
+    tests: ['src/domain/demand/decide'],
+  },
+  {
+    name: 'a number is told to nobody above or beside',
+    file: 'db/migrations/0015_figures.sql',
+    find: "create policy reader on figure for select to zhagen_reader using (\n  nullif(current_setting('zh.who', true), '') = 'staff'\n  and nullif(current_setting('zh.unit', true), '')::integer = any (path));",
+    instead: 'create policy reader on figure for select to zhagen_reader using (true);',
+    tests: figures,
+  },
+  {
+    name: 'what one section alone may see counts nowhere',
+    file: 'src/domain/measure/count-demand.ts',
+    find: 'if (!state || state.restricted !== null) return []',
+    instead: 'if (!state) return []',
+    tests: ['src/domain/measure'],
+  },
+  {
+    name: 'one hidden part does not follow from the sum',
+    file: 'src/domain/measure/suppress.ts',
+    find: 'hidden().length === 1 ||',
+    instead: 'hidden().length === 0 ||',
+    tests: ['src/domain/measure'],
+  },
+  {
+    name: 'the same id with another body',
+    file: 'src/server/command/batch.ts',
+    find: '!stored.body_mac.equals(mac)',
+    instead: 'stored.body_mac.length === 0',
+    tests: badInput,
+  },
+  {
+    name: 'what has moved on',
+    file: 'src/server/command/batch.ts',
+    find: 'one.basedOn < version',
+    instead: 'one.basedOn < 0',
+    tests: badInput,
+  },
+  {
+    name: 'an unknown code is stored nowhere',
+    file: 'src/server/command/batch.ts',
+    find: 'if (spec.field) throw',
+    instead: 'if (spec.field === code) throw',
+    tests: badInput,
+  },
+  {
+    name: 'a stream of another noun names nothing',
+    file: 'src/server/command/batch.ts',
+    find: 'return folded?.noun === noun ?',
+    instead: 'return folded ?',
+    tests: badInput,
+  },
+  {
+    name: 'an id carries the realm of what it acts on',
+    file: 'src/server/command/noun-demand.ts',
+    find: 'if (realmOfId(command.demand) !== desk.realm) throw',
+    instead: 'if (desk.realm === 0) throw',
+    tests: badInput,
+  },
+  {
+    name: 'an id carries a realm',
+    file: 'src/protocol/shape.ts',
+    find: "typeof text === 'string' && isId(text)",
+    instead: "typeof text === 'string'",
+    tests: badInput,
+  },
+  {
+    name: 'a cursor is a day',
+    file: 'src/server/view/demands.ts',
+    find: ' || new Date(at).toISOString() !== at',
+    instead: '',
+    tests: badInput,
+  },
+  {
+    name: 'a body of at most a megabyte',
+    file: 'src/server/http/server.ts',
+    find: 'const bodyLimit = 1024 * 1024',
+    instead: 'const bodyLimit = 64 * 1024 * 1024',
+    tests: badInput,
+  },
+  {
+    name: 'a body in UTF-8',
+    file: 'src/server/http/wire/body-parsers.ts',
+    find: "new TextDecoder('utf-8', { fatal: true })",
+    instead: "new TextDecoder('utf-8')",
+    tests: badInput,
+  },
+  {
+    name: 'no key twice',
+    file: 'src/server/http/wire/strict-json.ts',
+    find: 'if (level.keys.has(value)) return',
+    instead: "if (level.keys.has('')) return",
+    tests: ['src/server/http/wire'],
+  },
+  {
+    name: 'the token of the own page',
+    file: 'src/server/http/session/own-page.ts',
+    find: "if (typeof given !== 'string' || !timingSafeEqual",
+    instead: "if (given === 'x' && !timingSafeEqual",
+    tests: ['src/server/http/session'],
+  },
+  {
+    name: 'only the worker gives a verdict',
+    file: 'src/domain/reach.ts',
+    find: "grant(role, 'own', 'demand.answer', 'lead', 'signed', 'running'),",
+    instead:
+      "grant(role, 'own', 'demand.answer', 'lead', 'signed', 'running'),\n    grant(role, 'own', 'verdict.give'),",
+    tests: ['src/domain'],
+  },
+  {
+    name: 'the decider asks who gives it, too',
+    file: 'src/domain/demand/claimant.ts',
+    find: "if (facts.actor.kind !== 'claimant') return refused('verdict.workers-only')",
+    instead: '',
+    tests: ['src/domain/demand'],
+  },
+  {
+    name: 'understood waits for met',
+    file: 'src/domain/demand/seals.ts',
+    find: "met === 'none' ? 'none' : understoodSeal(state)",
+    instead: 'understoodSeal(state)',
+    tests: lives,
+  },
+  {
+    name: 'routing passes blocked units by',
+    file: 'src/domain/routing.ts',
+    find: 'candidates.filter((c) => !blocked.includes(c.unit))',
+    instead: 'candidates',
+    tests: lives,
+  },
+]
