@@ -1,8 +1,9 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CommandKind } from '../../src/protocol/command.ts'
 import { withSeeds } from '../kit/random.ts'
 import { MARKER } from './flawed-json.ts'
-import { type FuzzSite, fuzzSite, newId } from './site.ts'
+import { type FuzzSite, fuzzSite, newId, type Sender } from './site.ts'
 
 // What only a real connection can do wrong: bytes that are no HTTP, bodies that stop, come late or never end.
 
@@ -127,4 +128,33 @@ test('a live stream is heard, and leaves nothing behind when it is cut', async (
 test('and nothing of it stands in the log', () => {
   expect(site.logged.filter((line) => line.includes(MARKER))).toEqual([])
   expect(site.logged.filter((line) => JSON.parse(line).level >= 50)).toEqual([])
+})
+
+test('a desk that loses a matter is told to ask again, and not which one', async () => {
+  const { triage, township, head, public: worker } = { ...site.staff, public: site.public } as Record<string, Sender>
+  const must = async (who: Sender | undefined, kind: CommandKind, body: object) => {
+    const { body: answer } = await site.command(who as Sender, kind, body)
+    if (!('accepted' in answer)) throw new Error(`${kind}: ${JSON.stringify(answer)}`)
+    return answer.accepted.stream
+  }
+  const said = { region: '990102001', channel: 'online', mode: 'confidential', text: MARKER }
+  const demand = await must(worker, 'demand.raise', said)
+  const [lead, other] = [await site.unit('柳荫街道工会'), await site.unit('江湾区总工会')]
+  const sorted = { demand, topic: 'A03', nature: 'complaint', urgency: 'P2', difficulty: 'plain' }
+  await must(triage, 'demand.triage', { ...sorted, lead })
+  await must(township, 'order.object', { demand, reason: 'not-our-duty', text: '不归我们' })
+  const heard = new Promise<string>((resolve) => {
+    const socket = connect(Number(new URL(site.url).port), '127.0.0.1')
+    let text = ''
+    socket.on('data', (chunk) => {
+      text += chunk
+      if (text.includes('event: changed')) socket.destroy()
+    })
+    socket.on('close', () => resolve(text))
+    socket.write(`GET /api/live HTTP/1.1\r\nHost: localhost\r\nCookie: ${township?.headers.cookie}\r\n\r\n`)
+  })
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await must(head, 'order.rule', { demand, lead: other, text: '由区里办' })
+  expect(await heard).toMatch(/event: changed\ndata: \{\}\n/)
+  expect(await heard).not.toContain(demand)
 })

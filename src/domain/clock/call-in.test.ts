@@ -17,6 +17,9 @@ test('where nobody is staffed at all, whoever is late supervises itself', () => 
   expect(supervisedBy(state, 'answer', facts(people.county, { ladder: [] })).unit).toBe(20)
 })
 
-test.each(['pause', 'ruling', 'request', 'opinion'] as const)('time does nothing about a %s there is none of', (what) => {
-  expect(() => actOf(state, { what, at: day(1) }, facts(people.county))).toThrow(`there is no ${what}`)
-})
+test.each(['pause', 'ruling', 'request', 'opinion'] as const)(
+  'time does nothing about a %s there is none of',
+  (what) => {
+    expect(() => actOf(state, { what, at: day(1) }, facts(people.county))).toThrow(`there is no ${what}`)
+  },
+)

@@ -56,7 +56,9 @@ export function holdersOf(state: DemandState): readonly Held[] {
   hold(ruling?.ruler, bits.ruler)
   hold(request?.approver, bits.approver)
   hold(opinion?.to, bits.approver)
-  hold(state.watch.protection?.to, bits.protection)
+  // Once it has said what was done it keeps sight of the matter, and its list is free of it.
+  const { protection } = state.watch
+  hold(protection?.to, protection?.answered ? bits.sentOn : bits.protection)
   for (const supervisor of state.clock.supervisors) hold(supervisor, bits.supervisor)
   return holders
 }

@@ -1,3 +1,4 @@
+import type { DemandEvent } from '../../../domain/demand/event.ts'
 import { Fault } from '../../fault.ts'
 import type { PastEvent } from '../../ledger/past-event.ts'
 import type { Routes } from '../routes.ts'
@@ -6,9 +7,15 @@ import { authenticate } from '../session/authenticate.ts'
 /** A comment line often enough that no proxy between here and the desk closes a quiet stream. */
 const heartbeatMs = 20_000
 
+/** With these a post may lose sight of a demand: who asks afterwards learns of it no more, and its page would stand on. */
+const takingAway: ReadonlySet<string> = new Set<DemandEvent['kind']>([
+  ...(['DemandTriaged', 'OrderRuled', 'OpinionGiven', 'HandlerRecused', 'DemandMerged', 'DemandReopened'] as const),
+])
+
 /**
  * `GET /api/live`: Server-Sent Events. `changed` tells a desk that something in its lists moved, with the demand's id when
- * its unit may see it; the desk then asks the views again. Nothing else travels here.
+ * its unit may see it; without an id when the demand may have left the desk's reach; the desk then asks the views again.
+ * Nothing else travels here.
  */
 export const liveRoutes: Routes = (app, context) => {
   const listeners = new Set<(events: readonly PastEvent[]) => void>()
@@ -37,9 +44,13 @@ export const liveRoutes: Routes = (app, context) => {
     const listener = (events: readonly PastEvent[]) => {
       const demands = [...new Set(events.map(demandOf).filter((id) => id !== null))]
       if (demands.length === 0) return
+      const taken = new Set(events.filter(({ kind }) => takingAway.has(kind)).map(demandOf))
       context.reachedBy(actor, demands).then(
         (reached) => {
           for (const demand of reached) raw.write(`event: changed\ndata: ${JSON.stringify({ demand })}\n\n`)
+          // To every desk alike, so that silence tells nobody whose it was.
+          const lost = demands.some((demand) => taken.has(demand) && !reached.includes(demand))
+          if (lost) raw.write('event: changed\ndata: {}\n\n')
         },
         (error: unknown) => context.log.warn({ err: error }, 'live'),
       )
