@@ -120,7 +120,9 @@ function evolveCore(
         : state
     case 'DemandMerged': {
       const { lead, copies, dueAt } = event.body
-      return { ...state, status: isFresh(state) ? 'inHand' : state.status, orderState: 'signed', lead, copies, dueAt }
+      const status = isFresh(state) ? 'inHand' : state.status
+      const blocked = event.body.blocked ?? state.blocked
+      return { ...state, status, orderState: 'signed', lead, copies, dueAt, blocked }
     }
     case 'DemandWithdrawn':
       return { ...state, status: 'withdrawn', outcome: 'none', closedAt: event.at }

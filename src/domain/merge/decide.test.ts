@@ -5,6 +5,7 @@ import type { DemandCommand } from '../demand/command.ts'
 import type { MergeFacts } from '../demand/facts.ts'
 import { life, outcome, path, people } from '../demand/given.fixture.ts'
 import type { DemandState } from '../demand/state.ts'
+import { targetOf } from '../demand/target.ts'
 import { acts } from '../order/order.fixture.ts'
 import { masterVerdict } from './verdict.ts'
 
@@ -26,6 +27,16 @@ const master = (more: Partial<NonNullable<MergeFacts['master']>> = {}) => ({
 })
 
 describe('merging', () => {
+  test('hides what is answered for all from the own unions of either employer', () => {
+    const state = lived(...signed, [
+      1,
+      merge,
+      master({ blocked: [40], copies: [holder(path.beside), holder(path.city)] }),
+    ])
+    expect(state).toMatchObject({ blocked: [30, 40], copies: [{ unit: 5 }] })
+    const { blockedUnits } = targetOf(state)
+    expect(blockedUnits).toEqual([30, 40])
+  })
   test('gives the claim the master’s lead, and the earlier of both dues', () => {
     const state = lived(...signed, [1, merge, master()])
     expect(state).toMatchObject({ lead: { unit: 10 }, copies: [{ unit: 5 }], dueAt: day(3), orderState: 'signed' })

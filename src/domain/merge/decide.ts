@@ -35,10 +35,19 @@ export function mergeDemand(state: DemandState, _c: Of<'demand.merge'>, facts: M
   const section = state.restricted ?? master.restricted
   if (section !== null && [state.restricted, master.restricted, lead.section].some((one) => one !== section))
     return refused('lead.wrong-section', { section })
-  const copies = master.copies.filter(({ unit }) => !state.blocked.includes(unit))
+  // A claim that names no employer reads from now on what is answered about the master's.
+  const blocked = [...new Set([...state.blocked, ...master.blocked])].sort((a, b) => a - b)
+  const copies = master.copies.filter(({ unit }) => !blocked.includes(unit))
   return accepted<DemandEvent>({
     kind: 'DemandMerged',
-    body: { master: master.id, masterNumber: master.number, lead, copies, dueAt: earlier(state.dueAt ?? dueAt, dueAt) },
+    body: {
+      master: master.id,
+      masterNumber: master.number,
+      lead,
+      copies,
+      dueAt: earlier(state.dueAt ?? dueAt, dueAt),
+      blocked,
+    },
   })
 }
 

@@ -22,4 +22,6 @@ export type DemandMerged = {
   readonly lead: Holder
   readonly copies: readonly Holder[]
   readonly dueAt: string
+  /** Own unions of either employer: what is said for all is read with every claim (§0.3). Absent before it was asked. */
+  readonly blocked?: readonly number[]
 }
