@@ -105,6 +105,8 @@ it('tells many people on the receipt who leads, and nothing of one another', asy
   const second = await raiseBy(page, site.url, '同一家，我的工资也没有发')
   const demand = await inHand(second)
   const master = await site.demandOf(first.number)
+  const sorted = { topic: 'A01', nature: 'complaint', urgency: 'P1', difficulty: 'plain' }
+  await site.accept(site.triage, 'demand.triage', { demand: master, ...sorted, lead: site.handler.unit })
   await site.accept(site.triage, 'demand.merge', { demand, master })
   await runFollowersOnce(site.context)
   await followBy(page, site.url, second)
