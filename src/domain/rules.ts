@@ -26,7 +26,7 @@ export type TriageOutcome = Named & {
 }
 
 /** The acts that need a reason code. */
-export type ReasonList = 'pause' | 'redirect' | 'objection' | 'extend' | 'exclude' | 'purpose' | 'erase'
+export type ReasonList = 'pause' | 'redirect' | 'objection' | 'extend' | 'lower' | 'exclude' | 'purpose' | 'erase'
 
 /** A reason and, where it has one, the longest time it may hold. */
 export type Reason = Named & { readonly most: Span | null }

@@ -53,7 +53,7 @@ export const told: Readonly<Record<DemandEvent['kind'], Told | null>> = {
   PauseStarted: facts('reason', 'untilAt'),
   PauseEnded: facts('by', 'dueAt'),
   DemandExtended: facts('reason', 'dueAt'),
-  DemandReclassed: facts('urgency', 'difficulty', 'contactDueAt', 'dueAt', 'agreed'),
+  DemandReclassed: facts('urgency', 'difficulty', 'contactDueAt', 'dueAt', 'agreed', 'reason'),
   OpinionAsked: units(['to'], 'dueAt'),
   OpinionGiven: facts('take'),
   CommitmentMade: words('promisedOn', 'promisedAt', 'promisor', 'amountFen'),

@@ -98,6 +98,8 @@ it('is granted a lower class, and the later due with it', async () => {
   await lead.keyboard.press('q')
   await choose(lead, '降低等级')
   await write(lead, '说明', '要调三年的考勤和工资表。')
+  await send(lead, '请选原因。')
+  await choose(lead, '了解以后，比当初看的难办')
   await send(lead, '申请的并不是更低的等级。')
   await choose(lead, '难点', '难易程度')
   expect(await lead.getByText('申请的并不是更低的等级。').count()).toBe(0)
@@ -115,7 +117,7 @@ it('is granted a lower class, and the later due with it', async () => {
   await send(head, '已审批。')
   await lead.getByText('改为P2 一般 · 难点，6月30日 23:59 之前答复').waitFor()
   expect(await due(lead)).toBe('6月30日 23:59')
-  expect(await told(raised)).toMatch(/上一级同意调低紧急程度，期限改了.*答复期限 6月30日/s)
+  expect(await told(raised)).toMatch(/上一级同意改了等级，期限改了：了解以后，比当初看的难办.*答复期限 6月30日/s)
 })
 
 it('is refused a lower class, and a second request waits for the first', async () => {
@@ -127,6 +129,7 @@ it('is refused a lower class, and a second request waits for the first', async (
   for (const lead of [one, other]) {
     await lead.keyboard.press('q')
     await choose(lead, '降低等级')
+    await choose(lead, '出现新情况')
     await choose(lead, '特别复杂', '难易程度')
     await write(lead, '说明', '人手不够，想多要些时间。')
   }

@@ -92,6 +92,8 @@ export type DemandReclassed = Pick<AnswerClock, 'dueAt'> &
     readonly difficulty: string
     readonly contactDueAt: string
     readonly agreed: boolean
+    /** Why one level up agreed to a lower class (`rules/reasons.yaml`); absent where it was raised. */
+    readonly reason?: string
   }
 
 /** A promise with a date that the worker agreed to; callback moves to the day after it, nothing closes before (§2.6). */

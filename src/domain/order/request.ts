@@ -97,7 +97,7 @@ function granted(
   const ofClass = { ...to, nature }
   const contactDueAt = later(state.contactDueAt ?? dueAt, times.contactDue(ofClass, submittedAt))
   const lowered = answerClock(now, times.loweredDue(ofClass, submittedAt, dueAt), times)
-  return { kind: 'DemandReclassed', body: { ...to, contactDueAt, agreed: true, ...lowered } }
+  return { kind: 'DemandReclassed', body: { ...to, contactDueAt, agreed: true, reason, ...lowered } }
 }
 
 /** The lead takes the matter up again before the end that was set. */

@@ -48,13 +48,11 @@ function topicFacts({ topic: code, nature }: { topic: string; nature: string }, 
 /** Facts of `request.ask`: the reason, and how long it may hold. */
 export function requestFacts(command: Of<'request.ask'>, desk: BatchDesk) {
   const { reasons, limits, calendar } = desk.context.rules
-  const list = command.request === 'pause' ? reasons.pause : reasons.extend
-  const reason = list.find(({ code }) => code === command.reason)
-  if (command.request !== 'lower' && !reason)
-    throw new Fault(422, 'reason.unknown', { field: 'body.reason', params: { reason: command.reason } })
+  const reason = reasons[command.request].find(({ code }) => code === command.reason)
+  if (!reason) throw new Fault(422, 'reason.unknown', { field: 'body.reason', params: { reason: command.reason } })
   return {
     reasonKnown: true,
-    untilMost: timesOf(limits, calendar).pauseUntilMost(reason?.most ?? null, desk.now.toISOString()),
+    untilMost: timesOf(limits, calendar).pauseUntilMost(reason.most, desk.now.toISOString()),
     classKnown: isUrgency(command.urgency ?? 'P2') && isDifficulty(command.difficulty ?? 'plain'),
   }
 }

@@ -83,6 +83,7 @@ export const reasonsFile = z.strictObject({
     redirect: reasonList,
     objection: reasonList,
     extend: reasonList,
+    lower: reasonList,
     exclude: reasonList,
     purpose: reasonList,
     erase: reasonList,

@@ -41,10 +41,10 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'ask.reasonMissing': 'Please choose a reason.',
   'ask.pauseHint': 'Only these stop the clock. It starts again by itself.',
   'ask.extendHint': 'Once, by the original limit at most.',
+  'ask.lowerHint': 'Only if the level above agrees; the new limit counts from the day of submission.',
   'ask.until': 'Until',
   'ask.untilMissing': 'Please choose the day it ends.',
   'ask.text': 'Explain',
-  'ask.textHint': 'The level above decides by this. Work goes on until then.',
   'ask.toldHint':
     'The level above decides by this; once granted, the worker reads the reason chosen above. Work goes on until then.',
   'decide.grant': 'Do you agree',

@@ -26,7 +26,6 @@ export function RequestForm(props: FormProps) {
     text: '',
   })
   const { request, reason, until, urgency, difficulty, text } = draft.value
-  const list = request === 'pause' ? 'reason.pause' : 'reason.extend'
   return (
     <VerbForm
       {...props}
@@ -36,12 +35,12 @@ export function RequestForm(props: FormProps) {
       clear={draft.clear}
       build={() => {
         if (!request) return { missing: say('form.choiceMissing') }
-        if (request !== 'lower' && !reason) return { missing: say('ask.reasonMissing') }
+        if (!reason) return { missing: say('ask.reasonMissing') }
         if (request === 'pause' && !until) return { missing: say('ask.untilMissing') }
         if (!text.trim()) return { missing: say('form.textMissing') }
         const asked = { demand: row.id, request, text }
-        if (request === 'lower') return { ...asked, reason: 'lower', urgency, difficulty }
-        return { ...asked, reason: reason ?? '', ...(request === 'pause' ? { until } : {}) }
+        if (request === 'lower') return { ...asked, reason, urgency, difficulty }
+        return { ...asked, reason, ...(request === 'pause' ? { until } : {}) }
       }}
     >
       <Choices
@@ -52,11 +51,11 @@ export function RequestForm(props: FormProps) {
         value={request}
         onChange={(id) => draft.change({ request: requests.find((each) => each === id) ?? null, reason: null })}
       />
-      {request === 'pause' || request === 'extend' ? (
+      {request ? (
         <Choices
           label={say('ask.reason')}
-          hint={say(request === 'pause' ? 'ask.pauseHint' : 'ask.extendHint')}
-          choices={names.list(list).map(({ code, name }) => ({ id: code, name }))}
+          hint={say(`ask.${request}Hint`)}
+          choices={names.list(`reason.${request}`).map(({ code, name }) => ({ id: code, name }))}
           value={reason}
           onChange={(id) => draft.change({ reason: id })}
         />
@@ -72,7 +71,7 @@ export function RequestForm(props: FormProps) {
       {request === 'lower' ? <ClassFields urgency={urgency} difficulty={difficulty} onChange={draft.change} /> : null}
       <TextInput
         label={say('ask.text')}
-        hint={say(request === 'pause' || request === 'extend' ? 'ask.toldHint' : 'ask.textHint')}
+        hint={say('ask.toldHint')}
         long
         value={text}
         onChange={(value) => draft.change({ text: value })}

@@ -52,7 +52,9 @@ function special(dress: Dress, { kind, detail }: Row, now: number): string | und
     case 'DemandExtended':
       return words.extended(nameIn(dress, rules.reasons.extend, detail.reason))
     case 'DemandReclassed':
-      return detail.agreed === true ? words.reclassed.agreed : words.reclassed.raised
+      return detail.agreed === true
+        ? words.reclassed.agreed(nameIn(dress, rules.reasons.lower, detail.reason))
+        : words.reclassed.raised
     case 'OpinionGiven':
       return detail.take === true ? words.taken : undefined
     case 'CommitmentMade': {

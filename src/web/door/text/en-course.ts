@@ -82,7 +82,8 @@ export const enCourse: typeof zhCourse = {
   extended: (reason: string) => `The time was extended, once: ${reason}`,
   reclassed: {
     raised: 'Treated as more urgent; the time limit can only be sooner',
-    agreed: 'The level above agreed to treat it as less urgent; the time limit changed',
+    agreed: (reason: string) =>
+      ['The level above agreed to another class, and the time limit changed', reason].filter(Boolean).join(': '),
   },
   reopened: (n: number) => `Taken up again (${n})`,
   taken: 'The level above took it over',

@@ -73,7 +73,10 @@ export const zhCourse = {
     lead: '工会提前接着办了',
   },
   extended: (reason: string) => `延长了一次期限：${reason}`,
-  reclassed: { raised: '改按更急的办，期限只会提前', agreed: '上一级同意调低紧急程度，期限改了' },
+  reclassed: {
+    raised: '改按更急的办，期限只会提前',
+    agreed: (reason: string) => ['上一级同意改了等级，期限改了', reason].filter(Boolean).join('：'),
+  },
   reopened: (n: number) => `第 ${n} 次重新办理`,
   taken: '上一级工会接过来办',
   promised: (who: string, day: string) => `${who}答应：${day}做到`,
