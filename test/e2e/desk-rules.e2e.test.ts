@@ -49,7 +49,11 @@ const choose = async (page: Page, name: string) => {
 }
 const type = (page: Page, label: string | RegExp, text: string) =>
   page.getByRole('textbox', { name: label, exact: true }).fill(text)
-const submit = (page: Page) => page.keyboard.press('Control+Enter')
+/** Sends as its width has it: by its keys at a desk, by touch on a phone. */
+const submit = (page: Page) =>
+  page.viewportSize()?.width === 390
+    ? page.getByRole('form').locator('button[type=submit]').click()
+    : page.keyboard.press('Control+Enter')
 /** A verb of the menu: opened by its key, chosen by its name. */
 async function menu(page: Page, verb: string): Promise<void> {
   await page.keyboard.press('.')
@@ -201,7 +205,7 @@ it.each(widths)('reads a callback from its script at %i and takes down the answe
     .focus()
   await agent.keyboard.press('Space')
   await group(/有没有人联系过您/)
-    .getByRole('radio', { name: '是', exact: true })
+    .getByRole('radio', { name: '有', exact: true })
     .focus()
   await agent.keyboard.press('Space')
   await choose(agent, '解决了一部分')

@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => fixture?.close())
 
-/** A ruling, a roster and a notice, so that every table the reading role may ask holds something. */
+/** A ruling, a roster, a notice and a figure, so that every table the reading role may ask holds something. */
 async function fillTheRest(): Promise<void> {
   const { handler, head, triage } = crew
   const ruled = await fixture.raise('派错了的事')
@@ -40,6 +40,15 @@ async function fillTheRest(): Promise<void> {
     `insert into notice (realm, id, code, way, to_kind, to_unit, params, not_before, state, made_at)
      values (9901, gen_random_uuid(), 'offered', 'digest', 'unit', $1, '{}', $2, 'queued', $2)`,
     [head.unit, from],
+  )
+  const counted = `'heard', '2026-06-01'`
+  await fixture.db.owner.query(`insert into tally values (9901, $1, ${counted}, $2, array[$2]::integer[], null, 1)`, [
+    ruled,
+    head.unit,
+  ])
+  await fixture.db.owner.query(
+    `insert into figure (realm, unit, measure, month, cut, n, persons, path) values (9901, $1, ${counted}, '', 1, 1, array[$1]::integer[])`,
+    [head.unit],
   )
 }
 
