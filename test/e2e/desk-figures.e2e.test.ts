@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser } from '../kit/browser.ts'
-import { type DeskSite, deskSite, signIn } from './desk-site.ts'
+import { comeIn, type DeskSite, deskSite } from './desk-site.ts'
 import { axeOn } from './door-site.ts'
 
 let site: DeskSite
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 it('opens a number down to the events of a demand, and the address can be sent', async () => {
   const page = await browser.page(1440)
-  await signIn(page, site.url, 'head')
+  await comeIn(page, site.url, 'head')
   await page.getByRole('link', { name: '数字' }).click()
   await page.getByRole('heading', { name: '数字' }).waitFor()
   const heard = page.getByRole('button', { name: /^听到的诉求/ })
@@ -47,7 +47,7 @@ it('opens a number down to the events of a demand, and the address can be sent',
 
 it('goes down to a union below, never up, and is empty in words where nothing was heard', async () => {
   const page = await browser.page(390)
-  await signIn(page, site.url, 'head')
+  await comeIn(page, site.url, 'head')
   await page.goto(`${site.url}/desk/figures`)
   await page.locator('.figure-table').getByRole('link', { name: '柳荫街道工会' }).click()
   await page.locator('.figure-where b', { hasText: '柳荫街道工会' }).waitFor()

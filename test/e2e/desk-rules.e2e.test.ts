@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type Width } from '../kit/browser.ts'
-import { type DeskSite, deskSite, pick, signIn } from './desk-site.ts'
+import { comeIn, type DeskSite, deskSite, pick } from './desk-site.ts'
 import { axeOn } from './door-site.ts'
 
 let site: DeskSite
@@ -37,7 +37,7 @@ async function signed(lead: string, login: string, text: string): Promise<string
 /** Someone's own window, with the demand open in it. */
 async function opened(login: string, demand: string, width: Width = 1440, list = 'unit'): Promise<Page> {
   const page = await browser.page(width)
-  await signIn(page, site.url, login)
+  await comeIn(page, site.url, login)
   await page.goto(`${site.url}/desk/${list}/${demand}`)
   await page.getByRole('heading', { name: '经过' }).waitFor()
   return page
@@ -77,7 +77,7 @@ it('takes an objection up to a ruling that names the lead for good', async () =>
   await handler.getByText('待裁定', { exact: true }).first().waitFor()
 
   const head = await browser.page(1440)
-  await signIn(head, site.url, 'head')
+  await comeIn(head, site.url, 'head')
   await head.getByRole('link', { name: /^待裁定/ }).click()
   await head.locator(`.line[href$="${demand}"]`).click()
   await head.getByRole('heading', { name: '经过' }).waitFor()
@@ -125,7 +125,7 @@ it.each(widths)('asks one level up for a pause at %i, and is granted it from ano
   await handler.getByText('申请已提交，等上一级审批；批准之前照常办。').waitFor()
 
   const city = await browser.page(1440)
-  await signIn(city, site.url, 'city')
+  await comeIn(city, site.url, 'city')
   await city.getByRole('button', { name: /换一个岗位/ }).click()
   await city
     .getByRole('menuitemradio', { name: /示例市总工会/ })
@@ -295,7 +295,7 @@ it('asks another union to join in, and has its answer', async () => {
   await submit(handler)
   await handler.getByText('已请协办。').waitFor()
   const township = await browser.page(1440)
-  await signIn(township, site.url, 'township')
+  await comeIn(township, site.url, 'township')
   await township.getByRole('link', { name: /^协办/ }).click()
   await township.locator(`.line[href$="${demand}"]`).click()
   await township.getByRole('button', { name: '协办答复' }).click()

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Cookie, Page } from 'playwright-core'
 import type { Actor, Role } from '../../src/domain/actor.ts'
 import { makeId, realmOfRegion } from '../../src/domain/id.ts'
 import type { CommandKind } from '../../src/protocol/command.ts'
@@ -89,6 +89,30 @@ export async function signIn(page: Page, url: string, login: string): Promise<vo
   await page.keyboard.press('Tab')
   await page.keyboard.type(readDemoAccounts(SHIPPED_RULES).password)
   await page.keyboard.press('Enter')
+  await page
+    .getByRole('navigation', { name: '清单' })
+    .or(page.getByRole('heading', { name: '今天' }))
+    .first()
+    .waitFor()
+}
+
+/** Sessions opened by hand in this file, by site and person. */
+const sessions = new Map<string, readonly Cookie[]>()
+
+/**
+ * Comes in as a person of the demo: the first time in a file by keyboard, afterwards with the session that was opened then.
+ * A password costs half a second on purpose, and most tests are about what comes after it. Not for tests that sign out,
+ * change a password or the post acted in: whoever shares the session would notice.
+ */
+export async function comeIn(page: Page, url: string, login: string): Promise<void> {
+  const known = sessions.get(`${url} ${login}`)
+  if (!known) {
+    await signIn(page, url, login)
+    sessions.set(`${url} ${login}`, await page.context().cookies())
+    return
+  }
+  await page.context().addCookies([...known])
+  await page.goto(`${url}/desk/`)
   await page
     .getByRole('navigation', { name: '清单' })
     .or(page.getByRole('heading', { name: '今天' }))

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type Width } from '../kit/browser.ts'
-import { type DeskSite, deskSite, signIn } from './desk-site.ts'
+import { comeIn, type DeskSite, deskSite } from './desk-site.ts'
 import { axeOn } from './door-site.ts'
 
 let site: DeskSite
@@ -38,7 +38,7 @@ async function fill(page: Page, rows: number): Promise<void> {
 
 it('says of an empty list what will appear and why', async () => {
   const page = await browser.page(1440)
-  await signIn(page, site.url, 'enterprise')
+  await comeIn(page, site.url, 'enterprise')
   await page.goto(`${site.url}/desk/callback`)
   await page.getByText('没有等回访的').waitFor()
   await page.getByText('别的工会答复以后，由您这里回访的诉求会出现在这里。').waitFor()
@@ -48,7 +48,7 @@ it('says of an empty list what will appear and why', async () => {
 it('shows the lists on a phone, one thing on a screen, and the way back', async () => {
   const demand = await site.raise('车间夜里冲床没有防护罩，孕妇也上夜班。', { mode: 'anonymous' })
   const page = await browser.page(390)
-  await signIn(page, site.url, 'triage')
+  await comeIn(page, site.url, 'triage')
   expect(await axeOn(page)).toMatchObject({ violations: [] })
   await browser.screen(page, 'desk-lists')
   await page.getByRole('link', { name: /^今天/ }).click()
@@ -67,7 +67,7 @@ it('shows the lists on a phone, one thing on a screen, and the way back', async 
 
 it.each(widths)('says at %i that it did not open, and opens when asked again', async (width) => {
   const page = await browser.page(width)
-  await signIn(page, site.url, 'triage')
+  await comeIn(page, site.url, 'triage')
   await page.route(list, (route) => route.fulfill({ status: 500, json: {} }))
   await page.goto(`${site.url}/desk/unit`)
   await page.getByText('没有打开').waitFor()
@@ -80,7 +80,7 @@ it.each(widths)('says at %i that it did not open, and opens when asked again', a
 
 it('draws grey lines only when an answer takes its time', async () => {
   const page = await browser.page(1440)
-  await signIn(page, site.url, 'triage')
+  await comeIn(page, site.url, 'triage')
   let release: () => void = () => undefined
   const released = new Promise<void>((resolve) => {
     release = resolve
@@ -100,7 +100,7 @@ it('draws grey lines only when an answer takes its time', async () => {
 
 it('holds a thousand rows, asked for as one scrolls', async () => {
   const page = await browser.page(1440)
-  await signIn(page, site.url, 'triage')
+  await comeIn(page, site.url, 'triage')
   await fill(page, 1000)
   await page.goto(`${site.url}/desk/unit`)
   await page.locator('.line').nth(49).waitFor()
@@ -116,7 +116,7 @@ it('holds a thousand rows, asked for as one scrolls', async () => {
 
 it('raises a demand for a worker, and reads the receipt aloud in groups', async () => {
   const page = await browser.page(1440)
-  await signIn(page, site.url, 'agent')
+  await comeIn(page, site.url, 'agent')
   await page.keyboard.press('n')
   await page.getByRole('textbox', { name: '职工说了什么' }).fill('三月的加班费没有发。')
   await page.keyboard.press('Control+Enter')
@@ -143,7 +143,7 @@ it('raises a demand for a worker, and reads the receipt aloud in groups', async 
 it('is the same in the dark and in English', async () => {
   const page = await browser.page(1440)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await signIn(page, site.url, 'triage')
+  await comeIn(page, site.url, 'triage')
   await page.getByRole('button', { name: /的设置与退出/ }).click()
   await page.getByRole('menuitem', { name: 'English' }).click()
   await page.getByRole('link', { name: /^Our union/ }).click()
@@ -156,8 +156,8 @@ it('is the same in the dark and in English', async () => {
 
 it('signs out, and everywhere', async () => {
   const [here, there] = [await browser.page(1440), await browser.page(1440)]
-  await signIn(here, site.url, 'head')
-  await signIn(there, site.url, 'head')
+  await comeIn(here, site.url, 'head')
+  await comeIn(there, site.url, 'head')
   await here.getByRole('button', { name: /的设置与退出/ }).click()
   await here.getByRole('menuitem', { name: '退出所有地方' }).click()
   await here.getByRole('textbox', { name: '账号' }).waitFor()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Actor } from '../../src/domain/actor.ts'
 import type { TestBrowser, Width } from '../kit/browser.ts'
-import { type DeskSite, signIn } from './desk-site.ts'
+import { comeIn, type DeskSite } from './desk-site.ts'
 import { raiseBy } from './door-site.ts'
 
 /** A worker's receipt and the id of the demand it is for. */
@@ -46,7 +46,7 @@ export async function opened(
   width: Width = 1440,
 ): Promise<Page> {
   const page = await browser.page(width)
-  await signIn(page, site.url, login)
+  await comeIn(page, site.url, login)
   await page.goto(`${site.url}/desk/unit/${demand}`)
   await page.getByRole('heading', { name: '经过' }).waitFor()
   return page
@@ -60,7 +60,7 @@ export async function openedFrom(
   demand: string,
 ): Promise<Page> {
   const page = await browser.page(1440)
-  await signIn(page, site.url, login)
+  await comeIn(page, site.url, login)
   await page.getByRole('link', { name: new RegExp(`^${list}`) }).click()
   await page.locator(`.line[href$="${demand}"]`).click()
   await page.getByRole('heading', { name: '经过' }).waitFor()
