@@ -372,8 +372,8 @@ create table tally (
   counted_on date not null,
   unit integer not null,
   path integer[] not null,
-  topic_group text collate "C",
   persons integer not null,
+  cuts text[] not null,
   constraint tally_pkey PRIMARY KEY (realm, stream, measure)
 );
 create table unit (
@@ -700,7 +700,7 @@ comment on column event.prev is 'Hash of the event before in the same stream, em
 comment on column event.hash is 'SHA-256 over position, stream, version, noun, kind, body text, actor, command, rules, instant and prev.';
 comment on table figure is 'Sums of tally by union (it and all below), measure, cut and month. Rows whose sum is nothing are kept: they cost less than their absence.';
 comment on column figure.realm is 'Realm of the union, not of what is counted.';
-comment on column figure.cut is 'Empty for the whole; topic:A for a group of topics.';
+comment on column figure.cut is 'Empty for the whole; topic:A for a group of topics, and so on.';
 comment on column figure.path is 'The union and all above it: who may read the row.';
 comment on table follower is 'How far each follower has read each realm''s feed.';
 comment on table guess is 'Growing delay against guessing: keyed hash of a number, a login or a place of origin, gone within 24 hours. No address.';
@@ -746,6 +746,7 @@ comment on table subject_key is 'One key per subject and part, wrapped by a real
 comment on table tally is 'What each stream counts as now: one row per measure. The list under a figure.';
 comment on column tally.counted_on is 'Local day it last became true; the figure of its month holds it.';
 comment on column tally.unit is 'Union it counts for; path: this one and all above, as they were when it was given to it.';
+comment on column tally.cuts is 'What it can be cut by, sorted: topic:A, group:migrant. The sums hold one row each beside the whole.';
 comment on table unit is 'Union organisations. Local parent and industrial parent are two trees.';
 comment on column unit.ancestors is 'Itself first, then its parents up to the root: what a holder''s rows in work are fanned out to.';
 comment on column unit.employer is 'Enterprise whose own union this is: complaints about it pass this unit by.';

@@ -18,8 +18,22 @@ export type Actor =
   | { readonly kind: 'system' }
   | { readonly kind: 'operator' }
 
-/** Roles of a post (domain §3). What each may do stands in one table, `reach.ts`. */
-export const roles = ['agent', 'triage', 'handler', 'head', 'custodian', 'auditor', 'admin'] as const
+/**
+ * Roles of a post (domain §3). What each may do stands in tables of grants: `reach.ts` for demands, one `may.ts` per other
+ * noun. `organiser` works for a leading group, `trainer` plans courses, `editor` publishes: the last two open no case.
+ */
+export const roles = [
+  'agent',
+  'triage',
+  'handler',
+  'head',
+  'organiser',
+  'trainer',
+  'editor',
+  'custodian',
+  'auditor',
+  'admin',
+] as const
 /** One of `roles`. */
 export type Role = (typeof roles)[number]
 

@@ -228,6 +228,8 @@ export const grants: readonly Grant[] = [
   grant('custodian', 'subtree', 'demand.read'),
   grant('custodian', 'subtree', 'content.erase', 'notErased'),
   grant('auditor', 'subtree', 'demand.read'),
+  // The leading group's office opens a figure down to the rows under it, never to what was said (§3).
+  grant('organiser', 'subtree', 'demand.read'),
 ]
 
 /** `yes`; `no`: within reach but not now or not this role; `hidden`: out of reach, to be answered as not found. */

@@ -22,12 +22,15 @@ export type CommandKind = keyof typeof commands
 /** Body of a command of that kind. */
 export type CommandBody<K extends CommandKind> = z.infer<(typeof commands)[K]['body']>
 
+/** Nouns of the ledger; each has a stream of its own. */
+export const nounNames = ['demand', 'access', 'account', 'office'] as const
+
 /** What a command of the registry says of itself. */
 export type CommandSpec = {
   /** One sentence: what it asks for. */
   readonly doc: string
   /** Noun of the stream it writes. */
-  readonly noun: 'demand' | 'access' | 'account' | 'office'
+  readonly noun: (typeof nounNames)[number]
   /** Who may send it at all; the table of grants decides the rest. */
   readonly who: readonly ('public' | 'claimant' | 'staff' | 'operator' | 'system')[]
   readonly body: z.ZodMiniType

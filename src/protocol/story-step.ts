@@ -46,6 +46,26 @@ const sending = {
   times: z.optional(said(z.int().check(z.gte(2), z.lte(64)), 'Send the same command so many times at once.')),
 }
 
+/** Fields of bodies and parameters that name a stream which is no demand: a story calls it as `keep: { stream }` did. */
+export const streamFields = [
+  'campaign',
+  'directive',
+  'meeting',
+  'brief',
+  'visit',
+  'place',
+  'deedId',
+  'plan',
+  'course',
+  'class',
+  'issue',
+  'suggestion',
+  'practice',
+  'sheet',
+  'series',
+  'article',
+] as const
+
 // What a story calls by name, the wire calls by id. Everything else is checked as the wire checks it.
 const named: Shape = {
   demand: said(Name, 'Name under which the demand was kept. A worker may leave it out: their receipt says it.'),
@@ -58,6 +78,7 @@ const named: Shape = {
     'A post: a person of the cast (their first post), `person/role`, `unit/role`, the name it was kept under, or its number.',
   ),
   master: said(Name, 'Name under which the demand it is handled under was kept.'),
+  ...Object.fromEntries(streamFields.map((field) => [field, said(Name, 'Name under which its stream was kept.')])),
   identity: said(
     z.union([
       Name,
@@ -106,6 +127,7 @@ function commandStep(kind: CommandKind): z.ZodMiniType {
 /** What is kept of an outcome, and under which name: the demand, its receipt, its number or code, a post, the command itself. */
 const Keep = z.strictObject({
   demand: z.optional(Name),
+  stream: z.optional(said(Name, 'What a command made, whatever it is: a directive, a visit, a class.')),
   receipt: z.optional(Name),
   number: z.optional(Name),
   code: z.optional(Name),

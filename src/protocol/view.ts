@@ -118,7 +118,7 @@ export const views = {
       mustChange: z.boolean(),
       csrf: z.string(),
       acting: nullable(Int),
-      posts: z.array(z.object({ post: Int, unit, section: nullable(z.string()), role: z.string() })),
+      posts: z.array(z.object({ post: Int, unit, realm: Int, section: nullable(z.string()), role: z.string() })),
       verbs: z.array(z.string()),
     }),
   },

@@ -34,7 +34,7 @@ async function expectWhatTheStoriesSay(site: TestSite): Promise<void> {
   const client = await owner.connect()
   try {
     for (const { story, step, command } of expecting.values()) {
-      const id = streams.get(command) ?? ''
+      const id = streams.get(command(9901)) ?? ''
       const [timeline, opened] = [await timelineOf(client, id), await openedOf(client, id)]
       const demand = demandRow(await getDemand(client, id), { kind: 'system' })
       const page = {

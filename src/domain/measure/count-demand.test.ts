@@ -32,8 +32,8 @@ const answered = [...handed, life.call, life.understand, life.yes, life.deed, li
 describe('a demand counts', () => {
   test('as heard from the day it was submitted, for whoever triages, then for its lead', () => {
     expect(counts(life.raise)).toEqual({ heard: '15' })
-    expect(countDemand(told([life.raise]))[0]).toMatchObject({ path: given(life.raise).triage.path, topicGroup: null })
-    expect(countDemand(told(handed))[0]).toMatchObject({ path: path.township, topicGroup: 'A', persons: 1 })
+    expect(countDemand(told([life.raise]))[0]).toMatchObject({ path: given(life.raise).triage.path, cuts: [] })
+    expect(countDemand(told(handed))[0]).toMatchObject({ path: path.township, cuts: ['topic:A'], persons: 1 })
   })
   test('by each seal from the day it was earned, once', () => {
     expect(counts(...answered, life.solved)).toMatchObject({

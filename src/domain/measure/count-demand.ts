@@ -28,7 +28,8 @@ export function countDemand(events: readonly PastDemandEvent[]): readonly Counte
   }
   if (!state || state.restricted !== null) return []
   const { persons, topic, lead, triage } = state
-  const common = { path: (lead ?? triage).path, topicGroup: topic?.slice(0, 1) ?? null, persons }
+  const cuts = topic === null ? [] : [`topic:${topic.slice(0, 1)}`]
+  const common = { path: (lead ?? triage).path, cuts, persons }
   return [...since].map(([measure, on]) => ({ measure, on, ...common }))
 }
 

@@ -36,8 +36,10 @@ export const demandMeasures = [
 /** A measure of demands. */
 export type DemandMeasure = (typeof demandMeasures)[number]
 
-/** A measure. Measures of visits, deeds and training join it with their nouns. */
-export type Measure = DemandMeasure
+/** Every measure. Those of another noun join here, a list of their own each. */
+export const measures = [...demandMeasures] as const
+/** A measure. */
+export type Measure = (typeof measures)[number]
 
 /**
  * One thing counted: by which measure, on which local day, for which union and everybody above it (`path`: itself first).
@@ -48,8 +50,8 @@ export type Counted = {
   /** YYYY-MM-DD, Asia/Shanghai: the day it last became true. */
   readonly on: string
   readonly path: readonly number[]
-  /** What figures can be cut by; null where it is not known yet. */
-  readonly topicGroup: string | null
-  /** Registered claimants behind it. */
+  /** What figures can be cut by, each `kind:code` and each once, e.g. `topic:A`; several of one kind where it is several. */
+  readonly cuts: readonly string[]
+  /** People behind it: of a demand its registered claimants. */
   readonly persons: number
 }

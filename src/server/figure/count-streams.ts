@@ -2,9 +2,29 @@ import type { ClientBase } from 'pg'
 import type { PastDemandEvent } from '../../domain/demand/evolve.ts'
 import { countDemand } from '../../domain/measure/count-demand.ts'
 import type { Counted } from '../../domain/measure/measure.ts'
+import { told } from '../../protocol/told.ts'
+import type { PastEvent } from '../ledger/past-event.ts'
+
+/** An event as counting sees it. */
+type CountedEvent = Pick<PastEvent, 'stream' | 'kind' | 'body' | 'at' | 'actor'>
+
+/** How streams of a noun count, and which kinds of its events can change that. */
+type Counter = {
+  readonly kinds: readonly string[]
+  readonly count: (events: readonly CountedEvent[]) => readonly Counted[]
+}
+
+/** Every noun that counts. One line each; the counting itself is `domain/measure/count-<noun>.ts`, a pure fold. */
+const counters: Readonly<Record<string, Counter>> = {
+  demand: { kinds: Object.keys(told), count: (events) => countDemand(events as unknown as PastDemandEvent[]) },
+}
+/** Nouns whose streams count. */
+export const countedNouns: ReadonlySet<string> = new Set(Object.keys(counters))
+/** Kinds of events after which something counts differently. */
+export const countedKinds: ReadonlySet<string> = new Set(Object.values(counters).flatMap(({ kinds }) => kinds))
 
 /**
- * What demands of a realm count as by their events up to a position. The follower and the recount both ask here, so that
+ * What streams of a realm count as by their events up to a position. The follower and the recount both ask here, so that
  * they can differ only in which events they saw.
  */
 export async function countStreams(
@@ -13,17 +33,17 @@ export async function countStreams(
   streams: readonly string[],
   upTo: number,
 ): Promise<ReadonlyMap<string, readonly Counted[]>> {
-  const { rows } = await client.query({
+  const { rows } = await client.query<Omit<CountedEvent, 'at'> & { noun: string; at: Date }>({
     name: 'events to count',
-    text: `select stream, kind, body, at, actor from event
-      where realm = $1 and stream = any($2) and position <= $3 and noun = 'demand' order by stream, version`,
-    values: [realm, streams, upTo],
+    text: `select stream, noun, kind, body, at, actor from event
+      where realm = $1 and stream = any($2) and position <= $3 and noun = any($4) order by stream, version`,
+    values: [realm, streams, upTo, [...countedNouns]],
   })
-  const events = new Map<string, PastDemandEvent[]>()
-  for (const row of rows) {
-    const before = events.get(row.stream) ?? []
-    before.push({ ...row, at: row.at.toISOString() })
+  const events = new Map<string, { noun: string; past: CountedEvent[] }>()
+  for (const { noun, ...row } of rows) {
+    const before = events.get(row.stream) ?? { noun, past: [] }
+    before.past.push({ ...row, at: row.at.toISOString() })
     events.set(row.stream, before)
   }
-  return new Map([...events].map(([stream, past]) => [stream, countDemand(past)]))
+  return new Map([...events].map(([stream, { noun, past }]) => [stream, counters[noun]?.count(past) ?? []]))
 }

@@ -1,23 +1,22 @@
 import type { ClientBase } from 'pg'
-import { told } from '../../protocol/told.ts'
 import type { Follower } from '../follow/follow.ts'
-import { countStreams } from './count-streams.ts'
+import { countedKinds, countedNouns, countStreams } from './count-streams.ts'
 import { difference, type Sum, sumsOf, type TallyRow, tallyRow, together } from './tally-row.ts'
 
 /** Name of its place in table `follower`. */
 export const figures = 'figures'
 
 /**
- * Keeps the figures: counts every demand that moved anew, and books the difference. Rows, sums and its place are written in
+ * Keeps the figures: counts every stream that moved anew, and books the difference. Rows, sums and its place are written in
  * one transaction, so each event is counted once, and a sum is always that of its rows.
  */
 export const figureFollower: Follower = {
   name: figures,
-  kinds: new Set(Object.keys(told)),
+  kinds: countedKinds,
   async handle(client, events) {
     const realm = events[0]?.realm as number
     const upTo = events.at(-1)?.position as number
-    const streams = [...new Set(events.filter(({ noun }) => noun === 'demand').map(({ stream }) => stream))]
+    const streams = [...new Set(events.filter(({ noun }) => countedNouns.has(noun)).map(({ stream }) => stream))]
     if (streams.length === 0) return
     const counted = await countStreams(client, realm, streams, upTo)
     const before = await tallied(client, realm, streams)
@@ -30,7 +29,7 @@ export const figureFollower: Follower = {
 export async function tallied(client: ClientBase, realm: number, streams: readonly string[]): Promise<TallyRow[]> {
   const { rows } = await client.query({
     name: 'tallied',
-    text: `select realm, stream, measure, counted_on, unit, path, topic_group, persons from tally
+    text: `select realm, stream, measure, counted_on, unit, path, cuts, persons from tally
       where realm = $1 and stream = any($2)`,
     values: [realm, streams],
   })

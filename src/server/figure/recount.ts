@@ -97,7 +97,7 @@ async function sumsThatDiffer(client: ClientBase): Promise<readonly Difference[]
     `with counted as (
        select u.unit, t.measure, c.cut, date_trunc('month', t.counted_on)::date as month, count(*) as n, sum(t.persons) as persons
        from tally t cross join lateral unnest(t.path) as u (unit)
-       cross join lateral (values (''), ('topic:' || t.topic_group)) as c (cut) where c.cut is not null group by 1, 2, 3, 4),
+       cross join lateral unnest(array[''] || t.cuts) as c (cut) group by 1, 2, 3, 4),
      there as (select unit, measure, cut, month, sum(n) as n, sum(persons) as persons from figure group by 1, 2, 3, 4)
      select coalesce(t.unit, c.unit) as unit, coalesce(t.measure, c.measure) as measure, coalesce(t.cut, c.cut) as cut,
        to_char(coalesce(t.month, c.month), 'YYYY-MM') as month, coalesce(t.n, 0)::float8 as there, coalesce(c.n, 0)::float8 as counted

@@ -9,13 +9,15 @@ export type TallyRow = {
   readonly counted_on: string
   readonly unit: number
   readonly path: readonly number[]
-  readonly topic_group: string | null
+  /** Sorted. */
+  readonly cuts: readonly string[]
   readonly persons: number
 }
 
 export function tallyRow(realm: number, stream: string, counted: Counted): TallyRow {
-  const { measure, on, path, topicGroup, persons } = counted
-  return { realm, stream, measure, counted_on: on, unit: path[0] as number, path, topic_group: topicGroup, persons }
+  const { measure, on, path, persons } = counted
+  const cuts = counted.cuts.toSorted()
+  return { realm, stream, measure, counted_on: on, unit: path[0] as number, path, cuts, persons }
 }
 
 /** Whether two rows of one stream and measure count the same. */
@@ -23,8 +25,8 @@ function same(a: TallyRow | undefined, b: TallyRow | undefined): boolean {
   return JSON.stringify(a && comparable(a)) === JSON.stringify(b && comparable(b))
 }
 
-function comparable({ counted_on, path, topic_group, persons }: TallyRow) {
-  return [counted_on, path, topic_group, persons]
+function comparable({ counted_on, path, cuts, persons }: TallyRow) {
+  return [counted_on, path, cuts, persons]
 }
 
 /** Rows that no longer count, and rows that count now: of whatever counts the same nothing is touched. */
@@ -53,10 +55,10 @@ export type Sum = {
   readonly persons: number
 }
 
-/** The sums that change when rows come (`sign` 1) or go (-1): each union above, as a whole and by topic. */
+/** The sums that change when rows come (`sign` 1) or go (-1): each union above, as a whole and by each cut. */
 export function sumsOf(row: TallyRow, sign: 1 | -1): readonly Sum[] {
   const month = `${row.counted_on.slice(0, 7)}-01`
-  const cuts = row.topic_group === null ? [''] : ['', `topic:${row.topic_group}`]
+  const cuts = ['', ...row.cuts]
   return row.path.flatMap((unit, at) =>
     cuts.map((cut) => ({
       ...{ unit, measure: row.measure, cut, month, path: row.path.slice(at) },

@@ -34,6 +34,7 @@ export async function makeCast(desk: CastDesk, cast: Cast): Promise<Names> {
       }
       for (const unit of cast.units ?? []) {
         const id = await seatCastUnit(client, unit, names, desk.present.on)
+        names.realms.set(id, realmOfRegion(unit.region))
         for (const name of [unit.name, unit.id]) names.units.set(name, id)
       }
       return { result: null, changed: true }
@@ -95,11 +96,14 @@ function regionOf(cast: Cast, unit: string): string {
 /** Units and employers can always be called by their full name; of namesakes the first. */
 async function fullNames(client: pg.ClientBase, names: Names): Promise<void> {
   for (const table of ['unit', 'employer'] as const) {
-    const { rows } = await client.query<{ id: number; name: string }>(
-      `select id, name from ${table} where valid_to is null order by id desc`,
+    const { rows } = await client.query<{ id: number; name: string; realm: number }>(
+      `select id, name, realm from ${table} where valid_to is null order by id desc`,
     )
     const into = table === 'unit' ? names.units : names.employers
-    for (const { id, name } of rows) into.set(name, id)
+    for (const { id, name, realm } of rows) {
+      into.set(name, id)
+      if (table === 'unit') names.realms.set(id, realm)
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import { type CommandKind, commands, isCommandKind } from '../../protocol/command.ts'
+import { streamFields } from '../../protocol/story-step.ts'
 import { readDemoAccounts } from '../account/demo-accounts.ts'
 import { SHIPPED_RULES } from '../rules/load.ts'
 import type { Complain, ReadStory, Step, Story } from './story-file.ts'
@@ -5,14 +7,22 @@ import type { Complain, ReadStory, Step, Story } from './story-file.ts'
 /** Keys of `with` that call something by a name of the cast. */
 const tables = { employer: 'employers', lead: 'units', unit: 'units', account: 'people', identity: 'workers' } as const
 /** Keys of `with` that call something by the name it was kept under. */
-const keptKeys = { demand: 'demand', master: 'demand', receipt: 'receipt' } as const
+const keptKeys: Readonly<Record<string, 'demand' | 'receipt' | 'stream'>> = {
+  ...{ demand: 'demand', master: 'demand', receipt: 'receipt' },
+  ...Object.fromEntries(streamFields.map((field) => [field, 'stream'] as const)),
+}
 
 /** What only a look at the whole story finds: people nobody is, names used before anything was kept under them. */
 export function checkNames({ story, complain }: ReadStory): void {
   if (!story) return
   const cast = castOf(story)
   checkCast(story, cast, complain)
-  const kept = { demand: new Set<string>(), receipt: new Set<string>(), command: new Set<string>() }
+  const kept = {
+    demand: new Set<string>(),
+    stream: new Set<string>(),
+    receipt: new Set<string>(),
+    command: new Set<string>(),
+  }
   story.steps.forEach((step, n) => {
     if (typeof step.later === 'string') return
     const at = ['steps', n] as const
@@ -29,7 +39,7 @@ export function checkNames({ story, complain }: ReadStory): void {
 }
 
 type CastNames = Record<'units' | 'employers' | 'people' | 'workers', Set<string>>
-type Kept = Record<'demand' | 'receipt' | 'command', Set<string>>
+type Kept = Record<'demand' | 'stream' | 'receipt' | 'command', Set<string>>
 
 function castOf({ cast }: Story): CastNames {
   const demo = cast.demo ? readDemoAccounts(SHIPPED_RULES).people.map(({ login }) => login) : []
@@ -72,10 +82,17 @@ function checkWith(step: Step, at: readonly ['steps', number], cast: CastNames, 
     typeof step.do === 'string' &&
     step.do !== 'demand.raise' &&
     cast.people.has(String(step.as)) &&
-    !/^(account|post|duty|office)\./.test(step.do)
+    actsOnDemand(step.do)
   const unchecked = (step.unchecked ?? {}) as Record<string, unknown>
   if (needsDemand && given.demand === undefined && unchecked.demand === undefined)
     complain([...at, 'do'], 'names no demand; add with: { demand: … }')
+}
+
+/** Whether a command's body names the demand it acts on. */
+function actsOnDemand(kind: string): boolean {
+  if (!isCommandKind(kind)) return false
+  const { noun } = commands[kind as CommandKind]
+  return noun === 'demand' || noun === 'access'
 }
 
 /** Full names of units and employers that stand in no cast are looked up when the story is played. */

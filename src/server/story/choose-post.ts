@@ -1,6 +1,6 @@
 import { accountGrants } from '../../domain/account/may.ts'
 import { grants } from '../../domain/reach.ts'
-import { officeGrants } from '../../domain/roster/may.ts'
+import { unitTable } from '../../domain/unit-table.ts'
 import { UnknownName } from './names.ts'
 
 /** A post as far as choosing needs it. */
@@ -26,7 +26,7 @@ export function choosePost<P extends Post>(
 
 function mayEver(role: string, verb: string): boolean {
   const wanted = verb === 'list' ? 'demand.read' : verb
-  return [...grants, ...accountGrants, ...officeGrants].some(
+  return [...grants, ...accountGrants, ...unitTable].some(
     (grant) => grant.role === role && (grant.verb === wanted || grant.verb.startsWith(`${wanted}.`)),
   )
 }

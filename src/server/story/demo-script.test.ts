@@ -26,7 +26,7 @@ it('lies in the past whole, whatever the day and hour of the first start', () =>
 }, 60_000)
 
 it('gives the same commands for the same beginning, and no two the same', () => {
-  const ids = (now: number) => demoScript(now, calendar).map((step) => step.command)
+  const ids = (now: number) => demoScript(now, calendar).map((step) => step.command(9901))
   const [once, again, later] = [
     ids(Date.parse('2026-06-23T10:00:00+08:00')),
     ids(Date.parse('2026-06-23T10:00:00+08:00')),

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { OfficeCalendar } from '../../domain/calendar/office-calendar.ts'
-import { makeId, realmOfRegion } from '../../domain/id.ts'
+import { type Id, makeId, type Realm } from '../../domain/id.ts'
 import { StartError } from '../start-error.ts'
 import { readStoryFile, type Step, type Story } from './story-file.ts'
 import { problemLine } from './story-report.ts'
@@ -18,8 +18,13 @@ export function demoStories(): readonly Story[] {
   return shipped
 }
 
-/** A step of the demo at its instant, with the id its command is sent under. */
-export type DemoStep = { readonly story: Story; readonly step: Step; readonly at: number; readonly command: string }
+/** A step of the demo at its instant, with the id its command is sent under in each realm it may be born in. */
+export type DemoStep = {
+  readonly story: Story
+  readonly step: Step
+  readonly at: number
+  readonly command: (realm: Realm) => Id
+}
 
 /**
  * Every step of every story of the demo, in the order of time: the ledger of a realm goes forward only. Instants and
@@ -54,8 +59,8 @@ function stepsOf(story: Story, now: number, calendar: OfficeCalendar): readonly 
     const chance = createHash('sha256')
       .update(`${path.basename(story.file)} ${n}`)
       .digest()
-    // The demo lives in one prefecture, the fictional one.
-    steps.push({ story, step, at, command: makeId(realmOfRegion('990100'), at, chance) })
+    const on = at
+    steps.push({ story, step, at, command: (realm) => makeId(realm, on, chance) })
   }
   return steps
 }

@@ -1,3 +1,4 @@
+import { NATION_REALM, realmOfRegion } from '../../domain/id.ts'
 import { loadDemoAccounts } from '../account/demo-accounts.ts'
 import { DemoClock } from '../clock.ts'
 import { Pipeline } from '../command/handle.ts'
@@ -73,6 +74,8 @@ async function madeAt({ db }: InstallContext): Promise<number> {
 }
 
 async function isStored({ db }: InstallContext, { command }: DemoStep): Promise<boolean> {
-  const { rowCount } = await db.owner.query('select from command where id = $1', [command])
+  // Of the nation, the province or the prefecture of the demo.
+  const ids = [NATION_REALM, realmOfRegion('990000'), realmOfRegion('990100')].map(command)
+  const { rowCount } = await db.owner.query('select from command where id = any($1)', [ids])
   return rowCount === 1
 }

@@ -1,11 +1,15 @@
 /** What a story calls by name, and the wire by id. Filled by the cast and by `keep` while the story is played. */
 export type Names = {
   readonly units: Map<string, number>
+  /** Realm of each unit, by its id. */
+  readonly realms: Map<number, number>
   readonly employers: Map<string, number>
   readonly people: Map<string, Person>
   readonly workers: Map<string, Worker>
   readonly demands: Map<string, string>
   readonly receipts: Map<string, Receipt>
+  /** Streams of every other noun, as kept by `keep: { stream: … }`. */
+  readonly streams: Map<string, string>
   /** Numbers, codes and posts that were kept. */
   readonly values: Map<string, string | number>
 }
@@ -23,8 +27,8 @@ export type Receipt = { readonly demand: string; readonly number: string; readon
 
 export function noNames(): Names {
   return {
-    ...{ units: new Map(), employers: new Map(), people: new Map(), workers: new Map() },
-    ...{ demands: new Map(), receipts: new Map(), values: new Map() },
+    ...{ units: new Map(), realms: new Map(), employers: new Map(), people: new Map(), workers: new Map() },
+    ...{ demands: new Map(), streams: new Map(), receipts: new Map(), values: new Map() },
   }
 }
 

@@ -7,7 +7,7 @@ import { StartError } from '../start-error.ts'
 import { choosePost } from './choose-post.ts'
 import type { DemoStep } from './demo-script.ts'
 import { type Names, named, noNames } from './names.ts'
-import { bodyOf, receiptOf } from './send.ts'
+import { bodyOf, realmOf, receiptOf } from './send.ts'
 
 type Submit = (
   actor: Actor,
@@ -45,14 +45,14 @@ export async function playDemo(desk: DemoDesk, script: readonly DemoStep[]): Pro
     await desk.pass(at)
     const kind = step.do as CommandKind
     const actor = actorOf(step, kind, names, people, told.assisted)
-    const { outcome, again } = await desk.submit(actor, {
-      id: command,
-      kind,
-      body: wholeBody(kind, bodyOf(step, names, { at, calendar: desk.calendar })),
-    })
+    const body = wholeBody(kind, bodyOf(step, names, { at, calendar: desk.calendar }))
+    const id = command(realmOf(kind, body, names))
+    const { outcome, again } = await desk.submit(actor, { id, kind, body })
     if ('refused' in outcome)
       throw new StartError(`demo: ${story.file}:${step.line}: refused with ${outcome.refused.code}`)
     if (again) before += 1
+    const { stream } = (step.keep ?? {}) as { stream?: string }
+    if (stream !== undefined) names.streams.set(stream, outcome.accepted.stream)
     if (kind !== 'demand.raise') continue
     if (actor.kind === 'staff') told.assisted.add(outcome.accepted.stream)
     keepDemand(step, outcome.accepted.stream, names)
@@ -86,18 +86,23 @@ async function readPeople(owner: pg.Pool): Promise<ReadonlyMap<string, readonly 
   return people
 }
 
-/** Units and employers by their full names. */
-async function readPlaces(owner: pg.Pool): Promise<Pick<Names, 'units' | 'employers'>> {
+/** What a story of the demo finds there: units and employers by their full names, and where units lie. */
+type Places = Pick<Names, 'units' | 'employers' | 'realms'>
+
+async function readPlaces(owner: pg.Pool): Promise<Places> {
   const of = async (table: 'unit' | 'employer') => {
-    const { rows } = await owner.query<{ id: number; name: string }>(
-      `select id, name from ${table} where valid_to is null order by id desc`,
+    const { rows } = await owner.query<{ id: number; name: string; realm: number }>(
+      `select id, name, realm from ${table} where valid_to is null order by id desc`,
     )
-    return new Map(rows.map(({ id, name }) => [name, id]))
+    return rows
   }
-  return { units: await of('unit'), employers: await of('employer') }
+  const byName = (rows: Awaited<ReturnType<typeof of>>) => new Map(rows.map(({ id, name }) => [name, id]))
+  const units = await of('unit')
+  const realms = new Map(units.map(({ id, realm }) => [id, realm]))
+  return { units: byName(units), employers: byName(await of('employer')), realms }
 }
 
-function namesOf(story: DemoStep['story'], shared: Pick<Names, 'units' | 'employers'>): Names {
+function namesOf(story: DemoStep['story'], shared: Places): Names {
   const names = { ...noNames(), ...shared }
   for (const { id, name, phone } of story.cast.workers ?? []) names.workers.set(id, { name, phone, receipts: [] })
   return names

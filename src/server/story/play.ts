@@ -128,6 +128,7 @@ class Play {
     const { accepted } = (sent.answer.body ?? {}) as { accepted?: Record<string, string | number> }
     if (!accepted) return
     if (keep.demand !== undefined) names.demands.set(keep.demand, String(accepted.stream))
+    if (keep.stream !== undefined) names.streams.set(keep.stream, String(accepted.stream))
     for (const key of ['number', 'code', 'post'] as const)
       if (keep[key] !== undefined && accepted[key] !== undefined) names.values.set(keep[key], accepted[key])
     if (accepted.code === undefined) return

@@ -3,10 +3,13 @@ import { instantText } from '../../domain/calendar/local-time.ts'
 import type { OfficeCalendar } from '../../domain/calendar/office-calendar.ts'
 import { makeId, realmOfId, realmOfRegion } from '../../domain/id.ts'
 import { isCommandKind } from '../../protocol/command.ts'
+import { streamFields } from '../../protocol/story-step.ts'
 import type { Answer, HttpPlayer, Sender } from './http-player.ts'
 import { type Names, named, type Receipt, UnknownName } from './names.ts'
 import type { Step } from './story-file.ts'
 import { dayOf, instantOf } from './story-time.ts'
+
+const streamFieldSet: ReadonlySet<string> = new Set(streamFields)
 
 /** A command as it was sent, so that it can be sent again. */
 export type Sent = {
@@ -58,7 +61,7 @@ function wireValue(key: string, value: unknown, names: Names, { at, calendar }: 
       return { ...(name === undefined ? {} : { name }), ...(phone === undefined ? {} : { phone }) }
     }
     default:
-      return value
+      return streamFieldSet.has(key) ? named('stream', names.streams, value) : value
   }
 }
 
@@ -97,7 +100,7 @@ export async function sendCommand(
   const kind = String(step.do)
   const sender = await senderOf(step, kind, player, names)
   const body = bodyOf(step, names, present)
-  const id = makeId(realmOf(kind, body), present.at, randomBytes(8))
+  const id = makeId(realmOf(kind, body, names), present.at, randomBytes(8))
   const basedOn = step.basedOn === undefined ? {} : { basedOn: Number(step.basedOn) }
   return sendAs({ kind, envelope: { id, ...basedOn, body }, sender }, player, step)
 }
@@ -119,12 +122,19 @@ async function sendAs(
   return { sent: { ...what, answer: all[0] as Answer }, all }
 }
 
-/** The realm a command is born in: that of its region, or of the stream it acts on. */
-function realmOf(kind: string, body: Readonly<Record<string, unknown>>): number {
+/** The realm a command is born in: that of its region, of the stream it acts on, or of the unit it is for. */
+export function realmOf(
+  kind: string,
+  body: Readonly<Record<string, unknown>>,
+  { realms }: Pick<Names, 'realms'>,
+): number {
   if (!isCommandKind(kind)) throw new UnknownName(`no such verb ${kind}`)
-  const stream = body.demand ?? body.account
+  const field = ['demand', 'account', ...streamFields].find((each) => body[each] !== undefined)
   try {
-    return kind === 'demand.raise' ? realmOfRegion(String(body.region)) : realmOfId(String(stream))
+    if (kind === 'demand.raise') return realmOfRegion(String(body.region))
+    // What belongs to a unit and has no stream yet is born where the unit is.
+    if (field === undefined && typeof body.unit === 'number') return realms.get(body.unit) ?? realmOfRegion('990100')
+    return realmOfId(String(field && body[field]))
   } catch {
     // A story may try what must be refused; the fictional prefecture then stands for whatever was meant.
     return realmOfRegion('990100')

@@ -34,13 +34,13 @@ export async function countedUnder(
     text: `select ${demandColumns}, t.counted_on from tally t
       join demand d on d.realm = t.realm and d.id = t.stream ${demandJoins}
       where t.unit = any ($1) and t.measure = $2 and t.counted_on between $3 and $4
-        and ($5::text is null or t.topic_group = $5) and (t.counted_on, t.realm, t.stream) < ($6, $7, $8)
+        and ($5::text is null or $5 = any (t.cuts)) and (t.counted_on, t.realm, t.stream) < ($6, $7, $8)
       order by t.counted_on desc, t.realm desc, t.stream desc limit $9`,
     values: [
       below.rows.map(({ id }) => id),
       asked.measure,
       ...[days.from, days.to],
-      asked.cut?.slice('topic:'.length) ?? null,
+      asked.cut ?? null,
       ...[after.on, after.realm, after.id],
       pageSize + 1,
     ],

@@ -1,6 +1,7 @@
 import { accountVerbs } from '../../domain/account/may.ts'
 import { grants, may } from '../../domain/reach.ts'
-import { officeVerbs } from '../../domain/roster/may.ts'
+import { verbsAtUnit } from '../../domain/unit-grants.ts'
+import { unitTable } from '../../domain/unit-table.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
 import type { PersonPost } from '../account/person-posts.ts'
 import type { Session } from '../account/session.ts'
@@ -18,6 +19,6 @@ export function meView(session: Session, posts: readonly PersonPost[]): ViewAnsw
     ...{ account, login, name, mustChange, csrf },
     acting: actor?.post ?? null,
     posts: [...posts],
-    verbs: actor ? [...verbs, ...accountVerbs(actor), ...officeVerbs(actor, [actor.unit])] : [],
+    verbs: actor ? [...verbs, ...accountVerbs(actor), ...verbsAtUnit(unitTable, actor, [actor.unit])] : [],
   }
 }

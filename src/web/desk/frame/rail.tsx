@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ListName, listsShown } from '../api/lists.ts'
 import { countsQuery } from '../api/view.ts'
-import { readAsking } from '../figures/asking.ts'
 import { useSpeech } from '../text/say.tsx'
 import type { Me } from './me.ts'
 import { PersonMenu } from './person-menu.tsx'
+import { places } from './places.ts'
 import { PostMenu } from './post-menu.tsx'
 
 /** The left pane: where am I, and what is there to do. */
@@ -33,14 +33,13 @@ export function Rail({ me, list, mayRaise }: { me: Me; list: ListName; mayRaise:
           </li>
         ))}
       </ul>
-      <Link
-        to="/figures"
-        search={readAsking({})}
-        className="rail-link"
-        activeProps={{ 'data-on': '', 'aria-current': 'page' }}
-      >
-        <span>{say('figures.menu')}</span>
-      </Link>
+      {places
+        .filter(({ verbs }) => verbs.length === 0 || verbs.some((verb) => me.verbs.includes(verb)))
+        .map(({ text, link }) => (
+          <Link key={text} {...link} className="rail-link" activeProps={{ 'data-on': '', 'aria-current': 'page' }}>
+            <span>{say(text)}</span>
+          </Link>
+        ))}
       {mayRaise ? (
         <Link to="/$list/raise" params={{ list }} className="rail-link rail-raise" aria-keyshortcuts="N">
           <span>{say('rail.raise')}</span>

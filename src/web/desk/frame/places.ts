@@ -1,0 +1,16 @@
+import { linkOptions } from '@tanstack/react-router'
+import { readAsking } from '../figures/asking.ts'
+import type { TextKey } from '../text/zh.ts'
+
+/** A page of the desk that is no list of demands. */
+type Place = {
+  readonly text: TextKey
+  /** Shown to posts that have one of these verbs; empty: to every post. */
+  readonly verbs: readonly string[]
+  readonly link: { readonly to: string }
+}
+
+/** What the rail leads to below the lists, in this order. */
+export const places = [
+  { text: 'figures.menu', verbs: [], link: linkOptions({ to: '/figures', search: readAsking({}) }) },
+] as const satisfies readonly Place[]
