@@ -165,8 +165,14 @@ describe('the shipped calendars', () => {
     expect([editionOn(rules.calendar, `${year}-06-30`), working]).toEqual([edition, count])
   })
 
+  it('reach back to the autumn before the main line began', () => {
+    const working = (day: string) => isWorkingDay(rules.calendar, day)
+    expect(['2011-10-19', '2011-12-31', '2012-01-09', '2012-01-21', '2012-04-01'].filter(working)).toHaveLength(5)
+    expect(['2011-10-03', '2012-01-07', '2012-01-23', '2012-06-22', '2012-10-01'].filter(working)).toEqual([])
+  })
+
   it('know no other year', () => {
     expect(() => isWorkingDay(rules.calendar, '2029-01-01')).toThrow(NoCalendarYear)
-    expect(() => isWorkingDay(rules.calendar, '2024-12-31')).toThrow(NoCalendarYear)
+    expect(() => isWorkingDay(rules.calendar, '2010-12-31')).toThrow(NoCalendarYear)
   })
 })
