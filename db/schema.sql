@@ -374,6 +374,7 @@ create table tally (
   path integer[] not null,
   persons integer not null,
   cuts text[] not null,
+  noun text collate "C" not null,
   constraint tally_pkey PRIMARY KEY (realm, stream, measure)
 );
 create table unit (
@@ -747,6 +748,7 @@ comment on table tally is 'What each stream counts as now: one row per measure. 
 comment on column tally.counted_on is 'Local day it last became true; the figure of its month holds it.';
 comment on column tally.unit is 'Union it counts for; path: this one and all above, as they were when it was given to it.';
 comment on column tally.cuts is 'What it can be cut by, sorted: topic:A, group:migrant. The sums hold one row each beside the whole.';
+comment on column tally.noun is 'Noun of the stream.';
 comment on table unit is 'Union organisations. Local parent and industrial parent are two trees.';
 comment on column unit.ancestors is 'Itself first, then its parents up to the root: what a holder''s rows in work are fanned out to.';
 comment on column unit.employer is 'Enterprise whose own union this is: complaints about it pass this unit by.';

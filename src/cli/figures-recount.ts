@@ -30,10 +30,10 @@ export const verb: Verb = {
     )
     const { streams, rows, behind, differences } = recounted
     const lines = [
-      `counted: ${rows} counts of ${streams} demands; ${behind} events not followed yet`,
+      `counted: ${rows} counts of ${streams} streams; ${behind} events not followed yet`,
       ...differences.map((one) =>
         one.of === 'tally'
-          ? `differs: demand ${one.stream}, ${one.measure}`
+          ? `differs: stream ${one.stream}, ${one.measure}`
           : `differs: union ${one.unit}, ${one.measure}${one.cut && ` (${one.cut})`}, ${one.month}: ${one.there} there, ${one.counted} counted`,
       ),
     ]

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
-import { demandMeasures } from '../domain/measure/measure.ts'
+import { measures } from '../domain/measure/measure.ts'
+import { Id } from './shape.ts'
 
-const Measure = z.enum(demandMeasures)
+const Measure = z.enum(measures)
 /** A month, YYYY-MM, Asia/Shanghai. */
 export const Month = z.string().check(z.regex(/^(20\d\d)-(0[1-9]|1[0-2])$/))
-/** A cut of a figure: a group of topics by its letter. */
-export const Cut = z.string().check(z.regex(/^topic:[A-Z]$/))
+/** A cut of a figure, `kind:code`: a group of topics by its letter (`topic:A`), a group of workers (`group:migrant`). */
+export const Cut = z.string().check(z.regex(/^[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9-]{0,39}$/))
 
 const unit = z.object({ id: z.int(), name: z.string(), level: z.string() })
 /** A count, or why it is not shown: fewer than the fewest, or another hidden one would follow from it. */
@@ -57,3 +58,9 @@ export const CountedParams = z.strictObject({
   cut: z.optional(Cut),
   after: z.optional(z.string().check(z.maxLength(80))),
 })
+
+/**
+ * What stands under a figure of anything but demands: a stream of its noun that the asker may know of, the union it counts
+ * for. Its page, where there is one, says the rest.
+ */
+export const CountedOther = z.object({ noun: z.string(), stream: Id, unit })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { duties } from '../domain/demand/next.ts'
-import { CountedParams, Figures, FiguresParams } from './figure-view.ts'
+import { CountedOther, CountedParams, Figures, FiguresParams } from './figure-view.ts'
 import { Code, Id, Instant, Int, Region } from './shape.ts'
 
 /**
@@ -173,11 +173,11 @@ export const views = {
     answer: Figures,
   },
   counted: {
-    doc: 'The demands under a figure, newest first, as far as the asker may see them. `deeper`: too many unions, open one below.',
+    doc: 'What stands under a figure, newest first, as far as the asker may see it: `demand` of a measure of demands, `other` of any other noun. `deeper`: too many unions, open one below.',
     who: ['staff'],
     params: CountedParams,
     answer: z.object({
-      rows: z.array(z.object({ on: z.string(), demand: DemandRow })),
+      rows: z.array(z.object({ on: z.string(), demand: nullable(DemandRow), other: nullable(CountedOther) })),
       after: nullable(z.string()),
       deeper: z.boolean(),
     }),
@@ -297,6 +297,8 @@ export const views = {
         }),
       ),
       groupFrom: z.int(),
+      /** What each measure counts, in which unit, and whether small counts of it are hidden; its name stands in the lists. */
+      measures: z.array(z.object({ code: z.string(), of: z.string(), unit: z.string(), private: z.boolean() })),
       legalClocks: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), source: z.string() })),
       letters: z.array(
         z.object({

@@ -34,7 +34,7 @@ it('opens a number down to the events of a demand, and the address can be sent',
   expect(await axeOn(page)).toMatchObject({ violations: [] })
   await browser.screen(page, 'desk-figures')
   await page.getByRole('button', { name: /^心/ }).click()
-  await page.getByRole('heading', { name: '“心　职工说“是这样””下面的诉求' }).waitFor()
+  await page.getByRole('heading', { name: '“心　职工说“是这样””下面是哪些' }).waitFor()
   const address = page.url()
   await page.locator('.figure-under .line').first().click()
   await page
@@ -42,7 +42,7 @@ it('opens a number down to the events of a demand, and the address can be sent',
     .first()
     .waitFor()
   await page.goto(address)
-  await page.getByRole('heading', { name: '“心　职工说“是这样””下面的诉求' }).waitFor()
+  await page.getByRole('heading', { name: '“心　职工说“是这样””下面是哪些' }).waitFor()
 })
 
 it('goes down to a union below, never up, and is empty in words where nothing was heard', async () => {
@@ -56,7 +56,7 @@ it('goes down to a union below, never up, and is empty in words where nothing wa
   expect(await axeOn(page)).toMatchObject({ violations: [] })
   await browser.screen(page, 'desk-figures-below')
   await page.getByRole('button', { name: '去年' }).click()
-  await page.getByText('这段时间还没有诉求').waitFor()
+  await page.getByText('这段时间还没有可以数的').waitFor()
   await page.goto(`${site.url}/desk/figures?unit=1`)
   await page.getByText('这个工会不在您的范围里').waitFor()
   await page.getByRole('link', { name: '看本工会' }).click()

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts'
-import type { Measure } from './measure.ts'
+import type { CountedThing, FigureUnit, Measure } from './measure.ts'
 
 /** A share: how many of `of` are in `counts`. Both are sums of measures. */
 export type Rate = {
@@ -9,11 +9,21 @@ export type Rate = {
   readonly of: readonly Measure[]
 }
 
+/** A measure as the rules describe it. */
+export type MeasureRule = {
+  readonly of: CountedThing
+  readonly unit: FigureUnit
+  /** Of workers' matters: counts from one to one below the fewest are hidden, and what gives them away. */
+  readonly private: boolean
+  readonly name: Text
+  /** What exactly it counts. */
+  readonly definition: Text
+}
+
 /** How figures are told (domain §2.9): data of `rules/figures.yaml`. */
 export type FigureRules = {
   /** Counts below this, other than none, are not shown. */
   readonly fewest: number
-  /** What each measure is called and what exactly it counts. */
-  readonly measures: Readonly<Record<Measure, { readonly name: Text; readonly definition: Text }>>
+  readonly measures: Readonly<Record<Measure, MeasureRule>>
   readonly rates: readonly Rate[]
 }

@@ -36,10 +36,23 @@ export const demandMeasures = [
 /** A measure of demands. */
 export type DemandMeasure = (typeof demandMeasures)[number]
 
-/** Every measure. Those of another noun join here, a list of their own each. */
+/** Every measure. Those of another noun join here, a list of their own each (`<noun>-measures.ts`). */
 export const measures = [...demandMeasures] as const
 /** A measure. */
 export type Measure = (typeof measures)[number]
+
+/** What is counted, in the order of the screen: each measure says in `rules/figures.yaml` of which of these it is. */
+export const countedThings = ['demands', 'visits', 'deeds', 'training', 'briefs', 'issues'] as const
+/** What is counted. */
+export type CountedThing = (typeof countedThings)[number]
+
+/**
+ * What a figure is a number of: matters, times, people, unions or enterprises. A figure of 人 is the sum of `persons`; any
+ * other the number of streams.
+ */
+export const figureUnits = ['件', '次', '人', '家'] as const
+/** What a figure is a number of. */
+export type FigureUnit = (typeof figureUnits)[number]
 
 /**
  * One thing counted: by which measure, on which local day, for which union and everybody above it (`path`: itself first).

@@ -4,6 +4,7 @@ import { countDemand } from '../../domain/measure/count-demand.ts'
 import type { Counted } from '../../domain/measure/measure.ts'
 import { told } from '../../protocol/told.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
+import { type TallyRow, tallyRow } from './tally-row.ts'
 
 /** An event as counting sees it. */
 type CountedEvent = Pick<PastEvent, 'stream' | 'kind' | 'body' | 'at' | 'actor'>
@@ -24,7 +25,7 @@ export const countedNouns: ReadonlySet<string> = new Set(Object.keys(counters))
 export const countedKinds: ReadonlySet<string> = new Set(Object.values(counters).flatMap(({ kinds }) => kinds))
 
 /**
- * What streams of a realm count as by their events up to a position. The follower and the recount both ask here, so that
+ * Rows that streams of a realm count as by their events up to a position. The follower and the recount both ask here, so that
  * they can differ only in which events they saw.
  */
 export async function countStreams(
@@ -32,7 +33,7 @@ export async function countStreams(
   realm: number,
   streams: readonly string[],
   upTo: number,
-): Promise<ReadonlyMap<string, readonly Counted[]>> {
+): Promise<ReadonlyMap<string, readonly TallyRow[]>> {
   const { rows } = await client.query<Omit<CountedEvent, 'at'> & { noun: string; at: Date }>({
     name: 'events to count',
     text: `select stream, noun, kind, body, at, actor from event
@@ -45,5 +46,10 @@ export async function countStreams(
     before.past.push({ ...row, at: row.at.toISOString() })
     events.set(row.stream, before)
   }
-  return new Map([...events].map(([stream, { noun, past }]) => [stream, counters[noun]?.count(past) ?? []]))
+  return new Map(
+    [...events].map(([stream, { noun, past }]) => [
+      stream,
+      (counters[noun]?.count(past) ?? []).map((one) => tallyRow(realm, stream, noun, one)),
+    ]),
+  )
 }

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { Follower } from '../follow/follow.ts'
 import { countedKinds, countedNouns, countStreams } from './count-streams.ts'
-import { difference, type Sum, sumsOf, type TallyRow, tallyRow, together } from './tally-row.ts'
+import { difference, type Sum, sumsOf, type TallyRow, together } from './tally-row.ts'
 
 /** Name of its place in table `follower`. */
 export const figures = 'figures'
@@ -20,8 +20,7 @@ export const figureFollower: Follower = {
     if (streams.length === 0) return
     const counted = await countStreams(client, realm, streams, upTo)
     const before = await tallied(client, realm, streams)
-    const after = [...counted].flatMap(([stream, all]) => all.map((one) => tallyRow(realm, stream, one)))
-    await book(client, realm, before, after)
+    await book(client, realm, before, [...counted.values()].flat())
   },
 }
 
@@ -29,7 +28,7 @@ export const figureFollower: Follower = {
 export async function tallied(client: ClientBase, realm: number, streams: readonly string[]): Promise<TallyRow[]> {
   const { rows } = await client.query({
     name: 'tallied',
-    text: `select realm, stream, measure, counted_on, unit, path, cuts, persons from tally
+    text: `select realm, stream, noun, measure, counted_on, unit, path, cuts, persons from tally
       where realm = $1 and stream = any($2)`,
     values: [realm, streams],
   })

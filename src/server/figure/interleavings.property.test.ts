@@ -21,7 +21,7 @@ function streams(): Map<string, readonly PastDemandEvent[]> {
 }
 
 const rowsOf = (stream: string, events: readonly PastDemandEvent[]) =>
-  countDemand(events).map((one) => tallyRow(9901, stream, one))
+  countDemand(events).map((one) => tallyRow(9901, stream, 'demand', one))
 const textOf = (sums: readonly Sum[]) =>
   sums.map(({ unit, measure, cut, month, n, persons }) => `${unit} ${measure} ${cut} ${month} ${n} ${persons}`).sort()
 

@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg'
 import { countStreams } from './count-streams.ts'
 import { figures, tallied } from './figure-follower.ts'
-import { difference, type TallyRow, tallyRow } from './tally-row.ts'
+import { difference, type TallyRow } from './tally-row.ts'
 
 /** A count that is not what the ledger gives. `there`: what the figures say; `counted`: what the recount says; null: nothing. */
 export type Difference =
@@ -50,7 +50,7 @@ export async function recount(pool: Pool, { onProgress = () => undefined, signal
       streams += counted.streams
       rows += counted.rows
       behind += place.behind
-      onProgress(`realm ${place.realm}: ${counted.streams} demands, ${counted.rows} counts`)
+      onProgress(`realm ${place.realm}: ${counted.streams} streams, ${counted.rows} counts`)
     }
     differences.push(...(await sumsThatDiffer(client)))
     return { streams, rows, behind, differences: differences.slice(0, mostDifferences) }
@@ -76,7 +76,7 @@ async function recountRealm(
     )
     const ids = page.rows.map(({ stream }) => stream)
     const counted = await countStreams(client, realm, ids, upTo)
-    const is = [...counted].flatMap(([stream, all]) => all.map((one) => tallyRow(realm, stream, one)))
+    const is = [...counted.values()].flat()
     differences.push(...rowsThatDiffer(await tallied(client, realm, ids), is))
     done.streams += counted.size
     done.rows += is.length

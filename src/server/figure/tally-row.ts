@@ -4,6 +4,8 @@ import type { Counted } from '../../domain/measure/measure.ts'
 export type TallyRow = {
   readonly realm: number
   readonly stream: string
+  /** Of the stream. */
+  readonly noun: string
   readonly measure: string
   /** YYYY-MM-DD. */
   readonly counted_on: string
@@ -14,10 +16,10 @@ export type TallyRow = {
   readonly persons: number
 }
 
-export function tallyRow(realm: number, stream: string, counted: Counted): TallyRow {
+export function tallyRow(realm: number, stream: string, noun: string, counted: Counted): TallyRow {
   const { measure, on, path, persons } = counted
   const cuts = counted.cuts.toSorted()
-  return { realm, stream, measure, counted_on: on, unit: path[0] as number, path, cuts, persons }
+  return { realm, stream, noun, measure, counted_on: on, unit: path[0] as number, path, cuts, persons }
 }
 
 /** Whether two rows of one stream and measure count the same. */

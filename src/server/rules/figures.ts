@@ -1,17 +1,26 @@
 import { z } from 'zod'
-import type { FigureRules } from '../../domain/measure/figure-rules.ts'
-import { demandMeasures, type Measure } from '../../domain/measure/measure.ts'
+import type { FigureRules, MeasureRule } from '../../domain/measure/figure-rules.ts'
+import { countedThings, figureUnits, measures as known, type Measure } from '../../domain/measure/measure.ts'
 import { refuseRepeats } from './codes.ts'
 import type { RulesFile } from './rules-file.ts'
 import { code, count, names, said, some, text } from './schema-parts.ts'
 
-const measure = z.enum(demandMeasures)
+const measure = z.enum(known)
 
 /** `figures.yaml` */
 export const figuresFile = z.strictObject({
   version: said,
   fewest: count,
-  measures: z.array(z.strictObject({ code: measure, ...names, definition: text })),
+  measures: z.array(
+    z.strictObject({
+      code: measure,
+      of: z.enum(countedThings),
+      unit: z.enum(figureUnits),
+      private: z.boolean(),
+      ...names,
+      definition: text,
+    }),
+  ),
   rates: z.array(z.strictObject({ code, ...names, counts: some(measure), of: some(measure) })),
 })
 type File = RulesFile<z.infer<typeof figuresFile>>
@@ -24,7 +33,7 @@ export function buildFigures(file: File): FigureRules {
   const { fewest, measures, rates } = file.value
   if (fewest < LEAST) file.refuse(['fewest'], `${fewest} shows too few; give ${LEAST} or more`)
   const told = refuseRepeats(file, ['measures'], measures, 'code')
-  const missing = demandMeasures.find((each) => !told.has(each))
+  const missing = known.find((each) => !told.has(each))
   if (missing) file.refuse(['measures'], `${missing} is missing; name every measure and say what it counts`)
   refuseRepeats(file, ['rates'], rates, 'code')
   for (const [at, rate] of rates.entries()) {
@@ -38,8 +47,8 @@ export function buildFigures(file: File): FigureRules {
   return {
     fewest,
     measures: Object.fromEntries(
-      measures.map(({ code, zh, en, definition }) => [code, { name: { zh, en }, definition }]),
-    ) as Record<Measure, FigureRules['measures'][Measure]>,
+      measures.map(({ code, zh, en, ...rule }) => [code, { ...rule, name: { zh, en } }]),
+    ) as Record<Measure, MeasureRule>,
     rates: rates.map(({ code, zh, en, counts, of }) => ({ code, name: { zh, en }, counts, of })),
   }
 }

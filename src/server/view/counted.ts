@@ -1,22 +1,28 @@
 import type { PoolClient } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
+import type { FigureRules } from '../../domain/measure/figure-rules.ts'
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
 import { demandColumns, demandJoins, demandRow } from './demand-row.ts'
 import { daysOf } from './figures.ts'
+
+type Staff = Extract<Actor, { kind: 'staff' }>
+type Asked = Omit<ViewParams<'counted'>, 'unit'> & { readonly unit: number }
 
 /** More unions than this below one are opened level by level. */
 const mostUnions = 2000
 const pageSize = 50
 
 /**
- * The demands under a figure, newest first [tally_list], as far as the asker may see them: the table of grants decides each
- * row as on every list, so that opening a number shows nobody more than was theirs to see.
+ * What stands under a figure, newest first [tally_list], as far as the asker may see it: opening a number shows nobody more
+ * than was theirs to see. Of demands the table of grants decides each row as on every list; of another noun whatever its
+ * own table shows the asker, and where it has none here, everything that may be known of or what the asker's union did.
  */
 export async function countedUnder(
   client: PoolClient,
-  actor: Extract<Actor, { kind: 'staff' }>,
-  asked: Omit<ViewParams<'counted'>, 'unit'> & { readonly unit: number },
+  actor: Staff,
+  asked: Asked,
+  rules: FigureRules,
 ): Promise<ViewAnswer<'counted'>> {
   const below = await client.query({
     name: 'counted-units',
@@ -27,31 +33,71 @@ export async function countedUnder(
   // Above one's own union there is nothing to open, though part of it lies below that.
   if (!below.rows.some(({ id }) => id === asked.unit)) throw new Fault(404, 'not-found', { field: 'unit' })
   if (below.rows.length > mostUnions) return { rows: [], after: null, deeper: true }
-  const days = daysOf(asked)
-  const after = readCursor(asked.after)
-  const { rows } = await client.query({
-    name: 'counted',
-    text: `select ${demandColumns}, t.counted_on from tally t
-      join demand d on d.realm = t.realm and d.id = t.stream ${demandJoins}
-      where t.unit = any ($1) and t.measure = $2 and t.counted_on between $3 and $4
-        and ($5::text is null or $5 = any (t.cuts)) and (t.counted_on, t.realm, t.stream) < ($6, $7, $8)
-      order by t.counted_on desc, t.realm desc, t.stream desc limit $9`,
-    values: [
-      below.rows.map(({ id }) => id),
-      asked.measure,
-      ...[days.from, days.to],
-      asked.cut ?? null,
-      ...[after.on, after.realm, after.id],
-      pageSize + 1,
-    ],
-  })
+  const { of, private: hidden } = rules.measures[asked.measure]
+  const units = below.rows.map(({ id }) => id)
+  const rows =
+    of === 'demands' ? await demandsUnder(client, actor, asked, units) : await othersUnder(client, asked, units, hidden)
   const page = rows.slice(0, pageSize)
-  const last = page.at(-1)
+  const last = rows.length > pageSize ? page.at(-1) : undefined
   return {
-    rows: page.map((row) => ({ on: row.counted_on, demand: demandRow(row, actor) })),
-    after: rows.length > pageSize && last ? `${last.counted_on}~${last.realm}~${last.id}` : null,
+    rows: page.map(({ at: _, ...row }) => row),
+    after: last ? `${last.on}~${last.at.realm}~${last.at.id}` : null,
     deeper: false,
   }
+}
+
+type Row = ViewAnswer<'counted'>['rows'][number] & { readonly at: { readonly realm: number; readonly id: string } }
+
+/** The same page of either: one row more than it shows. */
+const paged = `t.unit = any ($1) and t.measure = $2 and t.counted_on between $3 and $4
+  and ($5::text is null or $5 = any (t.cuts)) and (t.counted_on, t.realm, t.stream) < ($6, $7, $8)`
+const newest = 'order by t.counted_on desc, t.realm desc, t.stream desc limit $9'
+
+function valuesOf(asked: Asked, units: readonly number[]): unknown[] {
+  const days = daysOf(asked)
+  const after = readCursor(asked.after)
+  const which = [units, asked.measure, days.from, days.to, asked.cut ?? null]
+  return [...which, after.on, after.realm, after.id, pageSize + 1]
+}
+
+async function demandsUnder(client: PoolClient, actor: Staff, asked: Asked, units: readonly number[]): Promise<Row[]> {
+  const { rows } = await client.query({
+    name: 'counted-demands',
+    text: `select ${demandColumns}, t.counted_on from tally t
+      join demand d on d.realm = t.realm and d.id = t.stream ${demandJoins} where ${paged} ${newest}`,
+    values: valuesOf(asked, units),
+  })
+  return rows.map((row) => ({
+    ...{ on: row.counted_on, demand: demandRow(row, actor), other: null, at: { realm: row.realm, id: row.id } },
+  }))
+}
+
+/**
+ * Tables whose policies say who may know of a stream, by noun. A noun without one: what is counted of it is told where its
+ * measure hides nothing, else only to the union that did it.
+ */
+const tables: Readonly<Record<string, string>> = {}
+
+async function othersUnder(
+  client: PoolClient,
+  asked: Asked,
+  units: readonly number[],
+  hidden: boolean,
+): Promise<Row[]> {
+  const seen = Object.entries(tables).map(
+    ([noun, table]) =>
+      `t.noun = '${noun}' and exists (select from ${table} x where x.realm = t.realm and x.id = t.stream)`,
+  )
+  const rest = `t.noun <> all ($10) and (not $11 or t.unit = nullif(current_setting('zh.unit', true), '')::integer)`
+  const { rows } = await client.query({
+    name: 'counted-others',
+    text: `select t.realm, t.stream, t.noun, t.counted_on, u.id, u.name, u.level from tally t join unit u on u.id = t.unit
+      where ${paged} and (${[rest, ...seen].join(' or ')}) ${newest}`,
+    values: [...valuesOf(asked, units), Object.keys(tables), hidden],
+  })
+  return rows.map(({ realm, stream, noun, counted_on: on, id, name, level }) => ({
+    ...{ on, demand: null, other: { noun, stream, unit: { id, name, level } }, at: { realm, id: stream } },
+  }))
 }
 
 function readCursor(text: string | undefined): { on: string; realm: number; id: string } {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Crew, crewOf, plainLife } from '../../../test/kit/lives.ts'
 import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test/kit/pipeline.ts'
+import type { FigureRules } from '../../domain/measure/figure-rules.ts'
 import { figureFollower } from '../figure/figure-follower.ts'
 import { runFollowersOnce } from '../follow/start-following.ts'
 import { countedUnder } from './counted.ts'
@@ -29,7 +30,12 @@ const figures = (actor: Staff, unit = actor.unit, more = {}) =>
   )
 const counted = (actor: Staff, measure: 'heard' | 'solved', more = {}) =>
   reading(fixture.db.reader, actor, (client) =>
-    countedUnder(client, actor, { unit: actor.unit, measure, from: '2026-01', to: '2026-12', ...more }),
+    countedUnder(
+      client,
+      actor,
+      { unit: actor.unit, measure, from: '2026-01', to: '2026-12', ...more },
+      fixture.context.rules.figures,
+    ),
   )
 const n = (count: number) => ({ n: count, hidden: null })
 
@@ -75,12 +81,35 @@ test('a union sees itself and what is below, never beside or above', async () =>
 test('a number opens to the demands under it, as far as they are the asker’s to see', async () => {
   const page = await counted(crew.head, 'heard')
   expect(page.rows).toHaveLength(9)
-  expect(page.rows.every(({ demand }) => demand.verbs.length > 0)).toBe(true)
+  expect(page.rows.every(({ demand, other }) => (demand?.verbs.length ?? 0) > 0 && other === null)).toBe(true)
   expect((await counted(crew.head, 'solved')).rows).toHaveLength(6)
   // A handler of the township beside reads what it holds itself.
   expect((await counted(beside, 'solved')).rows).toEqual([])
   await expect(counted(beside, 'solved', { unit: crew.head.unit })).rejects.toMatchObject({ status: 404 })
   await expect(counted(crew.head, 'heard', { after: 'x' })).rejects.toMatchObject({ status: 400 })
+})
+
+test('a number of another noun lists its streams; one that hides small counts only to the union that did them', async () => {
+  const [visit, township] = ['019b1111-0000-7000-8000-000000000001', crew.handler.unit]
+  const { rows } = await fixture.db.owner.query('select ancestors from unit where id = $1', [township])
+  await fixture.db.owner.query(
+    `insert into tally (realm, stream, noun, measure, counted_on, unit, path, cuts, persons)
+     values (9901, $1, 'visit', 'met', '2026-06-15', $2, $3, '{}', 12)`,
+    [visit, township, rows[0].ancestors],
+  )
+  const known = fixture.context.rules.figures
+  const under = (actor: Staff, hidden: boolean) => {
+    const met = { ...known.measures.met, of: 'visits', private: hidden } as const
+    const rules: FigureRules = { ...known, measures: { ...known.measures, met } }
+    const asked = { unit: actor.unit, measure: 'met', from: '2026-01', to: '2026-12' } as const
+    return reading(fixture.db.reader, actor, (client) => countedUnder(client, actor, asked, rules))
+  }
+  const unit = { id: township, name: '柳荫街道工会', level: 'township' }
+  const row = { on: '2026-06-15', demand: null, other: { noun: 'visit', stream: visit, unit } }
+  expect((await under(crew.head, false)).rows).toEqual([row])
+  expect((await under(crew.head, true)).rows).toEqual([])
+  expect((await under(crew.handler, true)).rows).toEqual([row])
+  expect((await under(beside, false)).rows).toEqual([])
 })
 
 test('nobody without a scope reads a figure', async () => {

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { addDays, localDateOf } from '../../domain/calendar/local-time.ts'
 import type { FigureRules } from '../../domain/measure/figure-rules.ts'
-import { demandMeasures, type Measure } from '../../domain/measure/measure.ts'
+import { type Measure, measures } from '../../domain/measure/measure.ts'
 import { type Cell, shown, suppress } from '../../domain/measure/suppress.ts'
 import type { FigureCell } from '../../protocol/figure-view.ts'
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
@@ -21,36 +21,38 @@ export async function figuresOf(
   rules: FigureRules,
   now: Date,
 ): Promise<Omit<ViewAnswer<'figures'>, 'waiting'>> {
-  const { fewest } = rules
+  const people = measures.filter((each) => rules.measures[each].unit === '人')
   const place = await placeOf(client, asked.unit)
   const period = periodOf(asked, now)
   const months = [`${period.from}-01`, `${period.to}-01`]
   const cut = asked.cut ?? ''
-  const all = await sums(client, place, months)
-  const children = await childrenOf(client, place.id, months, cut)
+  const all = await sums(client, place, months, people)
+  const children = await childrenOf(client, place.id, months, cut, people)
   const whole = all.get(cut) ?? new Map()
   const own = rest(
     whole,
     children.map(({ counts }) => counts),
   )
   const cuts = asked.cut === undefined ? [...all].filter(([each]) => each !== '') : []
-  const parts = partsOf([own, ...children.map(({ counts }) => counts)], fewest)
+  const parts = partsOf([own, ...children.map(({ counts }) => counts)], rules)
   const untold = rest(
     whole,
     cuts.map(([, counts]) => counts),
   )
-  const cutParts = partsOf([untold, ...cuts.map(([, counts]) => counts)], fewest)
+  const cutParts = partsOf([untold, ...cuts.map(([, counts]) => counts)], rules)
   return {
     unit: { id: place.id, name: place.name, level: place.level },
     above: place.above,
     period,
     cut: asked.cut ?? null,
-    fewest,
-    whole: cellsOf(whole, (n) => shown(n, fewest)),
+    fewest: rules.fewest,
+    whole: cellsOf(whole, rules),
     own: parts[0] ?? {},
     children: children.map(({ unit }, at) => ({ unit, cells: parts[at + 1] ?? {} })),
     cuts: cuts.map(([each], at) => ({ cut: each, cells: cutParts[at + 1] ?? {} })),
-    rates: rules.rates.map(({ code, counts, of }) => rateOf(code, total(whole, counts), total(whole, of), fewest)),
+    rates: rules.rates.map(({ code, counts, of }) =>
+      rateOf(code, total(whole, counts), total(whole, of), rules.fewest),
+    ),
   }
 }
 
@@ -88,12 +90,12 @@ function periodOf({ from, to }: Asked, now: Date): { from: string; to: string } 
 }
 
 /** Sums of the union by cut and measure. */
-async function sums(client: PoolClient, { id, realm }: Place, months: readonly string[]) {
+async function sums(client: PoolClient, { id, realm }: Place, months: readonly string[], people: readonly Measure[]) {
   const { rows } = await client.query({
     name: 'figures-whole',
-    text: `select cut, measure, sum(n)::float8 as n from figure
+    text: `select cut, measure, sum(case when measure = any ($5) then persons else n end)::float8 as n from figure
       where realm = $1 and unit = $2 and month between $3 and $4 group by cut, measure order by cut`,
-    values: [realm, id, ...months],
+    values: [realm, id, ...months, people],
   })
   const byCut = new Map<string, Map<Measure, number>>()
   for (const { cut, measure, n } of rows) {
@@ -103,14 +105,20 @@ async function sums(client: PoolClient, { id, realm }: Place, months: readonly s
   return byCut
 }
 
-async function childrenOf(client: PoolClient, unit: number, months: readonly string[], cut: string) {
+async function childrenOf(
+  client: PoolClient,
+  unit: number,
+  months: readonly string[],
+  cut: string,
+  people: readonly Measure[],
+) {
   const { rows } = await client.query({
     name: 'figures-children',
     text: `select u.id, u.name, u.level, f.measure, f.n from unit u left join lateral (
-        select measure, sum(n)::float8 as n from figure
+        select measure, sum(case when measure = any ($5) then persons else n end)::float8 as n from figure
         where realm = u.realm and unit = u.id and cut = $4 and month between $2 and $3 group by measure) f on true
       where u.parent = $1 and u.valid_to is null order by u.level, u.name collate "C", u.id`,
-    values: [unit, ...months, cut],
+    values: [unit, ...months, cut, people],
   })
   const children = new Map<number, { unit: Unit; counts: Map<Measure, number> }>()
   for (const { id, name, level, measure, n } of rows) {
@@ -136,21 +144,20 @@ function rest(whole: Counts, parts: readonly Counts[]): Counts {
 type Cells = ViewAnswer<'figures'>['whole']
 
 /** Parts of one sum, each measure suppressed for itself. */
-function partsOf(parts: readonly Counts[], fewest: number): Cells[] {
+function partsOf(parts: readonly Counts[], rules: FigureRules): Cells[] {
   const cells: Cells[] = parts.map(() => ({}))
-  for (const measure of demandMeasures) {
-    const suppressed = suppress(
-      parts.map((part) => part.get(measure) ?? 0),
-      fewest,
-    )
+  for (const measure of measures) {
+    const counts = parts.map((part) => part.get(measure) ?? 0)
+    const suppressed = rules.measures[measure].private ? suppress(counts, rules.fewest) : counts.map((n) => ({ n }))
     for (const [at, cell] of suppressed.entries()) put(cells[at] as Cells, measure, cell)
   }
   return cells
 }
 
-function cellsOf(counts: Counts, of: (n: number) => Cell): Cells {
+function cellsOf(counts: Counts, rules: FigureRules): Cells {
   const cells: Cells = {}
-  for (const [measure, n] of counts) put(cells, measure, of(n))
+  for (const [measure, n] of counts)
+    put(cells, measure, rules.measures[measure].private ? shown(n, rules.fewest) : { n })
   return cells
 }
 

@@ -1,3 +1,4 @@
+import { measures } from '../../domain/measure/measure.ts'
 import type { Rules } from '../../domain/rules.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
 
@@ -34,6 +35,10 @@ export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
         })),
     ]),
     groupFrom: rules.limits.groupFrom,
+    measures: measures.map((code) => {
+      const { of, unit, private: hidden } = rules.figures.measures[code]
+      return { code, of, unit, private: hidden }
+    }),
     legalClocks: rules.legalClocks.map(({ code, text, source }) => ({ code, zh: text.zh, en: text.en, source })),
     letters: rules.letters.map(({ code, name, to, fields, text }) => ({
       ...{ code, zh: name.zh, en: name.en, to, fields: named(fields) },
@@ -49,11 +54,8 @@ export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
       // Those that end the matter with words to the worker.
       outcome: named(rules.triageOutcomes.filter((outcome) => outcome.reasons === 'redirect')),
       deed: named(rules.deeds),
-      measure: Object.entries(rules.figures.measures).map(([code, { name }]) => ({ code, ...name })),
-      'measure.definition': Object.entries(rules.figures.measures).map(([code, { definition }]) => ({
-        code,
-        ...definition,
-      })),
+      measure: measures.map((code) => ({ code, ...rules.figures.measures[code].name })),
+      'measure.definition': measures.map((code) => ({ code, ...rules.figures.measures[code].definition })),
       rate: named(rules.figures.rates),
       ...Object.fromEntries(Object.entries(rules.reasons).map(([act, list]) => [`reason.${act}`, named(list)])),
     },

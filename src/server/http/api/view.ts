@@ -62,7 +62,8 @@ const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } =
   counted: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => {
       const staff = actor as Staff
-      return countedUnder(client, staff, { ...params, unit: Number(params.unit ?? staff.unit) })
+      const asked = { ...params, unit: Number(params.unit ?? staff.unit) }
+      return countedUnder(client, staff, asked, inForce(context).figures)
     }),
   dues: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => duesOf(client, inForce(context), params)),

@@ -1,4 +1,4 @@
-import { demandMeasures, type Measure } from '../../../domain/measure/measure.ts'
+import { type Measure, measures } from '../../../domain/measure/measure.ts'
 import { isPeriod, type Period } from './period.ts'
 
 /** What the page of figures is asked, as it stands in the address: a figure can be sent to somebody else. */
@@ -15,7 +15,7 @@ export function readAsking(search: Readonly<Record<string, unknown>>): Asking {
   return {
     ...(Number.isInteger(unit) && Number(unit) > 0 ? { unit: Number(unit) } : {}),
     period: isPeriod(period) ? period : 'year',
-    measure: (demandMeasures as readonly unknown[]).includes(measure) ? (measure as Measure) : 'heard',
-    ...(typeof cut === 'string' && /^topic:[A-Z]$/.test(cut) ? { cut } : {}),
+    measure: (measures as readonly unknown[]).includes(measure) ? (measure as Measure) : 'heard',
+    ...(typeof cut === 'string' && /^[a-z]{1,20}:[A-Za-z0-9-]{1,40}$/.test(cut) ? { cut } : {}),
   }
 }

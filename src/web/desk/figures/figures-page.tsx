@@ -10,7 +10,7 @@ import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import { type Asking, readAsking } from './asking.ts'
 import './figures.css'
-import { Funnel } from './funnel.tsx'
+import { Funnels } from './funnel.tsx'
 import { Parts, Topics } from './parts.tsx'
 import { monthsOf, periods } from './period.ts'
 import { Under } from './under.tsx'
@@ -79,7 +79,7 @@ export function FiguresPage() {
             <Notice title={say('figures.emptyTitle')}>{say('figures.empty')}</Notice>
           ) : (
             <>
-              <Funnel told={told} chosen={measure} choose={(to) => choose({ measure: to })} />
+              <Funnels told={told} chosen={measure} choose={(to) => choose({ measure: to })} />
               <p className="small">{say('figures.computed')}</p>
               <Topics told={told} asking={asking} />
               {told.children.length > 0 ? <Parts told={told} asking={asking} /> : null}

@@ -64,7 +64,10 @@ export function Parts({ told, asking }: { told: Told; asking: Asking }) {
 export function Topics({ told, asking }: { told: Told; asking: Asking }) {
   const { say } = useSpeech()
   const names = useNames()
-  const nameOf = (cut: string) => names.groups.find(({ code }) => cut === `topic:${code}`)?.name ?? cut
+  const nameOf = (cut: string) => {
+    const [kind = '', code = ''] = cut.split(':')
+    return kind === 'topic' ? (names.groups.find((each) => each.code === code)?.name ?? cut) : names.name(kind, code)
+  }
   if (told.cut !== null)
     return (
       <p>

@@ -1,10 +1,30 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Button } from '../../kit/button.tsx'
 import { Skeleton } from '../../kit/notice.tsx'
 import { countedQuery } from '../api/view.ts'
 import { DemandLine } from '../frame/demand-line.tsx'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
+
+type Other = NonNullable<ViewAnswer<'counted'>['rows'][number]['other']>
+
+/** Pages of streams, by noun, each with the id at its end. A noun without one is a dated row. */
+const pages: Readonly<Record<string, string>> = {}
+
+/** Anything but a demand: the day, the union, and its page where there is one. */
+function OtherLine({ on, other }: { on: string; other: Other }) {
+  const page = pages[other.noun]
+  return (
+    <span className="figure-other">
+      <time dateTime={on} className="num">
+        {on}
+      </time>
+      {page ? <Link to={`${page}/${other.stream}` as never}>{other.unit.name}</Link> : <span>{other.unit.name}</span>}
+    </span>
+  )
+}
 
 /** The demands under a number, and what the number counts. */
 export function Under(asked: Parameters<typeof countedQuery>[0]) {
@@ -26,11 +46,17 @@ export function Under(asked: Parameters<typeof countedQuery>[0]) {
       {counted.isSuccess && rows.length === 0 && !deeper ? <p>{say('figures.underEmpty')}</p> : null}
       {rows.length > 0 ? <p className="small">{say('figures.underSeen')}</p> : null}
       <ul className="figure-under">
-        {rows.map(({ demand }) => (
-          <li key={demand.id}>
-            <DemandLine row={demand} list="unit" on={false} />
-          </li>
-        ))}
+        {rows.map(({ on, demand, other }) =>
+          demand ? (
+            <li key={demand.id}>
+              <DemandLine row={demand} list="unit" on={false} />
+            </li>
+          ) : other ? (
+            <li key={other.stream}>
+              <OtherLine on={on} other={other} />
+            </li>
+          ) : null,
+        )}
       </ul>
       {counted.hasNextPage ? <Button onPress={() => void counted.fetchNextPage()}>{say('figures.more')}</Button> : null}
     </section>

@@ -29,6 +29,13 @@ export interface LetterNamed extends Named {
   readonly text: string
 }
 
+/** A measure: of what, in which unit, whether its small counts are hidden. */
+export interface MeasureNamed extends Named {
+  readonly of: string
+  readonly unit: string
+  readonly private: boolean
+}
+
 export interface Names {
   /** The leaf of a code, or null for a code the rules do not know. */
   readonly topic: (code: string) => TopicNamed | null
@@ -38,6 +45,7 @@ export interface Names {
   readonly letters: readonly LetterNamed[]
   /** Persons from which a matter is a group's. */
   readonly groupFrom: number
+  readonly measures: readonly MeasureNamed[]
   readonly list: (name: string) => readonly Named[]
   /** The name of a code in a list, or the code itself. */
   readonly name: (list: string, code: string) => string
@@ -74,6 +82,10 @@ export function namesOf(rules: Rules | undefined, language: Language): Names {
     })),
     groupFrom: rules?.groupFrom ?? Number.POSITIVE_INFINITY,
     topic: (code) => byCode.get(code) ?? null,
+    measures: (rules?.measures ?? []).map((each) => ({
+      ...each,
+      name: lists.get('measure')?.find(({ code }) => code === each.code)?.name ?? each.code,
+    })),
     list: (name) => lists.get(name) ?? [],
     name: (list, code) => lists.get(list)?.find((each) => each.code === code)?.name ?? code,
   }
