@@ -193,6 +193,33 @@ create table installation (
   constraint installation_singleton_check CHECK (singleton),
   constraint installation_pkey PRIMARY KEY (singleton)
 );
+create table issue (
+  realm integer not null,
+  id uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  topic text collate "C" not null,
+  title text collate "C" not null,
+  employer integer,
+  region text collate "C",
+  blocked_units integer[] not null,
+  cluster_n integer,
+  cluster_first date,
+  cluster_last date,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  reason text collate "C",
+  owner_unit integer,
+  owner_path integer[],
+  owner_post integer,
+  plan_until date,
+  tasks json not null,
+  texts json not null,
+  reach_units integer[] not null,
+  version integer not null,
+  constraint issue_check CHECK (((employer IS NULL) <> (region IS NULL))),
+  constraint issue_pkey PRIMARY KEY (realm, id)
+);
 create table ledger_batch (
   realm integer not null,
   n bigint not null,
@@ -419,6 +446,7 @@ create table work (
 CREATE UNIQUE INDEX command_batch ON command USING btree (realm, batch, ordinal);
 CREATE INDEX content_subject ON content USING btree (realm, subject);
 CREATE INDEX demand_clock ON demand USING btree (clock_at, realm, id) WHERE (clock_at IS NOT NULL);
+CREATE INDEX demand_leaf ON demand USING btree (topic, submitted_at) WHERE ((topic IS NOT NULL) AND (restricted IS NULL));
 CREATE INDEX demand_master ON demand USING btree (master) WHERE (master IS NOT NULL);
 CREATE INDEX demand_provisional ON demand USING btree (realm, id) WHERE provisional;
 CREATE INDEX duty_unit ON duty USING btree (unit, from_at);
@@ -426,6 +454,8 @@ CREATE INDEX employer_name ON employer USING btree (name, region) WHERE (valid_t
 CREATE INDEX employer_region ON employer USING btree (region, id) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX employer_uscc ON employer USING btree (uscc) WHERE ((valid_to IS NULL) AND (uscc IS NOT NULL));
 CREATE INDEX guess_expires ON guess USING btree (expires_at);
+CREATE INDEX issue_opened ON issue USING btree (opened_at DESC, realm DESC, id DESC);
+CREATE INDEX issue_place ON issue USING btree (topic, employer, region) WHERE (closed_at IS NULL);
 CREATE INDEX notice_demand ON notice USING btree (realm, demand);
 CREATE INDEX notice_due ON notice USING btree (not_before) WHERE (state = 'queued'::text);
 CREATE INDEX notice_unit ON notice USING btree (to_unit, made_at DESC) WHERE (to_kind = 'unit'::text);
@@ -557,6 +587,7 @@ alter table employer enable row level security;
 alter table event enable row level security;
 alter table figure enable row level security;
 alter table installation enable row level security;
+alter table issue enable row level security;
 alter table notice enable row level security;
 alter table office enable row level security;
 alter table post enable row level security;
@@ -587,6 +618,8 @@ create policy reader on figure as permissive for select to zhagen_reader using (
 create policy writer on figure as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on installation as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
 create policy writer on installation as permissive for select to zhagen_writer using (true);
+create policy reader on issue as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units)))));
+create policy writer on issue as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on notice as permissive for select to zhagen_reader using ((to_unit = (NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer));
 create policy writer on notice as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on office as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
@@ -628,6 +661,8 @@ grant insert, select, update on follower to zhagen_writer;
 grant delete, insert, select, update on guess to zhagen_writer;
 grant select on installation to zhagen_reader;
 grant select on installation to zhagen_writer;
+grant select on issue to zhagen_reader;
+grant delete, insert, select, update on issue to zhagen_writer;
 grant insert, select on ledger_batch to zhagen_writer;
 grant select on notice to zhagen_reader;
 grant delete, insert, select, update on notice to zhagen_writer;
@@ -708,6 +743,12 @@ comment on table guess is 'Growing delay against guessing: keyed hash of a numbe
 comment on table installation is 'One row: what this database is and which key file belongs to it.';
 comment on column installation.kind is 'Only a story database accepts clock steps; only a demo database has demo accounts.';
 comment on column installation.key_fingerprint is 'First 16 hex digits of the SHA-256 of the key file''s key ids and keys: tells a wrong key file at start.';
+comment on table issue is 'Common issues: one topic leaf at one employer or in one region, with owner, plan and tasks. What came of it is counted from the demands.';
+comment on column issue.unit is 'Union that opened it; path: it and all above.';
+comment on column issue.blocked_units is 'The employer''s own union and all below it: they never see it.';
+comment on column issue.cluster_n is 'Demands that were found there when it was opened; null where nothing had been found.';
+comment on column issue.texts is 'Ids of what is sealed, by what it is.';
+comment on column issue.reach_units is 'Who opened it, who owns it, who has a task, and all above them.';
 comment on table ledger_batch is 'Seals a batch: Merkle root over its events and commands, chained to the batch before, MACed with a key outside the database.';
 comment on column ledger_batch.last_position is 'first_position - 1 when the batch holds refusals only.';
 comment on table notice is 'What somebody is told. Codes, counts, numbers of demands and instants only. A union''s row stands whether or not a gateway takes it: the desk shows it.';

@@ -2,6 +2,7 @@ import type { Role } from './actor.ts'
 import type { Span } from './calendar/due.ts'
 import type { Instant, LocalDate } from './calendar/local-time.ts'
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
+import type { IssueRules } from './issue/issue-rules.ts'
 import type { Letter } from './letter.ts'
 import type { Limits } from './limit.ts'
 import type { FigureRules } from './measure/figure-rules.ts'
@@ -75,6 +76,8 @@ export type Rules = {
   readonly smallOffice: SmallOffice
   /** What is counted, what it is called, what is too few to be told. */
   readonly figures: FigureRules
+  /** Common issues, suggestions and practices. */
+  readonly issues: IssueRules
   readonly departments: readonly Named[]
   readonly legalClocks: readonly LegalClock[]
   readonly consents: readonly ConsentText[]

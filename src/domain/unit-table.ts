@@ -1,5 +1,11 @@
+import { issueGrants, issueOwnerGrants, issueTaskGrants } from './issue/may.ts'
 import { officeGrants } from './roster/may.ts'
 import type { UnitGrant } from './unit-grants.ts'
 
 /** The tables of every noun that belongs to a unit, one line a noun: what a post may do anywhere is read from here. */
-export const unitTable: readonly UnitGrant<string>[] = [...officeGrants]
+export const unitTable: readonly UnitGrant<string>[] = [
+  ...officeGrants,
+  ...issueGrants,
+  ...issueOwnerGrants,
+  ...issueTaskGrants,
+]

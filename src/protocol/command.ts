@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { accountCommands } from './account-command.ts'
 import { callbackCommands } from './callback-command.ts'
 import { demandCommands } from './demand-command.ts'
+import { issueCommands } from './issue-command.ts'
 import { orderCommands } from './order-command.ts'
 import { rosterCommands } from './roster-command.ts'
 import { Id } from './shape.ts'
@@ -16,6 +17,7 @@ export const commands = {
   ...callbackCommands,
   ...accountCommands,
   ...rosterCommands,
+  ...issueCommands,
 } as const
 /** Kind of a command, e.g. `demand.raise`. */
 export type CommandKind = keyof typeof commands
@@ -23,7 +25,7 @@ export type CommandKind = keyof typeof commands
 export type CommandBody<K extends CommandKind> = z.infer<(typeof commands)[K]['body']>
 
 /** Nouns of the ledger; each has a stream of its own. */
-export const nounNames = ['demand', 'access', 'account', 'office'] as const
+export const nounNames = ['demand', 'access', 'account', 'office', 'issue'] as const
 
 /** What a command of the registry says of itself. */
 export type CommandSpec = {

@@ -1,3 +1,5 @@
+import { issueRefusals } from './issue-refusal.ts'
+
 /**
  * Every refusal a rule can give: what it means and when to try again. Texts for people stand in the catalogues under the
  * same key (`refusal.<code>`). `never`: the same command will not be accepted; `later`: wait; `after-change`: change
@@ -179,6 +181,7 @@ export const refusals = {
   'claim.known': { doc: 'The master knows that of the claim.', retry: 'never' },
   'claim.unknown': { doc: 'No such claim of this master.', retry: 'never' },
   'claim.not-merged': { doc: 'It is no claim of another demand.', retry: 'never' },
+  ...issueRefusals,
 } as const satisfies Record<string, Refusal>
 
 type Refusal = { readonly doc: string; readonly retry: 'never' | 'later' | 'after-change'; readonly field?: string }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { duties } from '../domain/demand/next.ts'
 import { CountedOther, CountedParams, Figures, FiguresParams } from './figure-view.ts'
+import { issueViews } from './issue-view.ts'
 import { Code, Id, Instant, Int, Region } from './shape.ts'
 
 /**
@@ -273,6 +274,7 @@ export const views = {
       ),
     }),
   },
+  ...issueViews,
   rules: {
     doc: 'Names of everything that is data: topics, natures, sections, departments, deeds, reasons, channels, letters, legal clocks. Chinese and English.',
     who: ['public', 'staff', 'claimant'],

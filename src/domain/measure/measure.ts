@@ -1,3 +1,5 @@
+import { issueMeasures } from './issue-measures.ts'
+
 /**
  * What is counted of demands (product.md, *The main line*): every figure is computed from the loop, none is typed in.
  * `heard` counts every demand; the seals count it again where they were earned; what the union claims and what the worker
@@ -37,7 +39,7 @@ export const demandMeasures = [
 export type DemandMeasure = (typeof demandMeasures)[number]
 
 /** Every measure. Those of another noun join here, a list of their own each (`<noun>-measures.ts`). */
-export const measures = [...demandMeasures] as const
+export const measures = [...demandMeasures, ...issueMeasures] as const
 /** A measure. */
 export type Measure = (typeof measures)[number]
 

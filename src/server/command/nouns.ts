@@ -3,6 +3,7 @@ import type { Noun } from './noun.ts'
 import { accessNoun } from './noun-access.ts'
 import { accountNoun } from './noun-account.ts'
 import { demandNoun } from './noun-demand.ts'
+import { issueNoun } from './noun-issue.ts'
 import { officeNoun } from './noun-roster.ts'
 
 /** Every noun of the ledger. */
@@ -11,6 +12,7 @@ export const nouns = {
   access: accessNoun,
   account: accountNoun,
   office: officeNoun,
+  issue: issueNoun,
 } as const satisfies Record<string, Noun>
 
 /** The noun that decides a command. */

@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg'
 import type { PastDemandEvent } from '../../domain/demand/evolve.ts'
+import type { RecordedIssueEvent } from '../../domain/issue/evolve.ts'
 import { countDemand } from '../../domain/measure/count-demand.ts'
+import { countIssue } from '../../domain/measure/count-issue.ts'
 import type { Counted } from '../../domain/measure/measure.ts'
 import { told } from '../../protocol/told.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
@@ -18,6 +20,10 @@ type Counter = {
 /** Every noun that counts. One line each; the counting itself is `domain/measure/count-<noun>.ts`, a pure fold. */
 const counters: Readonly<Record<string, Counter>> = {
   demand: { kinds: Object.keys(told), count: (events) => countDemand(events as unknown as PastDemandEvent[]) },
+  issue: {
+    kinds: ['IssueOpened', 'IssueClosed', 'IssueReopened'],
+    count: (events) => countIssue(events as unknown as RecordedIssueEvent[]),
+  },
 }
 /** Nouns whose streams count. */
 export const countedNouns: ReadonlySet<string> = new Set(Object.keys(counters))

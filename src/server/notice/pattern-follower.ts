@@ -1,14 +1,12 @@
 import type { ClientBase } from 'pg'
-import { dueAfter } from '../../domain/calendar/due.ts'
 import { makeId } from '../../domain/id.ts'
+import { patternSince } from '../../domain/issue/pattern.ts'
 import type { Rules } from '../../domain/rules.ts'
 import type { Clock } from '../clock.ts'
 import type { Follower } from '../follow/follow.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import { randomTake } from '../random.ts'
 import { addNotices } from './notice-row.ts'
-
-const day = 86_400_000
 
 /**
  * Tells the county when one leaf comes up again and again at one employer (domain §2.6: three in thirty days). The notice
@@ -25,10 +23,8 @@ export function patternFollower({ clock, rules }: { readonly clock: Clock; reado
 }
 
 async function look(client: ClientBase, event: PastEvent, clock: Clock, rules: Rules): Promise<void> {
-  const { sameLeaf, within } = rules.limits.alert
-  const at = new Date(event.at).getTime()
-  // The span backwards: as long before the triage as it would run after it.
-  const since = new Date(at - (dueAfter(rules.calendar, at, within) - at) - day)
+  const { alert } = rules.limits
+  const since = new Date(patternSince(rules.calendar, new Date(event.at).getTime(), alert))
   const { rows } = await client.query(
     `select d.topic, count(o.id)::int as n, min(u.id) as county
      from demand d
@@ -40,7 +36,7 @@ async function look(client: ClientBase, event: PastEvent, clock: Clock, rules: R
   )
   const found = rows[0]
   // At every third, not at each after the third: what is known is not told again.
-  if (!found || found.county === null || found.n % sameLeaf !== 0) return
+  if (!found || found.county === null || found.n % alert.sameLeaf !== 0) return
   const now = clock.now()
   await addNotices(client, [
     {

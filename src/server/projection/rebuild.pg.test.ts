@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { issueLife } from '../../../test/kit/issue-life.ts'
 import { type Crew, crewOf, plainLife, randomLives, ruledLife } from '../../../test/kit/lives.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { randomFrom, withSeeds } from '../../../test/kit/random.ts'
@@ -12,6 +13,7 @@ let crew: Crew
 beforeAll(async () => {
   fixture = await pipelineFixture()
   crew = await crewOf(fixture)
+  await issueLife(fixture)
   // A second realm, whose rows the first must leave alone.
   await fixture.staff('示例省总工会', 'head')
   const { unit, post } = crew.head

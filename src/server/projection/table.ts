@@ -21,6 +21,7 @@ export const projectionTables = {
   post: { stream: 'account', key: ['id'] },
   office: { stream: 'id', key: ['realm', 'id'] },
   duty: { stream: 'office', key: ['realm', 'office', 'entry'] },
+  issue: { stream: 'id', key: ['realm', 'id'] },
 } as const satisfies Record<string, { stream: string; key: readonly string[] }>
 /** Name of a projection table. */
 export type ProjectionTable = keyof typeof projectionTables

@@ -7,6 +7,7 @@ import { checkCalendars, officeHoursOf } from './calendar-files.ts'
 import { refuseRepeats } from './codes.ts'
 import { buildFigures } from './figures.ts'
 import type { Files } from './forms.ts'
+import { buildIssues } from './issues.ts'
 import { buildLetters } from './letters.ts'
 import { buildNotices } from './notices.ts'
 import { buildRouting } from './routing.ts'
@@ -53,6 +54,7 @@ export function assembleRules(files: Files): Rules {
     ),
     letters: buildLetters(files.letters),
     figures: buildFigures(files.figures),
+    issues: buildIssues(files.issues),
     notices: buildNotices(
       files.notices,
       texts.value.texts.find(({ code }) => code === 'neutral-notice'),

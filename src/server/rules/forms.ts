@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { figuresFile } from './figures.ts'
+import { issuesFile } from './issues.ts'
 import { lettersFile } from './letters.ts'
 import { noticesFile } from './notices.ts'
 import { routingFile } from './routing.ts'
@@ -30,6 +31,7 @@ export const forms = {
   letters: ['letters.yaml', lettersFile],
   notices: ['notices.yaml', noticesFile],
   figures: ['figures.yaml', figuresFile],
+  issues: ['issues.yaml', issuesFile],
 } as const
 
 type Forms = typeof forms

@@ -57,6 +57,7 @@ export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
       measure: measures.map((code) => ({ code, ...rules.figures.measures[code].name })),
       'measure.definition': measures.map((code) => ({ code, ...rules.figures.measures[code].definition })),
       rate: named(rules.figures.rates),
+      'reason.issue': named(rules.issues.closeReasons),
       ...Object.fromEntries(Object.entries(rules.reasons).map(([act, list]) => [`reason.${act}`, named(list)])),
     },
   }

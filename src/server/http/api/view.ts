@@ -27,6 +27,7 @@ import { findByNumber } from '../../view/search.ts'
 import type { Routes } from '../routes.ts'
 import { findSession } from '../session/authenticate.ts'
 import { actorOf } from './actor.ts'
+import { issueAnswers } from './issue-answers.ts'
 import { parse } from './parse.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
@@ -75,6 +76,7 @@ const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } =
   office: ({ context, actor, params }) => office(context, actor as Staff, params.unit),
   notices: ({ context, actor }) =>
     reading(context.db.reader, actor, (client) => ownNotices(client, actor as Staff, inForce(context).notices)),
+  ...issueAnswers,
   rules: async ({ context }) => namesOfRules(inForce(context)),
   regions: ({ context, actor, params }) =>
     reading(context.db.reader, actor, async (client) => {

@@ -4,6 +4,7 @@ import { enFigures } from './en-figures.ts'
 import { enForms } from './en-forms.ts'
 import { enFrame } from './en-frame.ts'
 import { enIntake } from './en-intake.ts'
+import { enIssues } from './en-issues.ts'
 import { enLists } from './en-lists.ts'
 import { enOffice } from './en-office.ts'
 import { enRefusals } from './en-refusals.ts'
@@ -23,5 +24,6 @@ export const en: Record<TextKey, string> = {
   ...enIntake,
   ...enOffice,
   ...enFigures,
+  ...enIssues,
   ...enRefusals,
 }

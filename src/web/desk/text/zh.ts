@@ -4,6 +4,7 @@ import { zhFigures } from './zh-figures.ts'
 import { zhForms } from './zh-forms.ts'
 import { zhFrame } from './zh-frame.ts'
 import { zhIntake } from './zh-intake.ts'
+import { zhIssues } from './zh-issues.ts'
 import { zhLists } from './zh-lists.ts'
 import { zhOffice } from './zh-office.ts'
 import { zhRefusals } from './zh-refusals.ts'
@@ -22,6 +23,7 @@ export const zh = {
   ...zhIntake,
   ...zhOffice,
   ...zhFigures,
+  ...zhIssues,
   ...zhRefusals,
 } as const
 

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+import { Code, Id, Int, LocalDay, Region, Text } from './shape.ts'
+
+const nothing = z.object({})
+const staff = ['staff'] as const
+const issue = Id
+/** A title: short, and not empty. */
+const Title = Text.check(z.maxLength(60))
+const Goal = Text.check(z.maxLength(200))
+
+/** Commands on common issues 共性问题, policy suggestions 政策建议 and practices 创新载体. Each makes or moves a stream of its own. */
+export const issueCommands = {
+  'issue.open': {
+    doc: 'Open a common issue of one topic leaf at one employer or in one region, from a cluster or on your own knowledge. The title is about the matter, never about persons. Exactly one of `employer` and `region`.',
+    noun: 'issue',
+    who: staff,
+    body: z.strictObject({
+      unit: Int,
+      topic: Code,
+      employer: z.optional(Int),
+      region: z.optional(Region),
+      title: Title,
+    }),
+    result: nothing,
+  },
+  'issue.own': {
+    doc: 'Say which union answers for a common issue, and which post there. At or below the union that opened it.',
+    noun: 'issue',
+    who: staff,
+    body: z.strictObject({ issue, unit: Int, post: z.optional(Int) }),
+    result: nothing,
+  },
+  'issue.plan': {
+    doc: 'Write the one plan of a common issue: what is to be reached, how, until when. A later plan takes its place.',
+    noun: 'issue',
+    who: staff,
+    body: z.strictObject({ issue, goal: Goal, text: Text, until: LocalDay }),
+    result: nothing,
+  },
+  'issue.task': {
+    doc: 'Give a union a task under the plan, with its day.',
+    noun: 'issue',
+    who: staff,
+    body: z.strictObject({ issue, unit: Int, what: Goal, until: LocalDay }),
+    result: nothing,
+  },
+  'issue.task-done': {
+    doc: 'Say that a task is done.',
+    noun: 'issue',
+    who: staff,
+    body: z.strictObject({ issue, task: Int, text: z.optional(Text) }),
+    result: nothing,
+  },
+  'issue.close': {
+    doc: 'Close a common issue for a reason of the rules. What came of it is counted, not said.',
+    noun: 'issue',
+    who: staff,
+    body: z.strictObject({ issue, reason: Code, text: z.optional(Text) }),
+    result: nothing,
+  },
+  'issue.reopen': {
+    doc: 'Open a closed common issue again, and say why.',
+    noun: 'issue',
+    who: staff,
+    body: z.strictObject({ issue, text: Text }),
+    result: nothing,
+  },
+} as const
