@@ -19,6 +19,42 @@ create table account (
   constraint account_pkey PRIMARY KEY (id),
   constraint account_login_key UNIQUE (login)
 );
+create table brief (
+  realm integer not null,
+  id uuid not null,
+  directive uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  delivered_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  planned_at timestamp with time zone,
+  plan uuid,
+  parts jsonb not null,
+  constraint brief_pkey PRIMARY KEY (realm, id)
+);
+create table campaign (
+  realm integer not null,
+  id uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  title text not null,
+  purpose text not null,
+  basis text not null,
+  from_on date not null,
+  to_on date,
+  stages jsonb not null,
+  constraint campaign_pkey PRIMARY KEY (realm, id)
+);
+create table cascade (
+  realm integer not null,
+  directive uuid not null,
+  after_unit integer not null,
+  delivered integer not null,
+  receivers integer not null,
+  directory bigint not null,
+  done_at timestamp with time zone,
+  constraint cascade_pkey PRIMARY KEY (realm, directive)
+);
 create table command (
   realm integer not null,
   id uuid not null,
@@ -109,6 +145,24 @@ create table demand (
   clock_at timestamp with time zone,
   constraint demand_pkey PRIMARY KEY (realm, id),
   constraint demand_realm_number_key UNIQUE (realm, number)
+);
+create table directive (
+  realm integer not null,
+  id uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  campaign uuid not null,
+  number text collate "C" not null,
+  title text not null,
+  clauses jsonb not null,
+  state text collate "C" not null,
+  to_unit integer,
+  issued_on date,
+  successor uuid,
+  reason text,
+  forms jsonb not null,
+  constraint directive_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text, 'superseded'::text, 'withdrawn'::text]))),
+  constraint directive_pkey PRIMARY KEY (realm, id)
 );
 create table directory_version (
   singleton boolean not null default true,
@@ -219,6 +273,16 @@ create table issue (
   version integer not null,
   constraint issue_check CHECK (((employer IS NULL) <> (region IS NULL))),
   constraint issue_pkey PRIMARY KEY (realm, id)
+create table leading_group (
+  realm integer not null,
+  id uuid not null,
+  campaign uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  titles text[] not null,
+  names uuid[] not null,
+  section text collate "C",
+  constraint leading_group_pkey PRIMARY KEY (realm, id)
 );
 create table ledger_batch (
   realm integer not null,
@@ -273,6 +337,21 @@ create table office (
   small boolean not null,
   constraint office_pkey PRIMARY KEY (realm, id),
   constraint office_realm_unit_key UNIQUE (realm, unit)
+);
+create table origin (
+  realm integer not null,
+  campaign uuid not null,
+  entry integer not null,
+  path integer[] not null,
+  origin text collate "C" not null,
+  happened_on date not null,
+  led_to text,
+  directive uuid,
+  demand uuid,
+  who uuid not null,
+  words uuid not null,
+  constraint origin_origin_check CHECK ((origin = ANY (ARRAY['proposal'::text, 'instruction'::text, 'note'::text]))),
+  constraint origin_pkey PRIMARY KEY (realm, campaign, entry)
 );
 create table post (
   id integer not null,
@@ -443,12 +522,17 @@ create table work (
 );
 
 -- indexes
+CREATE INDEX brief_unit ON brief USING btree (directive, unit);
+CREATE INDEX campaign_unit ON campaign USING btree (unit);
 CREATE UNIQUE INDEX command_batch ON command USING btree (realm, batch, ordinal);
 CREATE INDEX content_subject ON content USING btree (realm, subject);
 CREATE INDEX demand_clock ON demand USING btree (clock_at, realm, id) WHERE (clock_at IS NOT NULL);
 CREATE INDEX demand_leaf ON demand USING btree (topic, submitted_at) WHERE ((topic IS NOT NULL) AND (restricted IS NULL));
 CREATE INDEX demand_master ON demand USING btree (master) WHERE (master IS NOT NULL);
 CREATE INDEX demand_provisional ON demand USING btree (realm, id) WHERE provisional;
+CREATE INDEX directive_campaign ON directive USING btree (campaign);
+CREATE INDEX directive_in_force ON directive USING btree (realm, id) WHERE (state = 'issued'::text);
+CREATE INDEX directive_number ON directive USING btree (unit, number);
 CREATE INDEX duty_unit ON duty USING btree (unit, from_at);
 CREATE INDEX employer_name ON employer USING btree (name, region) WHERE (valid_to IS NULL);
 CREATE INDEX employer_region ON employer USING btree (region, id) WHERE (valid_to IS NULL);
@@ -456,9 +540,11 @@ CREATE UNIQUE INDEX employer_uscc ON employer USING btree (uscc) WHERE ((valid_t
 CREATE INDEX guess_expires ON guess USING btree (expires_at);
 CREATE INDEX issue_opened ON issue USING btree (opened_at DESC, realm DESC, id DESC);
 CREATE INDEX issue_place ON issue USING btree (topic, employer, region) WHERE (closed_at IS NULL);
+CREATE INDEX leading_group_campaign ON leading_group USING btree (campaign, unit);
 CREATE INDEX notice_demand ON notice USING btree (realm, demand);
 CREATE INDEX notice_due ON notice USING btree (not_before) WHERE (state = 'queued'::text);
 CREATE INDEX notice_unit ON notice USING btree (to_unit, made_at DESC) WHERE (to_kind = 'unit'::text);
+CREATE INDEX origin_demand ON origin USING btree (demand) WHERE (demand IS NOT NULL);
 CREATE INDEX post_account ON post USING btree (account) WHERE (valid_to IS NULL);
 CREATE INDEX post_chain ON post USING btree (COALESCE(first_post, id)) WHERE (valid_to IS NULL);
 CREATE INDEX post_unit ON post USING btree (unit, role) WHERE (valid_to IS NULL);
@@ -580,7 +666,11 @@ end $function$
 
 -- row-level security
 alter table account enable row level security;
+alter table brief enable row level security;
+alter table campaign enable row level security;
+alter table cascade enable row level security;
 alter table demand enable row level security;
+alter table directive enable row level security;
 alter table directory_version enable row level security;
 alter table duty enable row level security;
 alter table employer enable row level security;
@@ -588,8 +678,10 @@ alter table event enable row level security;
 alter table figure enable row level security;
 alter table installation enable row level security;
 alter table issue enable row level security;
+alter table leading_group enable row level security;
 alter table notice enable row level security;
 alter table office enable row level security;
+alter table origin enable row level security;
 alter table post enable row level security;
 alter table precedent enable row level security;
 alter table region enable row level security;
@@ -603,8 +695,16 @@ alter table work enable row level security;
 -- policies
 create policy reader on account as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = ANY (ARRAY['staff'::text, 'claimant'::text])));
 create policy writer on account as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on brief as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on brief as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on campaign as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) OR ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'public'::text) AND (cardinality(path) = 1))));
+create policy writer on campaign as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on cascade as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
+create policy writer on cascade as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on demand as permissive for select to zhagen_reader using (((id = (NULLIF(current_setting('zh.claimant'::text, true), ''::text))::uuid) OR (((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units))) AND (NOT ((NULLIF(current_setting('zh.post'::text, true), ''::text))::integer = ANY (blocked_posts))) AND ((restricted IS NULL) OR (restricted = NULLIF(current_setting('zh.section'::text, true), ''::text))) AND ((NULLIF(current_setting('zh.reach'::text, true), ''::text) = 'subtree'::text) OR ((NULLIF(current_setting('zh.reach'::text, true), ''::text) = 'own'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (holder_units)))))));
 create policy writer on demand as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on directive as permissive for select to zhagen_reader using ((((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((state <> 'draft'::text) OR (unit = (NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer))) OR ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'public'::text) AND (state = 'issued'::text) AND (cardinality(path) = 1))));
+create policy writer on directive as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on directory_version as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
 create policy writer on directory_version as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on duty as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = ANY (ARRAY['staff'::text, 'claimant'::text])));
@@ -620,10 +720,14 @@ create policy reader on installation as permissive for select to zhagen_reader u
 create policy writer on installation as permissive for select to zhagen_writer using (true);
 create policy reader on issue as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units)))));
 create policy writer on issue as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on leading_group as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
+create policy writer on leading_group as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on notice as permissive for select to zhagen_reader using ((to_unit = (NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer));
 create policy writer on notice as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on office as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
 create policy writer on office as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on origin as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
+create policy writer on origin as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on post as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = ANY (ARRAY['staff'::text, 'claimant'::text])));
 create policy writer on post as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on precedent as permissive for select to zhagen_reader using ((((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units)))));
@@ -644,10 +748,18 @@ create policy writer on work as permissive for all to zhagen_writer using (true)
 
 -- rights
 grant insert, select, update on account to zhagen_writer;
+grant select on brief to zhagen_reader;
+grant delete, insert, select, update on brief to zhagen_writer;
+grant select on campaign to zhagen_reader;
+grant delete, insert, select, update on campaign to zhagen_writer;
+grant select on cascade to zhagen_reader;
+grant delete, insert, select, update on cascade to zhagen_writer;
 grant insert, select on command to zhagen_writer;
 grant delete, insert, select on content to zhagen_writer;
 grant select on demand to zhagen_reader;
 grant delete, insert, select, update on demand to zhagen_writer;
+grant select on directive to zhagen_reader;
+grant delete, insert, select, update on directive to zhagen_writer;
 grant select on directory_version to zhagen_reader;
 grant select, update on directory_version to zhagen_writer;
 grant select on duty to zhagen_reader;
@@ -663,12 +775,16 @@ grant select on installation to zhagen_reader;
 grant select on installation to zhagen_writer;
 grant select on issue to zhagen_reader;
 grant delete, insert, select, update on issue to zhagen_writer;
+grant select on leading_group to zhagen_reader;
+grant delete, insert, select, update on leading_group to zhagen_writer;
 grant insert, select on ledger_batch to zhagen_writer;
 grant select on notice to zhagen_reader;
 grant delete, insert, select, update on notice to zhagen_writer;
 grant insert, select, update on number_counter to zhagen_writer;
 grant select on office to zhagen_reader;
 grant delete, insert, select, update on office to zhagen_writer;
+grant select on origin to zhagen_reader;
+grant delete, insert, select, update on origin to zhagen_writer;
 grant select on post to zhagen_reader;
 grant delete, insert, select, update on post to zhagen_writer;
 grant usage on sequence post_id to zhagen_writer;
@@ -703,6 +819,11 @@ comment on table account is 'One person who signs in. Logins are lower case.';
 comment on column account.password_hash is 'argon2id, PHC string.';
 comment on column account.must_change is 'True after creation or reset: the first sign-in asks for a new password.';
 comment on column account.demo is 'Made with the demonstration: its password is no secret, so it refuses any but loopback addresses.';
+comment on table brief is 'A directive as one unit has it. When it was put before the unit, the receipt, the plan; whether anyone reads is not kept.';
+comment on table campaign is 'A campaign 主线 of a unit: what it is for, what it rests on, its time.';
+comment on column campaign.path is 'The unit and all above it, itself first.';
+comment on table cascade is 'How far a directive was carried: units in order of number up to after_unit have it. What a kill cuts off goes on from there.';
+comment on column cascade.directory is 'Version of the directory the walk went by; a newer one lets it look for units that were founded since.';
 comment on table command is 'What was asked and what came of it. A second arrival of the same id gets the stored outcome. Never the body.';
 comment on column command.body_mac is 'HMAC of the canonical body under a key outside the database: tells the same id with another body.';
 comment on table content is 'AES-256-GCM: nonce, tag, ciphertext of {salt, value}; realm, id and kind are authenticated with it.';
@@ -722,6 +843,8 @@ comment on column demand.restricted is 'The section that alone may see it: disci
 comment on column demand.blocked_posts is 'Posts that stepped back from it: they see nothing of it.';
 comment on column demand.provisional is 'Its due was counted through a year whose calendar has no official notice yet.';
 comment on column demand.clock_at is 'When time itself must next do something about it. The clock runner takes them in this order.';
+comment on table directive is 'A directive 意见 in clauses. Each clause names a measure; a column for a typed figure does not exist.';
+comment on column directive.to_unit is 'It and all below receive.';
 comment on table directory_version is 'Raised by every change of units, sections, employers or posts: the caches of the directory compare it.';
 comment on table duty is 'The duty roster: which post of the unit is on duty from an instant until before another.';
 comment on column duty.post is 'The post that was named; whoever holds the last post of its chain of hand-overs is on duty.';
@@ -749,6 +872,7 @@ comment on column issue.blocked_units is 'The employer''s own union and all belo
 comment on column issue.cluster_n is 'Demands that were found there when it was opened; null where nothing had been found.';
 comment on column issue.texts is 'Ids of what is sealed, by what it is.';
 comment on column issue.reach_units is 'Who opened it, who owns it, who has a task, and all above them.';
+comment on table leading_group is 'The leading group 领导小组 a unit has for a campaign: posts held in plain words, names sealed.';
 comment on table ledger_batch is 'Seals a batch: Merkle root over its events and commands, chained to the batch before, MACed with a key outside the database.';
 comment on column ledger_batch.last_position is 'first_position - 1 when the batch holds refusals only.';
 comment on table notice is 'What somebody is told. Codes, counts, numbers of demands and instants only. A union''s row stands whether or not a gateway takes it: the desk shows it.';
@@ -763,6 +887,8 @@ comment on column notice.why is 'Why it was dropped or failed: a code, e.g. no-g
 comment on table number_counter is 'Running number of demands per region and day, taken under the realm''s lock.';
 comment on table office is 'Units that arranged something of their own. A unit without a row is strict and has nobody on duty.';
 comment on column office.small is 'Small-office mode: one person may combine duties that rules/small-office.yaml lets be combined.';
+comment on table origin is 'Links of an origin chain. Who said it and the words are sealed under the campaign.';
+comment on column origin.demand is 'A note on one worker''s matter: shown with the matter, to those who see it.';
 comment on table post is 'Projection of PostGranted and PostEnded. A person acts in one post at a time.';
 comment on column post.first_post is 'Post the chain of hand-overs began with; null where the post was not handed over.';
 comment on table precedent is 'Rulings on objections: which union leads which kind of matter. Final, and shown to who triages or objects next.';

@@ -11,6 +11,7 @@ import { buildDesk } from '../server/http/desk/build-desk.ts'
 import { buildServer, closeServer, explainListen, listen } from '../server/http/server.ts'
 import { install } from '../server/install.ts'
 import { recordInstallation } from '../server/installation.ts'
+import { startCascading } from '../server/job/cascade-runner.ts'
 import { startClock } from '../server/job/clock-runner.ts'
 import { recalculateDues } from '../server/job/recalculate-dues.ts'
 import { startSending } from '../server/job/start-sending.ts'
@@ -66,7 +67,7 @@ export const verb: Verb = {
     } finally {
       running.sweeping?.()
       if (running.app) await closeServer(running.app)
-      await Promise.all([running.ticking?.(), running.following?.(), running.sending?.()])
+      await Promise.all([running.ticking?.(), running.cascading?.(), running.following?.(), running.sending?.()])
       await running.composed?.close()
       await running.opened?.close()
       stop.release()
@@ -81,6 +82,7 @@ type Running = {
   app?: FastifyInstance
   sweeping?: () => void
   ticking?: () => Promise<void>
+  cascading?: () => Promise<void>
   following?: () => Promise<void>
   sending?: () => Promise<void>
 }
@@ -121,6 +123,7 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   if (again > 0) say(`${again} dues were counted again by an official calendar`)
   running.sweeping = startSweeping(composed)
   running.ticking = startClock(composed)
+  running.cascading = startCascading(composed)
   running.following = startFollowing(composed)
   running.sending = startSending(composed)
   const app = await buildServer(composed)

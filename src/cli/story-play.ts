@@ -4,6 +4,7 @@ import { SteppingClock, systemClock } from '../server/clock.ts'
 import { composeContext } from '../server/compose.ts'
 import { runFollowersOnce } from '../server/follow/start-following.ts'
 import { buildServer, closeServer, listen } from '../server/http/server.ts'
+import { runCascades } from '../server/job/cascade-runner.ts'
 import { verifyLedger } from '../server/ledger/verify.ts'
 import { describeFinding } from '../server/ledger/verify-finding.ts'
 import { createLog } from '../server/log.ts'
@@ -49,7 +50,10 @@ export async function playIn(
     const names = await makeCast({ owner: context.db.owner, accounts, present, hash }, story.cast)
     const port = await listen(app, config.host, config.port)
     const player = new HttpPlayer(`http://127.0.0.1:${port}`, names, password)
-    const settled = () => runFollowersOnce(context)
+    const settled = async () => {
+      await runCascades(context, { wait: true })
+      await runFollowersOnce(context)
+    }
     const stage = { player, names, limits: context.rules.limits, calendar, startAt, settled }
     const steps = await playStory(story, stage, onStep)
     await context.pipeline.drained()

@@ -1,4 +1,7 @@
 import { issueGrants, issueOwnerGrants, issueTaskGrants } from './issue/may.ts'
+import { briefGrants } from './brief/may.ts'
+import { campaignGrants } from './campaign/may.ts'
+import { directiveGrants } from './directive/may.ts'
 import { officeGrants } from './roster/may.ts'
 import type { UnitGrant } from './unit-grants.ts'
 
@@ -8,4 +11,7 @@ export const unitTable: readonly UnitGrant<string>[] = [
   ...issueGrants,
   ...issueOwnerGrants,
   ...issueTaskGrants,
+  ...campaignGrants,
+  ...directiveGrants,
+  ...briefGrants,
 ]

@@ -3,6 +3,7 @@ import { accountCommands } from './account-command.ts'
 import { callbackCommands } from './callback-command.ts'
 import { demandCommands } from './demand-command.ts'
 import { issueCommands } from './issue-command.ts'
+import { lineCommands } from './line-command.ts'
 import { orderCommands } from './order-command.ts'
 import { rosterCommands } from './roster-command.ts'
 import { Id } from './shape.ts'
@@ -18,6 +19,7 @@ export const commands = {
   ...accountCommands,
   ...rosterCommands,
   ...issueCommands,
+  ...lineCommands,
 } as const
 /** Kind of a command, e.g. `demand.raise`. */
 export type CommandKind = keyof typeof commands
@@ -26,6 +28,16 @@ export type CommandBody<K extends CommandKind> = z.infer<(typeof commands)[K]['b
 
 /** Nouns of the ledger; each has a stream of its own. */
 export const nounNames = ['demand', 'access', 'account', 'office', 'issue'] as const
+export const nounNames = [
+  'demand',
+  'access',
+  'account',
+  'office',
+  'campaign',
+  'leading-group',
+  'directive',
+  'brief',
+] as const
 
 /** What a command of the registry says of itself. */
 export type CommandSpec = {

@@ -1,4 +1,5 @@
 import { issueRefusals } from './issue-refusal.ts'
+import { lineRefusals } from './line-refusal.ts'
 
 /**
  * Every refusal a rule can give: what it means and when to try again. Texts for people stand in the catalogues under the
@@ -182,6 +183,7 @@ export const refusals = {
   'claim.unknown': { doc: 'No such claim of this master.', retry: 'never' },
   'claim.not-merged': { doc: 'It is no claim of another demand.', retry: 'never' },
   ...issueRefusals,
+  ...lineRefusals,
 } as const satisfies Record<string, Refusal>
 
 type Refusal = { readonly doc: string; readonly retry: 'never' | 'later' | 'after-change'; readonly field?: string }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { duties } from '../domain/demand/next.ts'
 import { CountedOther, CountedParams, Figures, FiguresParams } from './figure-view.ts'
 import { issueViews } from './issue-view.ts'
+import { lineViews } from './line-view.ts'
 import { Code, Id, Instant, Int, Region } from './shape.ts'
 
 /**
@@ -183,6 +184,7 @@ export const views = {
       deeper: z.boolean(),
     }),
   },
+  ...lineViews,
   precedents: {
     doc: 'Rulings on objections about a topic, newest first, twenty at most.',
     who: ['staff'],

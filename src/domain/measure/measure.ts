@@ -1,4 +1,5 @@
 import { issueMeasures } from './issue-measures.ts'
+import { briefMeasures } from './brief-measures.ts'
 
 /**
  * What is counted of demands (product.md, *The main line*): every figure is computed from the loop, none is typed in.
@@ -40,6 +41,7 @@ export type DemandMeasure = (typeof demandMeasures)[number]
 
 /** Every measure. Those of another noun join here, a list of their own each (`<noun>-measures.ts`). */
 export const measures = [...demandMeasures, ...issueMeasures] as const
+export const measures = [...demandMeasures, ...briefMeasures] as const
 /** A measure. */
 export type Measure = (typeof measures)[number]
 

@@ -4,8 +4,8 @@ import type { AccountEvent } from '../../domain/account/event.ts'
 import { evolve, type RecordedAccountEvent } from '../../domain/account/evolve.ts'
 import { type AccountState, inForce } from '../../domain/account/state.ts'
 import type { Decision } from '../../domain/decision.ts'
+import { isDerivedStream } from '../../domain/derived-stream.ts'
 import { isAccessStream, realmOfId } from '../../domain/id.ts'
-import { isOfficeStream } from '../../domain/roster/stream.ts'
 import type { RefusalCode } from '../../protocol/refusal.ts'
 import { Fault } from '../fault.ts'
 import { projectAccount } from '../projection/post.ts'
@@ -41,7 +41,7 @@ async function decideOn(
 ): Promise<Decision<AccountEvent>> {
   if (realmOfId(command.account) !== desk.realm) throw new Fault(422, 'id.wrong-realm', { field: 'id' })
   // The last bit is kept for the streams that stand beside others, the beginning of 1970 for those of offices.
-  if (isAccessStream(command.account) || isOfficeStream(command.account))
+  if (isAccessStream(command.account) || isDerivedStream(command.account))
     throw new Fault(422, 'field.invalid', { field: 'body.account' })
   const unit = 'unit' in command ? await desk.context.directory.unit(desk.client, command.unit) : null
   const seated = unit && { unit: unit.id, path: unit.path, realm: unit.realm }

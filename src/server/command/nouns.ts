@@ -2,8 +2,11 @@ import { type CommandKind, commands } from '../../protocol/command.ts'
 import type { Noun } from './noun.ts'
 import { accessNoun } from './noun-access.ts'
 import { accountNoun } from './noun-account.ts'
+import { briefNoun } from './noun-brief.ts'
+import { campaignNoun, leadingGroupNoun } from './noun-campaign.ts'
 import { demandNoun } from './noun-demand.ts'
 import { issueNoun } from './noun-issue.ts'
+import { directiveNoun } from './noun-directive.ts'
 import { officeNoun } from './noun-roster.ts'
 
 /** Every noun of the ledger. */
@@ -13,6 +16,10 @@ export const nouns = {
   account: accountNoun,
   office: officeNoun,
   issue: issueNoun,
+  campaign: campaignNoun,
+  'leading-group': leadingGroupNoun,
+  directive: directiveNoun,
+  brief: briefNoun,
 } as const satisfies Record<string, Noun>
 
 /** The noun that decides a command. */

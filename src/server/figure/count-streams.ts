@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg'
+import type { RecordedBriefEvent } from '../../domain/brief/evolve.ts'
 import type { PastDemandEvent } from '../../domain/demand/evolve.ts'
 import type { RecordedIssueEvent } from '../../domain/issue/evolve.ts'
+import { countBrief } from '../../domain/measure/count-brief.ts'
 import { countDemand } from '../../domain/measure/count-demand.ts'
 import { countIssue } from '../../domain/measure/count-issue.ts'
 import type { Counted } from '../../domain/measure/measure.ts'
@@ -23,6 +25,9 @@ const counters: Readonly<Record<string, Counter>> = {
   issue: {
     kinds: ['IssueOpened', 'IssueClosed', 'IssueReopened'],
     count: (events) => countIssue(events as unknown as RecordedIssueEvent[]),
+  brief: {
+    kinds: ['BriefDelivered', 'BriefReceived', 'BriefPlanned'],
+    count: (events) => countBrief(events as unknown as RecordedBriefEvent[]),
   },
 }
 /** Nouns whose streams count. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { type FollowContext, runFollowersOnce } from '../follow/start-following.ts'
+import { runCascades } from './cascade-runner.ts'
 import { type ClockContext, runClock } from './clock-runner.ts'
 import { Resting } from './resting.ts'
 
@@ -38,6 +39,7 @@ async function settle(context: PassingContext, resting: Resting): Promise<void> 
   await runFollowersOnce(context)
   // The server's own look may be under way: what it does is done at this instant too, so its end is waited for.
   await runClock(context, { wait: true, resting })
+  await runCascades(context, { wait: true })
   await runFollowersOnce(context)
 }
 

@@ -22,6 +22,11 @@ export const projectionTables = {
   office: { stream: 'id', key: ['realm', 'id'] },
   duty: { stream: 'office', key: ['realm', 'office', 'entry'] },
   issue: { stream: 'id', key: ['realm', 'id'] },
+  campaign: { stream: 'id', key: ['realm', 'id'] },
+  origin: { stream: 'campaign', key: ['realm', 'campaign', 'entry'] },
+  leading_group: { stream: 'id', key: ['realm', 'id'] },
+  directive: { stream: 'id', key: ['realm', 'id'] },
+  brief: { stream: 'id', key: ['realm', 'id'] },
 } as const satisfies Record<string, { stream: string; key: readonly string[] }>
 /** Name of a projection table. */
 export type ProjectionTable = keyof typeof projectionTables

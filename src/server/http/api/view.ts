@@ -28,6 +28,7 @@ import type { Routes } from '../routes.ts'
 import { findSession } from '../session/authenticate.ts'
 import { actorOf } from './actor.ts'
 import { issueAnswers } from './issue-answers.ts'
+import { lineAnswers } from './line-view.ts'
 import { parse } from './parse.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
@@ -66,6 +67,7 @@ const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } =
       const asked = { ...params, unit: Number(params.unit ?? staff.unit) }
       return countedUnder(client, staff, asked, inForce(context).figures)
     }),
+  ...lineAnswers,
   dues: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => duesOf(client, inForce(context), params)),
   letters: ({ context, actor, params }) =>

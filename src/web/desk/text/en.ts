@@ -5,6 +5,7 @@ import { enForms } from './en-forms.ts'
 import { enFrame } from './en-frame.ts'
 import { enIntake } from './en-intake.ts'
 import { enIssues } from './en-issues.ts'
+import { enLine } from './en-line.ts'
 import { enLists } from './en-lists.ts'
 import { enOffice } from './en-office.ts'
 import { enRefusals } from './en-refusals.ts'
@@ -25,5 +26,6 @@ export const en: Record<TextKey, string> = {
   ...enOffice,
   ...enFigures,
   ...enIssues,
+  ...enLine,
   ...enRefusals,
 }

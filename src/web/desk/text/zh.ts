@@ -5,6 +5,7 @@ import { zhForms } from './zh-forms.ts'
 import { zhFrame } from './zh-frame.ts'
 import { zhIntake } from './zh-intake.ts'
 import { zhIssues } from './zh-issues.ts'
+import { zhLine } from './zh-line.ts'
 import { zhLists } from './zh-lists.ts'
 import { zhOffice } from './zh-office.ts'
 import { zhRefusals } from './zh-refusals.ts'
@@ -24,6 +25,7 @@ export const zh = {
   ...zhOffice,
   ...zhFigures,
   ...zhIssues,
+  ...zhLine,
   ...zhRefusals,
 } as const
 

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor, Role } from '../actor.ts'
+import type { DirectiveCommand } from './command.ts'
+import { type AskedOfDirective, decide, draft } from './decide.ts'
+import type { DirectiveEvent } from './event.ts'
+import { evolve } from './evolve.ts'
+import type { DirectiveState } from './state.ts'
+
+// County 2 under province 1; 4 is a township of 2, 3 another county.
+const staff = (role: Role, unit = 2): Actor => ({ kind: 'staff', account: 'x', post: 70, unit, section: null, role })
+const today = '2026-06-15'
+const words = { number: '2026-3', title: '意见', clauses: [{ text: '去听', measure: 'heard', cut: null }] } as const
+const drafted: DirectiveEvent = { kind: 'DirectiveDrafted', body: { unit: 2, path: [2, 1], campaign: 'c', ...words } }
+const issued: DirectiveEvent = { kind: 'DirectiveIssued', body: { to: 2, on: today } }
+const given = (...events: DirectiveEvent[]): DirectiveState =>
+  events.reduce<DirectiveState | null>(
+    (state, event) => evolve(state, { ...event, stream: 'd' }),
+    null,
+  ) as DirectiveState
+const refusal = (code: string, params = {}) => ({ refused: { code, params } })
+const when = (
+  state: DirectiveState,
+  command: Exclude<DirectiveCommand, { kind: 'directive.draft' }>,
+  facts: object = {},
+) =>
+  decide(state, {
+    ...{ kind: command.kind, command },
+    facts: { actor: staff('organiser'), today, numberTaken: false, toPath: [2, 1], successor: null, ...facts },
+  } as AskedOfDirective)
+const issue = { kind: 'directive.issue', directive: 'd', unit: 2 } as const
+const withdraw = { kind: 'directive.withdraw', directive: 'd', reason: '重复' } as const
+
+describe('a directive', () => {
+  const ask = (facts: object = {}) =>
+    draft(
+      { kind: 'directive.draft', unit: 2, campaign: 'c', ...words },
+      { actor: staff('organiser'), today, path: [2, 1], campaignOf: 1, numberTaken: false, ...facts },
+    )
+  test('is drafted under a campaign of the unit or of one above, under a number of its own', () => {
+    expect(ask()).toEqual({ accepted: [drafted] })
+    expect(ask({ campaignOf: 3 })).toEqual(refusal('campaign.unknown'))
+    expect(ask({ campaignOf: null })).toEqual(refusal('campaign.unknown'))
+    expect(ask({ numberTaken: true })).toEqual(refusal('directive.number-taken', { number: '2026-3' }))
+    expect(ask({ actor: staff('triage') })).toEqual(refusal('not-allowed'))
+    expect(ask({ actor: staff('head', 1) })).toEqual(refusal('unit.unknown', { unit: 2 }))
+  })
+  test('is changed as a draft, and never once it is issued', () => {
+    const change = { kind: 'directive.change', directive: 'd', title: '新的意见' } as const
+    expect(when(given(drafted), change)).toEqual({
+      accepted: [{ kind: 'DirectiveChanged', body: { title: '新的意见' } }],
+    })
+    expect(when(given(drafted), { ...change, title: '意见' })).toEqual(refusal('line.unchanged'))
+    const renumbered = { ...change, number: '2026-4' }
+    expect(when(given(drafted), renumbered, { numberTaken: true })).toEqual(
+      refusal('directive.number-taken', { number: '2026-4' }),
+    )
+    expect(when(given(drafted, issued), change)).toEqual(refusal('directive.issued'))
+  })
+  test('goes to its own unit or one below, once', () => {
+    expect(when(given(drafted), issue)).toEqual({ accepted: [issued] })
+    expect(when(given(drafted), { ...issue, unit: 4 }, { toPath: [4, 2, 1] })).toHaveProperty('accepted')
+    expect(when(given(drafted), { ...issue, unit: 3 }, { toPath: [3, 1] })).toEqual(
+      refusal('unit.unknown', { unit: 3 }),
+    )
+    expect(when(given(drafted), { ...issue, unit: 1 }, { toPath: [1] })).toEqual(refusal('unit.unknown', { unit: 1 }))
+    expect(when(given(drafted, issued), issue)).toEqual(refusal('directive.issued'))
+    expect(when(given(drafted), issue, { actor: staff('organiser', 1) })).toEqual(refusal('not-found'))
+  })
+  test('is superseded by another issued one of the same unit', () => {
+    const supersede = { kind: 'directive.supersede', directive: 'd', successor: 'e' } as const
+    const successor = { ...given(drafted, issued), id: 'e' }
+    expect(when(given(drafted, issued), supersede, { successor })).toEqual({
+      accepted: [{ kind: 'DirectiveSuperseded', body: { successor: 'e' } }],
+    })
+    expect(when(given(drafted), supersede, { successor })).toEqual(refusal('directive.not-issued'))
+    const others = [null, { ...successor, unit: 1 }, { ...successor, state: 'draft' }, { ...successor, id: 'd' }]
+    for (const other of others)
+      expect(when(given(drafted, issued), supersede, { successor: other })).toEqual(refusal('directive.unknown'))
+  })
+  test('is withdrawn with a reason while it is in force', () => {
+    expect(when(given(drafted, issued), withdraw)).toEqual({
+      accepted: [{ kind: 'DirectiveWithdrawn', body: { reason: '重复' } }],
+    })
+    expect(when(given(drafted), withdraw)).toEqual(refusal('directive.not-issued'))
+    const over = given(drafted, issued, { kind: 'DirectiveWithdrawn', body: { reason: '重复' } })
+    expect(over).toMatchObject({ state: 'withdrawn', reason: '重复' })
+    expect(when(over, withdraw)).toEqual(refusal('directive.not-issued'))
+  })
+})
+
+describe('a new form', () => {
+  const attach = { kind: 'form.attach', directive: 'd', unit: 2, title: '月报表', legalBasis: '自己写的' } as const
+  const approve = { kind: 'form.approve', directive: 'd', unit: 2, title: '月报表', legalBasis: '统计法' } as const
+  const facts = { path: [2, 1], highEnough: false }
+  const province = { ...facts, actor: staff('organiser', 1), highEnough: true }
+  const approved: DirectiveEvent = { kind: 'FormApproved', body: { unit: 2, title: '月报表', legalBasis: '统计法' } }
+  test('is not sent down on the word of the level that wants it', () => {
+    expect(when(given(drafted, issued), attach, facts)).toEqual(refusal('form.needs-approval'))
+    expect(when(given(drafted, issued), approve, facts)).toEqual(refusal('not-allowed'))
+  })
+  test('goes down with the law that a province named', () => {
+    expect(when(given(drafted, issued), approve, province)).toEqual({ accepted: [approved] })
+    expect(when(given(drafted, issued, approved), approve, province)).toEqual(refusal('form.approved-before'))
+    expect(when(given(drafted, issued, approved), attach, facts)).toEqual({
+      accepted: [{ kind: 'FormAttached', body: approved.body }],
+    })
+    expect(when(given(drafted, issued, approved), { ...attach, title: '周报表' }, facts)).toEqual(
+      refusal('form.needs-approval'),
+    )
+  })
+  test('belongs to a directive in force that reaches the unit', () => {
+    expect(when(given(drafted), attach, facts)).toEqual(refusal('directive.not-issued'))
+    const neighbour = { ...attach, unit: 3 }
+    expect(when(given(drafted, issued), neighbour, { ...facts, path: [3, 1], actor: staff('head', 3) })).toEqual(
+      refusal('unit.unknown', { unit: 3 }),
+    )
+    expect(when(given(drafted, issued), attach, { ...facts, actor: staff('agent') })).toEqual(refusal('not-allowed'))
+  })
+})

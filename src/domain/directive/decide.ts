@@ -1,0 +1,87 @@
+import type { LineFacts } from '../campaign/facts.ts'
+import { accepted, type Decision, refused } from '../decision.ts'
+import type { DirectiveCommand, DirectiveWords } from './command.ts'
+import type { DirectiveEvent } from './event.ts'
+import type { ChangeFacts, DraftFacts, FormFacts, IssueFacts, SupersedeFacts } from './facts.ts'
+import { decideForm } from './form.ts'
+import { mayOnDirective } from './may.ts'
+import type { DirectiveState } from './state.ts'
+
+type Of<K extends DirectiveCommand['kind']> = Extract<DirectiveCommand, { kind: K }>
+type Decided = Decision<DirectiveEvent>
+type Asked<K extends DirectiveCommand['kind'], F> = { readonly kind: K; readonly command: Of<K>; readonly facts: F }
+
+/** A command on a directive that was drafted, together with its facts. */
+export type AskedOfDirective =
+  | Asked<'directive.change', ChangeFacts>
+  | Asked<'directive.issue', IssueFacts>
+  | Asked<'directive.supersede', SupersedeFacts>
+  | Asked<'directive.withdraw', LineFacts>
+  | Asked<'form.attach', FormFacts>
+  | Asked<'form.approve', FormFacts>
+
+/**
+ * Drafts a directive 意见 under a campaign of the unit or of one above. Refused: `not-allowed`, `unit.unknown`,
+ * `campaign.unknown`, `directive.number-taken`.
+ */
+export function draft(command: Of<'directive.draft'>, facts: DraftFacts): Decided {
+  const { actor, path, campaignOf, numberTaken } = facts
+  const answer = mayOnDirective(actor, command.kind, path)
+  if (answer === 'no') return refused('not-allowed')
+  if (answer === 'hidden' || path.length === 0) return refused('unit.unknown', { unit: command.unit })
+  if (campaignOf === null || !path.includes(campaignOf)) return refused('campaign.unknown')
+  if (numberTaken) return refused('directive.number-taken', { number: command.number })
+  const { kind: _, unit, campaign, ...words } = command
+  return accepted<DirectiveEvent>({ kind: 'DirectiveDrafted', body: { unit, path, campaign, ...words } })
+}
+
+/** Decides every command on a directive that was drafted. Refused, all of them: `not-allowed`, `not-found`. */
+export function decide(state: DirectiveState, asked: AskedOfDirective): Decided {
+  if (asked.kind === 'form.attach' || asked.kind === 'form.approve') return decideForm(state, asked)
+  const answer = mayOnDirective(asked.facts.actor, asked.kind, state.path)
+  if (answer === 'no') return refused('not-allowed')
+  if (answer === 'hidden') return refused('not-found')
+  switch (asked.kind) {
+    case 'directive.change':
+      return change(state, asked.command, asked.facts)
+    case 'directive.issue':
+      return issue(state, asked.command, asked.facts)
+    case 'directive.supersede':
+      return supersede(state, asked.command, asked.facts)
+    case 'directive.withdraw':
+      return state.state === 'issued'
+        ? accepted<DirectiveEvent>({ kind: 'DirectiveWithdrawn', body: { reason: asked.command.reason } })
+        : refused('directive.not-issued')
+  }
+}
+
+/** Only a draft: what was issued stands as it was read. Refused: `directive.issued`, `directive.number-taken`, `line.unchanged`. */
+function change(state: DirectiveState, command: Of<'directive.change'>, { numberTaken }: ChangeFacts): Decided {
+  if (state.state !== 'draft') return refused('directive.issued')
+  const { kind: _, directive: __, ...asked } = command
+  const keys = Object.keys(asked) as (keyof DirectiveWords)[]
+  const told = keys.filter(
+    (key) => asked[key] !== undefined && JSON.stringify(asked[key]) !== JSON.stringify(state[key]),
+  )
+  if (told.length === 0) return refused('line.unchanged')
+  if (told.includes('number') && numberTaken) return refused('directive.number-taken', { number: asked.number ?? '' })
+  return accepted<DirectiveEvent>({
+    kind: 'DirectiveChanged',
+    body: Object.fromEntries(told.map((key) => [key, asked[key]])),
+  })
+}
+
+/** To the unit itself or one below: it and all below it receive. Refused: `directive.issued`, `unit.unknown`. */
+function issue(state: DirectiveState, { unit }: Of<'directive.issue'>, { today, toPath }: IssueFacts): Decided {
+  if (state.state !== 'draft') return refused('directive.issued')
+  if (!toPath.includes(state.unit)) return refused('unit.unknown', { unit })
+  return accepted<DirectiveEvent>({ kind: 'DirectiveIssued', body: { to: unit, on: today } })
+}
+
+/** Refused: `directive.not-issued`, `directive.unknown` (the other is not an issued one of the same unit, or is this one). */
+function supersede(state: DirectiveState, command: Of<'directive.supersede'>, { successor }: SupersedeFacts): Decided {
+  if (state.state !== 'issued') return refused('directive.not-issued')
+  const fits = successor?.state === 'issued' && successor.unit === state.unit && successor.id !== state.id
+  if (!fits) return refused('directive.unknown')
+  return accepted<DirectiveEvent>({ kind: 'DirectiveSuperseded', body: { successor: command.successor } })
+}

@@ -1,0 +1,37 @@
+import { accepted, type Decision, refused } from '../decision.ts'
+import type { FormCommand } from './command.ts'
+import type { DirectiveEvent, Form } from './event.ts'
+import type { FormFacts } from './facts.ts'
+import { mayOnDirective } from './may.ts'
+import type { DirectiveState } from './state.ts'
+
+/**
+ * New forms are not sent down (law 4, domain §0.9). Refused: `not-allowed`, `unit.unknown`, `directive.not-issued`,
+ * `form.needs-approval` (nobody of province level or above has named the law), `form.approved-before`.
+ */
+export function decideForm(
+  state: DirectiveState,
+  { command, facts }: { readonly command: FormCommand; readonly facts: FormFacts },
+): Decision<DirectiveEvent> {
+  const { kind, unit, title } = command
+  const answer = mayOnDirective(facts.actor, kind, facts.path)
+  if (answer === 'no') return refused('not-allowed')
+  // The unit must be the one that issued, or one that it reaches.
+  if (answer === 'hidden' || !facts.path.includes(state.unit)) return refused('unit.unknown', { unit })
+  if (state.state !== 'issued') return refused('directive.not-issued')
+  const known = state.approved.find((form) => form.unit === unit && form.title === title)
+  switch (kind) {
+    case 'form.attach':
+      return known ? attached(known) : refused('form.needs-approval')
+    case 'form.approve': {
+      if (!facts.highEnough) return refused('not-allowed')
+      if (known) return refused('form.approved-before')
+      const { legalBasis } = command
+      return accepted<DirectiveEvent>({ kind: 'FormApproved', body: { unit, title, legalBasis } })
+    }
+  }
+}
+
+function attached(form: Form): Decision<DirectiveEvent> {
+  return accepted<DirectiveEvent>({ kind: 'FormAttached', body: form })
+}

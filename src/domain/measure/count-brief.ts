@@ -1,0 +1,19 @@
+import { evolve, type RecordedBriefEvent } from '../brief/evolve.ts'
+import type { BriefState } from '../brief/state.ts'
+import { localDateOf } from '../calendar/local-time.ts'
+import type { Counted } from './measure.ts'
+
+/** What a brief counts as, from all its events: each of its three measures on the day it first became true. */
+export function countBrief(events: readonly RecordedBriefEvent[]): readonly Counted[] {
+  const state = events.reduce<BriefState | null>(evolve, null)
+  if (!state) return []
+  const planned = events.find(({ kind }) => kind === 'BriefPlanned')?.at ?? null
+  const on = [
+    ['brief-delivered', state.deliveredAt],
+    ['brief-received', state.receivedAt],
+    ['brief-planned', planned],
+  ] as const
+  return on.flatMap(([measure, at]) =>
+    at === null ? [] : [{ measure, on: localDateOf(Date.parse(at)), path: state.path, cuts: [], persons: 0 }],
+  )
+}

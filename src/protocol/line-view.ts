@@ -1,0 +1,154 @@
+import * as z from 'zod/mini'
+import { originKinds } from '../domain/campaign/command.ts'
+import { directiveStates } from '../domain/directive/state.ts'
+import { measures } from '../domain/measure/measure.ts'
+import { FigureCell, Month } from './figure-view.ts'
+import { Id, Instant } from './shape.ts'
+
+const nullable = z.nullable
+const unit = z.object({ id: z.int(), name: z.string(), level: z.string() })
+const UnitParam = z.optional(z.string().check(z.regex(/^[1-9]\d{0,8}$/)))
+const Cursor = z.optional(z.string().check(z.maxLength(80)))
+const stage = z.object({ title: z.string(), fromOn: z.string(), toOn: z.string() })
+const campaignHead = {
+  id: Id,
+  title: z.string(),
+  unit,
+  fromOn: z.string(),
+  toOn: nullable(z.string()),
+}
+const directiveHead = {
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  unit,
+  state: z.enum(directiveStates),
+  issuedOn: nullable(z.string()),
+}
+/** How many unions: those that are to have it, that have it, that gave a receipt, that made a plan. Never of persons. */
+const tally = z.object({ units: z.int(), delivered: z.int(), received: z.int(), planned: z.int() })
+const part = z.object({ clause: z.int(), text: z.string(), fromOn: z.string(), toOn: z.string() })
+
+/** One link of an origin chain; `who` and `words` are null once they were erased. */
+const originRow = z.object({
+  entry: z.int(),
+  origin: z.enum(originKinds),
+  on: z.string(),
+  who: nullable(z.string()),
+  words: nullable(z.string()),
+  ledTo: nullable(z.string()),
+  directive: nullable(z.object({ id: Id, number: z.string(), title: z.string() })),
+  demand: nullable(Id),
+})
+
+/** Views of the main line; spread into `views`. */
+export const lineViews = {
+  line: {
+    doc: "Campaigns of the asker's unit, of those above it and of those below it, newest first. `after` is the cursor of the page before.",
+    who: ['staff'],
+    params: z.strictObject({ after: Cursor }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          ...campaignHead,
+          purpose: z.string(),
+          inForce: z.boolean(),
+          /** Directives of it in force that the asker sees. */
+          directives: z.array(z.object({ id: Id, number: z.string(), title: z.string() })),
+        }),
+      ),
+      after: nullable(z.string()),
+      verbs: z.array(z.string()),
+    }),
+  },
+  campaign: {
+    doc: 'One campaign: purpose, basis, stages, the origin chain with its words, leading groups in reach, directives.',
+    who: ['staff'],
+    params: z.strictObject({ campaign: Id }),
+    answer: z.object({
+      ...campaignHead,
+      purpose: z.string(),
+      basis: z.string(),
+      stages: z.array(stage),
+      origins: z.array(originRow),
+      groups: z.array(
+        z.object({
+          unit,
+          section: nullable(z.string()),
+          members: z.array(z.object({ title: z.string(), name: nullable(z.string()) })),
+        }),
+      ),
+      directives: z.array(z.object(directiveHead)),
+      verbs: z.array(z.string()),
+    }),
+  },
+  directive: {
+    doc: "A directive clause by clause, each with the live figure of a union and all below it; how far it has been carried; the union's own brief; receipts below. Without `unit` the asker's own.",
+    who: ['staff'],
+    params: z.strictObject({ directive: Id, unit: UnitParam }),
+    answer: z.object({
+      ...directiveHead,
+      campaign: z.object({ id: Id, title: z.string(), fromOn: z.string(), toOn: nullable(z.string()) }),
+      to: nullable(unit),
+      reason: nullable(z.string()),
+      successor: nullable(Id),
+      forms: z.array(z.object({ unit: z.int(), title: z.string(), legalBasis: z.string() })),
+      /** Whose figures, brief and receipts these are. */
+      of: unit,
+      period: z.object({ from: Month, to: Month }),
+      fewest: z.int(),
+      clauses: z.array(
+        z.object({
+          n: z.int(),
+          text: z.string(),
+          measure: nullable(z.enum(measures)),
+          cut: nullable(z.string()),
+          /** Null where the clause asks for nothing that is counted. */
+          figure: nullable(FigureCell),
+        }),
+      ),
+      /** Of the whole cascade; null for a draft. `done`: every union in force has it. */
+      cascade: nullable(z.object({ units: z.int(), delivered: z.int(), done: z.boolean() })),
+      brief: nullable(
+        z.object({
+          deliveredAt: Instant,
+          receivedAt: nullable(Instant),
+          plannedAt: nullable(Instant),
+          plan: nullable(z.string()),
+          parts: z.array(part),
+          verbs: z.array(z.string()),
+        }),
+      ),
+      /** Of everything at and below `of`. */
+      below: tally,
+      children: z.array(z.object({ unit, ...tally.shape })),
+      verbs: z.array(z.string()),
+    }),
+  },
+  receipts: {
+    doc: "Unions at or below one that have not given a receipt for a directive, in order of number. Unions only, never persons. Without `unit` the asker's own.",
+    who: ['staff'],
+    params: z.strictObject({ directive: Id, unit: UnitParam, after: Cursor }),
+    answer: z.object({
+      rows: z.array(z.object({ unit, deliveredAt: nullable(Instant) })),
+      after: nullable(z.string()),
+    }),
+  },
+  instructions: {
+    doc: "Notes that leaders wrote on one demand, for whoever sees the demand: links of campaigns' origin chains.",
+    who: ['staff'],
+    params: z.strictObject({ demand: Id }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          campaign: z.object({ id: Id, title: z.string() }),
+          origin: z.enum(originKinds),
+          on: z.string(),
+          who: nullable(z.string()),
+          words: nullable(z.string()),
+          ledTo: nullable(z.string()),
+        }),
+      ),
+    }),
+  },
+} as const

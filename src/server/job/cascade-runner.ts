@@ -1,0 +1,218 @@
+import { randomBytes } from 'node:crypto'
+import type { Pool, PoolClient } from 'pg'
+import { makeId } from '../../domain/id.ts'
+import type { Clock } from '../clock.ts'
+import type { Pipeline } from '../command/handle.ts'
+import type { PastEvent } from '../ledger/past-event.ts'
+import { type Log, logOnce } from '../log.ts'
+
+/** What the runner works with. */
+export type CascadeContext = {
+  readonly db: { readonly writer: Pool }
+  readonly clock: Clock
+  readonly pipeline: Pick<Pipeline, 'submit'>
+  readonly log: Log
+}
+
+/** How many units are read, and put before the pipeline, before the place is written down. */
+export const cascadePage = 4096
+/** How many briefs of a realm are with the pipeline at once: two full batches behind the one that is being written. */
+const briefsAtOnce = 192
+/** How often it looks by itself, for units that were founded since and directives that another process issued. */
+const everyMs = 15_000
+/** A fixed number that names this runner among the advisory locks of the database. */
+const runnerLock = 0x7a68_6373
+
+type Carried = {
+  readonly realm: number
+  readonly id: string
+  readonly to: number
+  readonly clauses: number
+  readonly after: number
+}
+type Receiver = { readonly id: number; readonly realm: number; readonly path: number[] }
+type RunOptions = { readonly stopped?: () => boolean; readonly wait?: boolean }
+
+/**
+ * Carries every directive in force to the units it was issued to (domain §3, leading-group office): each unit in force below,
+ * in order of number, gets a brief of its own, through the pipeline, so that a cascade is made of commands like anything else
+ * and a batch takes 64 of them. Whoever has one is passed over; the place is kept, so that what a kill cuts off goes on.
+ * Once the directory has changed it walks again, for units that were founded or moved. One process at a time.
+ * @returns how many briefs were delivered
+ */
+export async function runCascades(context: CascadeContext, options: RunOptions = {}): Promise<number> {
+  const { stopped = () => false, wait = false } = options
+  const holder = await context.db.writer.connect()
+  let lost = false
+  const lose = () => {
+    lost = true
+  }
+  holder.on('error', lose)
+  try {
+    if (!(await take(holder, wait))) return 0
+    let delivered = 0
+    for (const directive of await unfinished(holder)) {
+      if (lost || stopped()) break
+      delivered += await carry(context, await begun(holder, directive), () => lost || stopped())
+    }
+    if (!lost) await holder.query('select pg_advisory_unlock($1)', [runnerLock])
+    return delivered
+  } catch (error) {
+    // It may still hold the lock, so it must not go back to the pool.
+    lost = true
+    throw error
+  } finally {
+    holder.off('error', lose)
+    holder.release(lost)
+  }
+}
+
+async function take(holder: PoolClient, wait: boolean): Promise<boolean> {
+  if (wait) await holder.query('select pg_advisory_lock($1)', [runnerLock])
+  if (wait) return true
+  const { rows } = await holder.query('select pg_try_advisory_lock($1) as mine', [runnerLock])
+  return rows[0].mine
+}
+
+type InForce = Omit<Carried, 'after'>
+
+/** Directives in force that were not carried to the end, or not since the directory changed [directive_in_force]. */
+async function unfinished(client: PoolClient): Promise<readonly InForce[]> {
+  const { rows } = await client.query<InForce>(
+    `select d.realm, d.id, d.to_unit as to, jsonb_array_length(d.clauses) as clauses
+     from directive d cross join directory_version v left join cascade c on c.realm = d.realm and c.directive = d.id
+     where d.state = 'issued' and (c.done_at is null or c.directory < v.n) order by d.issued_on, d.realm, d.id`,
+  )
+  return rows
+}
+
+/** Where it goes on: at the beginning, unless the directory is the one it went by before. */
+async function begun(client: PoolClient, directive: InForce): Promise<Carried> {
+  const { rows } = await client.query<{ after: number }>(
+    `insert into cascade as c (realm, directive, after_unit, delivered, receivers, directory)
+     select $1, $2, 0, (select count(*) from brief b where b.directive = $2),
+       (select count(*) from unit u where u.valid_to is null and $3 = any (u.ancestors)), v.n from directory_version v
+     on conflict (realm, directive) do update set
+       after_unit = case when c.directory = excluded.directory then c.after_unit else 0 end, delivered = excluded.delivered,
+       receivers = excluded.receivers, directory = excluded.directory, done_at = null
+     returning after_unit as after`,
+    [directive.realm, directive.id, directive.to],
+  )
+  return { ...directive, after: rows[0]?.after ?? 0 }
+}
+
+async function carry(context: CascadeContext, directive: Carried, stopped: () => boolean): Promise<number> {
+  const { writer } = context.db
+  let delivered = 0
+  let failed = 0
+  let after = directive.after
+  while (!stopped()) {
+    const page = await receivers(writer, directive, after)
+    const last = page.at(-1)
+    if (!last) break
+    const done = await deliverAll(context, directive, page, stopped)
+    delivered += done.delivered
+    failed += done.failed
+    if (done.cutOff) return delivered
+    after = last.id
+    await writer.query(
+      'update cascade set after_unit = $3, delivered = delivered + $4 where realm = $1 and directive = $2',
+      [directive.realm, directive.id, after, done.delivered],
+    )
+  }
+  if (stopped()) return delivered
+  // Whoever could not be reached is tried again from the beginning at the next look; the others are passed over.
+  await writer.query(
+    `update cascade set done_at = $3, after_unit = case when $3::timestamptz is null then 0 else after_unit end
+     where realm = $1 and directive = $2`,
+    [directive.realm, directive.id, failed > 0 ? null : context.clock.now()],
+  )
+  return delivered
+}
+
+/** Units in force below, behind a place, that have no brief of it yet [unit_pkey, brief_unit]. */
+async function receivers(pool: Pool, { id, to }: Carried, after: number): Promise<readonly Receiver[]> {
+  const { rows } = await pool.query<Receiver>({
+    name: 'cascade receivers',
+    text: `select u.id, u.realm, u.ancestors as path from unit u
+      where u.id > $2 and u.valid_to is null and $3 = any (u.ancestors)
+        and not exists (select from brief b where b.directive = $1 and b.unit = u.id)
+      order by u.id limit $4`,
+    values: [id, after, to, cascadePage],
+  })
+  return rows
+}
+
+/** Realms side by side; in each, enough at once for full batches and no more, so that whoever works there is not held up. */
+async function deliverAll(
+  context: CascadeContext,
+  directive: Carried,
+  page: readonly Receiver[],
+  stopped: () => boolean,
+): Promise<{ delivered: number; failed: number; cutOff: boolean }> {
+  const done = { delivered: 0, failed: 0, cutOff: false }
+  const lanes = [...Map.groupBy(page, ({ realm }) => realm).values()].flatMap((list) => {
+    const waiting = list.values()
+    return Array.from({ length: Math.min(briefsAtOnce, list.length) }, async () => {
+      for (const unit of waiting) {
+        if (stopped()) done.cutOff = true
+        if (done.cutOff) return
+        if (await deliverOne(context, directive, unit)) done.delivered += 1
+        else done.failed += 1
+      }
+    })
+  })
+  await Promise.all(lanes)
+  return done
+}
+
+async function deliverOne(context: CascadeContext, directive: Carried, unit: Receiver): Promise<boolean> {
+  const { id, clauses } = directive
+  const command = makeId(unit.realm, context.clock.now().getTime(), randomBytes(8))
+  const body = { directive: id, unit: unit.id, path: unit.path, clauses }
+  try {
+    await context.pipeline.submit({ kind: 'system' }, { id: command, kind: 'brief.deliver', body })
+    // Refused as delivered before: it has it, which is all that is wanted.
+    return true
+  } catch (error) {
+    logOnce(context.log, error, { directive: id, unit: unit.id }, 'a directive could not be delivered')
+    return false
+  }
+}
+
+type Listening = { onCommitted(listener: (events: readonly PastEvent[]) => void): () => void }
+
+/** Carries now, after each issue, and every quarter of a minute; a walk that takes longer is not overtaken. Gives what stops it. */
+export function startCascading(context: CascadeContext & { readonly pipeline: Listening }): () => Promise<void> {
+  let stopped = false
+  let again = false
+  let lost = false
+  let running: Promise<unknown> | null = null
+  const look = () => {
+    again = running !== null
+    running ??= runCascades(context, { stopped: () => stopped })
+      .then(() => {
+        lost = false
+      })
+      .catch((error: unknown) => {
+        if (!lost) logOnce(context.log, error, {}, 'directives are not carried downward')
+        lost = true
+      })
+      .finally(() => {
+        running = null
+        if (again && !stopped) look()
+      })
+  }
+  look()
+  const deaf = context.pipeline.onCommitted((events) => {
+    if (events.some(({ kind }) => kind === 'DirectiveIssued')) look()
+  })
+  const timer = setInterval(look, everyMs)
+  timer.unref()
+  return async () => {
+    stopped = true
+    deaf()
+    clearInterval(timer)
+    await running
+  }
+}

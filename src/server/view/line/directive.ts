@@ -1,0 +1,132 @@
+import type { PoolClient } from 'pg'
+import { localDateOf } from '../../../domain/calendar/local-time.ts'
+import type { Clause, DirectiveVerb } from '../../../domain/directive/command.ts'
+import { directiveVerbs } from '../../../domain/directive/may.ts'
+import { realmOfId } from '../../../domain/id.ts'
+import type { FigureRules } from '../../../domain/measure/figure-rules.ts'
+import type { ViewAnswer } from '../../../protocol/view.ts'
+import { Fault } from '../../fault.ts'
+import { figuresOf } from '../figures.ts'
+import { reading } from '../scope.ts'
+import { briefOf } from './brief.ts'
+import type { LineReading } from './campaign.ts'
+import { mustSee, pathOf, type Staff } from './reach.ts'
+import { cascadeOf, receiptsBelow } from './receipts.ts'
+import { openedTexts } from './texts.ts'
+
+type Told = ViewAnswer<'directive'>
+
+/**
+ * A directive as one union has it: its words, the live figure of the union for each clause (by the very code of the page of
+ * figures), its brief, and the receipts below [directive_pkey, figure_pkey, brief_unit].
+ */
+export async function directivePage(
+  context: LineReading,
+  actor: Staff,
+  asked: { readonly directive: string; readonly unit: number },
+  { rules, now }: { readonly rules: FigureRules; readonly now: Date },
+): Promise<Told> {
+  const read = await reading(context.reader, actor, async (client) => {
+    const row = await directiveRow(client, actor, asked.directive)
+    const of = await placeOf(client, asked.unit)
+    const period = { from: monthOf(row.campaign.fromOn, now), to: localDateOf(now.getTime()).slice(0, 7) }
+    const clauses = await withFigures(client, row.clauses, { unit: asked.unit, ...period }, rules, now)
+    const below = await receiptsBelow(client, row, asked.unit)
+    const cascade = row.state === 'draft' ? null : await cascadeOf(client, row)
+    return { row, of, period, clauses, below, cascade, brief: await briefOf(client, actor, row, of) }
+  })
+  const { row, brief } = read
+  const texts = brief?.planId ? await openedTexts(context, [brief.id]) : new Map<string, string>()
+  const { path, toUnit: _, clauses: __, ...head } = row
+  return {
+    ...head,
+    of: { id: read.of.id, name: read.of.name, level: read.of.level },
+    period: read.period,
+    fewest: rules.fewest,
+    clauses: read.clauses,
+    cascade: read.cascade,
+    brief: brief && { ...brief.told, plan: texts.get(brief.planId ?? '') ?? null },
+    below: read.below.whole,
+    children: read.below.children,
+    verbs: verbsNow(row.state, directiveVerbs(actor, path)),
+  }
+}
+
+/** What stands in the row; `path` is that of the issuer. */
+export type DirectiveRow = Pick<
+  Told,
+  'id' | 'number' | 'title' | 'state' | 'issuedOn' | 'unit' | 'to' | 'reason' | 'successor' | 'forms' | 'campaign'
+> & {
+  readonly path: readonly number[]
+  readonly toUnit: number | null
+  readonly clauses: readonly Clause[]
+}
+
+/** The row, if the asker may see it. @throws Fault 404 */
+export async function directiveRow(client: PoolClient, actor: Staff, directive: string): Promise<DirectiveRow> {
+  const { rows } = await client.query<DirectiveRow>({
+    name: 'directive',
+    text: `select d.id, d.number, d.title, d.state, d.issued_on::text as "issuedOn", d.clauses, d.path, d.reason,
+        d.successor, d.forms, d.to_unit as "toUnit",
+        json_build_object('id', u.id, 'name', u.name, 'level', u.level) as unit,
+        case when t.id is not null then json_build_object('id', t.id, 'name', t.name, 'level', t.level) end as to,
+        json_build_object('id', c.id, 'title', c.title, 'fromOn', c.from_on, 'toOn', c.to_on) as campaign
+      from directive d join unit u on u.id = d.unit left join unit t on t.id = d.to_unit join campaign c on c.id = d.campaign
+      where d.realm = $1 and d.id = $2`,
+    values: [realmOfId(directive), directive],
+  })
+  const row = rows[0]
+  if (!row) throw new Fault(404, 'not-found', { field: 'directive' })
+  mustSee(actor, row.path, await pathOf(client, actor.unit), 'directive')
+  return row
+}
+
+/** A union at or below the asker's own. */
+export type Place = Told['of'] & { readonly path: readonly number[] }
+
+/** The union whose figures are asked for. @throws Fault 404 when it is not at or below the asker's */
+export async function placeOf(client: PoolClient, unit: number): Promise<Place> {
+  const { rows } = await client.query<Place>({
+    name: 'line-place',
+    text: `select id, name, level, ancestors as path from unit where id = $1
+      and nullif(current_setting('zh.unit', true), '')::integer = any (ancestors)`,
+    values: [unit],
+  })
+  if (!rows[0]) throw new Fault(404, 'not-found', { field: 'unit' })
+  return rows[0]
+}
+
+/** Figures are asked once per cut, however many clauses share it. */
+async function withFigures(
+  client: PoolClient,
+  clauses: readonly Clause[],
+  asked: { readonly unit: number; readonly from: string; readonly to: string },
+  rules: FigureRules,
+  now: Date,
+): Promise<Told['clauses']> {
+  const counted = clauses.filter(({ measure }) => measure !== null)
+  const wholes = new Map<string | null, Awaited<ReturnType<typeof figuresOf>>['whole']>()
+  for (const cut of new Set(counted.map((clause) => clause.cut))) {
+    const { whole } = await figuresOf(client, { ...asked, ...(cut === null ? {} : { cut }) }, rules, now)
+    wholes.set(cut, whole)
+  }
+  return clauses.map(({ text, measure, cut }, at) => ({
+    ...{ n: at + 1, text, measure, cut },
+    figure: measure === null ? null : (wholes.get(cut)?.[measure] ?? { n: 0, hidden: null }),
+  }))
+}
+
+/** A campaign that has not begun counts from now. */
+function monthOf(fromOn: string, now: Date): string {
+  const month = localDateOf(now.getTime()).slice(0, 7)
+  const first = fromOn.slice(0, 7)
+  return first < month ? first : month
+}
+
+const onDraft: readonly DirectiveVerb[] = ['directive.change', 'directive.issue']
+const inForce: readonly DirectiveVerb[] = ['directive.supersede', 'directive.withdraw']
+
+function verbsNow(state: Told['state'], verbs: readonly DirectiveVerb[]): DirectiveVerb[] {
+  const now = state === 'draft' ? onDraft : state === 'issued' ? inForce : []
+  return verbs.filter((verb) => now.includes(verb))
+}
