@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { issueLife } from '../../../test/kit/issue-life.ts'
+import { lineLife } from '../../../test/kit/line-life.ts'
 import { type Crew, crewOf, plainLife, randomLives, ruledLife } from '../../../test/kit/lives.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { randomFrom, withSeeds } from '../../../test/kit/random.ts'
@@ -20,6 +21,7 @@ beforeAll(async () => {
   const duty = { unit, post, from: '2026-06-15T10:00:00Z', to: '2026-06-16T00:00:00Z' }
   await fixture.accept({ kind: 'operator' }, 'duty.set', duty)
   await fixture.accept({ kind: 'operator' }, 'office.set-small', { unit, on: true })
+  await lineLife(fixture)
 })
 afterAll(() => fixture?.close())
 

@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { carry, type LineLife, lineLife } from '../../../../test/kit/line-life.ts'
+import { type PipelineFixture, pipelineFixture, type Staff } from '../../../../test/kit/pipeline.ts'
+import { makeId } from '../../../domain/id.ts'
+import type { CommandKind } from '../../../protocol/command.ts'
+import { lineViews } from '../../../protocol/line-view.ts'
+import { figureFollower } from '../../figure/figure-follower.ts'
+import { runFollowersOnce } from '../../follow/start-following.ts'
+import { reading } from '../scope.ts'
+import { campaignPage } from './campaign.ts'
+import { campaignsOf } from './campaigns.ts'
+import { directivePage, directiveRow, placeOf } from './directive.ts'
+import { instructionsOf } from './instructions.ts'
+import { withoutReceipt } from './receipts.ts'
+
+let fixture: PipelineFixture
+let line: LineLife
+let demand: string
+let neighbour: Staff
+let enterprise: Staff
+let province: Staff
+
+beforeAll(async () => {
+  fixture = await pipelineFixture()
+  await fixture.staff('江湾区总工会', 'triage')
+  demand = await fixture.raise('三个月没有发工资')
+  for (let n = 0; n < 6; n += 1) await fixture.raise(`第${n}件`)
+  line = await lineLife(fixture, demand)
+  neighbour = await fixture.staff('望江街道工会', 'head')
+  enterprise = await fixture.staff('江湾精工有限公司工会', 'head')
+  province = await fixture.staff('示例省总工会', 'organiser')
+  await runFollowersOnce({ db: fixture.db, followers: [figureFollower] })
+})
+afterAll(() => fixture.close())
+
+const context = () => ({
+  ...{ reader: fixture.db.reader, writer: fixture.db.writer },
+  subjectKeys: fixture.context.subjectKeys,
+})
+const now = () => fixture.clock.now()
+const rules = () => fixture.context.rules.figures
+const page = (actor: Staff, unit = actor.unit, directive = line.directive) =>
+  directivePage(context(), actor, { directive, unit }, { rules: rules(), now: now() })
+const campaigns = (actor: Staff, after?: string) =>
+  reading(fixture.db.reader, actor, (client) => campaignsOf(client, actor, { after }, now()))
+const newId = (realm: number) => makeId(realm, now().getTime(), crypto.getRandomValues(new Uint8Array(8)))
+const notFound = { status: 404, code: 'not-found' }
+
+describe('the list of campaigns', () => {
+  test('shows each union those of its own line, with the directives in force', async () => {
+    for (const actor of [line.city, line.county, line.township, enterprise, province]) {
+      const told = await campaigns(actor)
+      expect(told.rows).toMatchObject([
+        { id: line.campaign, title: '到一线去', inForce: true, directives: [{ id: line.directive, number: '2026-3' }] },
+      ])
+      expect(lineViews.line.answer.parse(told)).toEqual(told)
+    }
+  })
+  test('shows nobody what a neighbour opened', async () => {
+    const words = { purpose: '听', basis: '会议', fromOn: '2026-07-01', toOn: null, stages: [] }
+    const own = { unit: neighbour.unit, title: '望江的主线', ...words }
+    const { stream } = await fixture.accept(neighbour, 'campaign.open', own)
+    expect((await campaigns(neighbour)).rows.map(({ id }) => id)).toEqual([stream, line.campaign])
+    expect((await campaigns(line.county)).rows.map(({ id }) => id)).toEqual([stream, line.campaign])
+    expect((await campaigns(line.township)).rows.map(({ id }) => id)).toEqual([line.campaign])
+    await expect(campaignPage(context(), line.township, stream)).rejects.toMatchObject(notFound)
+    expect((await campaigns(neighbour, `2026-07-01~${stream}`)).rows.map(({ id }) => id)).toEqual([line.campaign])
+    await expect(campaigns(neighbour, '2026-02-31~x')).rejects.toMatchObject({ status: 400 })
+  })
+})
+
+describe('a campaign', () => {
+  test('opens its origin chain, and a note on a demand to those who see the demand', async () => {
+    const told = await campaignPage(context(), line.city, line.campaign)
+    expect(lineViews.campaign.answer.parse(told)).toEqual(told)
+    expect(told.origins).toMatchObject([
+      {
+        origin: 'instruction',
+        on: '2025-10-19',
+        who: '某书记',
+        words: '到职工中间去。',
+        ledTo: '发了意见',
+        demand: null,
+      },
+      { origin: 'note', words: '这件要办好。', demand },
+    ])
+    expect(told.groups).toMatchObject([
+      {
+        members: [
+          { title: '组长', name: '甲某' },
+          { title: '副组长', name: '乙某' },
+        ],
+      },
+    ])
+    expect(told.verbs).toContain('campaign.change')
+    const below = await campaignPage(context(), enterprise, line.campaign)
+    expect(below.origins.map(({ origin }) => origin)).toEqual(['instruction'])
+    expect(below.verbs).not.toContain('campaign.change')
+  })
+  test('has its note on the page of the demand, and hides it with the demand', async () => {
+    expect((await instructionsOf(context(), line.city, demand)).rows).toMatchObject([
+      { origin: 'note', words: '这件要办好。', campaign: { id: line.campaign } },
+    ])
+    await expect(instructionsOf(context(), enterprise, demand)).rejects.toMatchObject({ status: 404 })
+  })
+  test('takes no note on a demand that the writer does not see', async () => {
+    const words = { purpose: '听', basis: '会议', fromOn: '2026-06-01', toOn: null, stages: [] }
+    const own = { unit: enterprise.unit, title: '企业的主线', ...words }
+    const { stream } = await fixture.accept(enterprise, 'campaign.open', own)
+    const note = { campaign: stream, origin: 'note', on: '2026-06-10', who: '主席', words: '办', demand }
+    await expect(fixture.send(enterprise, 'origin.record', note)).rejects.toMatchObject({
+      status: 422,
+      code: 'demand.unknown',
+    })
+  })
+})
+
+describe('a directive', () => {
+  test('shows each clause with the live figure of the viewer, as the page of figures would', async () => {
+    const told = await page(line.city)
+    expect(lineViews.directive.answer.parse(told)).toEqual(told)
+    expect(told.period).toEqual({ from: '2026-01', to: '2026-06' })
+    expect(told.clauses).toEqual([
+      { n: 1, text: '听职工说', measure: 'heard', cut: null, figure: { n: 7, hidden: null } },
+      { n: 2, text: '欠薪的事办成', measure: 'solved', cut: 'topic:A', figure: { n: 0, hidden: null } },
+      { n: 3, text: '靠大家', measure: null, cut: null, figure: null },
+    ])
+    expect((await page(enterprise)).clauses[0]?.figure).toEqual({ n: 0, hidden: null })
+  })
+  test('shows receipts of unions, children side by side, and the own brief with its verbs', async () => {
+    const told = await page(line.city)
+    expect(told.cascade).toMatchObject({ done: true, delivered: told.below.units })
+    expect(told.below).toMatchObject({ delivered: told.below.units, received: 1, planned: 1 })
+    const county = told.children.find(({ unit }) => unit.id === line.county.unit)
+    expect(county).toMatchObject({ received: 1, planned: 1 })
+    expect(told.brief?.verbs).toEqual(['brief.receive'])
+    const own = await page(line.township)
+    expect(own.brief).toMatchObject({ plan: '先去三家还没去过的。', parts: [{ clause: 1, text: '六月走完' }] })
+    expect(own.brief?.verbs).toEqual(['brief.plan', 'brief.decompose'])
+    // Whoever is above reads what a union below made of it, and writes nothing for it.
+    expect((await page(line.city, line.township.unit)).brief).toMatchObject({ plan: '先去三家还没去过的。', verbs: [] })
+    await expect(page(line.township, line.county.unit)).rejects.toMatchObject(notFound)
+  })
+  test('lists unions without a receipt, page by page, and no person', async () => {
+    const rest = (after?: string) =>
+      reading(fixture.db.reader, line.city, async (client) => {
+        await placeOf(client, line.city.unit)
+        const row = await directiveRow(client, line.city, line.directive)
+        return withoutReceipt(client, row, { unit: line.city.unit, after })
+      })
+    const told = await rest()
+    expect(lineViews.receipts.answer.parse(told)).toEqual(told)
+    const ids = told.rows.map(({ unit }) => unit.id)
+    expect(ids).toContain(line.county.unit)
+    expect(ids).not.toContain(line.township.unit)
+    expect(ids).toEqual(ids.toSorted((a, b) => a - b))
+    const second = await rest(String(ids[0]))
+    expect(second.rows.map(({ unit }) => unit.id)).toEqual(ids.slice(1))
+    await expect(rest('x')).rejects.toMatchObject({ status: 400 })
+  })
+  test('is a draft for its own union alone until it is issued, and has no figure that can be typed', async () => {
+    const clauses = [{ text: '听', measure: 'heard', cut: null }]
+    const body = { unit: line.city.unit, campaign: line.campaign, number: '2026-4', title: '草稿', clauses }
+    const { stream } = await fixture.accept(line.city, 'directive.draft', body)
+    expect((await page(line.city, line.city.unit, stream)).verbs).toEqual(['directive.change', 'directive.issue'])
+    await expect(page(line.county, line.county.unit, stream)).rejects.toMatchObject(notFound)
+    await expect(page(province, province.unit, stream)).rejects.toMatchObject(notFound)
+    expect(await fixture.send(line.city, 'directive.draft', body)).toEqual({
+      refused: { code: 'directive.number-taken', params: { number: '2026-4' } },
+    })
+  })
+  test('cannot be sent to the realm of somebody else, by a stranger, or twice', async () => {
+    const send = (kind: CommandKind, body: object, realm: number, actor: Staff, id = newId(realm)) =>
+      fixture.pipeline.submit(actor, { id, kind, body })
+    const receive = { directive: line.directive, unit: line.county.unit }
+    const id = newId(9901)
+    const once = await send('brief.receive', receive, 9901, line.county, id)
+    expect(once.outcome).toHaveProperty('accepted')
+    expect(await send('brief.receive', receive, 9901, line.county, id)).toMatchObject({
+      again: true,
+      outcome: once.outcome,
+    })
+    expect((await send('brief.receive', receive, 9901, line.county)).outcome).toEqual({
+      refused: { code: 'brief.received-before', params: {} },
+    })
+    await expect(send('brief.receive', receive, 9900, line.county)).rejects.toMatchObject(notFound)
+    await expect(
+      send('directive.withdraw', { directive: line.directive, reason: '错' }, 9901, line.county),
+    ).rejects.toMatchObject(notFound)
+    const deliver = { ...receive, path: [1], clauses: 1 }
+    await expect(send('brief.deliver', deliver, 9901, line.city)).rejects.toMatchObject({ status: 403 })
+  })
+  test('takes a new form only with the approval of a province that names the law', async () => {
+    const form = { directive: line.directive, unit: line.county.unit, title: '走访月报表' }
+    expect(await fixture.send(line.county, 'form.attach', form)).toEqual({
+      refused: { code: 'form.needs-approval', params: {} },
+    })
+    const approve = { ...form, legalBasis: '统计法第十三条' }
+    expect(await fixture.send(line.city, 'form.approve', approve)).toEqual({
+      refused: { code: 'not-allowed', params: {} },
+    })
+    await fixture.accept(province, 'form.approve', approve)
+    await fixture.accept(line.county, 'form.attach', form)
+    expect((await page(line.county)).forms).toEqual([
+      { unit: line.county.unit, title: '走访月报表', legalBasis: '统计法第十三条' },
+    ])
+  })
+  test('is superseded by another, then withdrawn from every plan', async () => {
+    const clauses = [{ text: '听', measure: 'brief-received', cut: null }]
+    const body = { unit: line.city.unit, campaign: line.campaign, number: '2026-5', title: '新的意见', clauses }
+    const { stream: successor } = await fixture.accept(line.city, 'directive.draft', body)
+    await fixture.accept(line.city, 'directive.issue', { directive: successor, unit: line.city.unit })
+    await carry(fixture)
+    await runFollowersOnce({ db: fixture.db, followers: [figureFollower] })
+    await fixture.accept(line.city, 'directive.supersede', { directive: line.directive, successor })
+    expect(await page(line.city)).toMatchObject({ state: 'superseded', successor, verbs: [] })
+    const at = { directive: line.directive, unit: line.township.unit }
+    expect(await fixture.send(line.township, 'brief.plan', { ...at, text: '再写' })).toEqual({
+      refused: { code: 'directive.not-issued', params: {} },
+    })
+    // Receipts of unions are no matters of workers: one is shown.
+    const [clause] = (await page(line.township, line.township.unit, successor)).clauses
+    expect(clause?.figure).toEqual({ n: 1, hidden: null })
+  })
+})
