@@ -273,6 +273,7 @@ create table issue (
   version integer not null,
   constraint issue_check CHECK (((employer IS NULL) <> (region IS NULL))),
   constraint issue_pkey PRIMARY KEY (realm, id)
+);
 create table leading_group (
   realm integer not null,
   id uuid not null,

@@ -1,7 +1,7 @@
-import { issueGrants, issueOwnerGrants, issueTaskGrants } from './issue/may.ts'
 import { briefGrants } from './brief/may.ts'
 import { campaignGrants } from './campaign/may.ts'
 import { directiveGrants } from './directive/may.ts'
+import { issueGrants, issueOwnerGrants, issueTaskGrants } from './issue/may.ts'
 import { officeGrants } from './roster/may.ts'
 import type { UnitGrant } from './unit-grants.ts'
 

@@ -27,12 +27,12 @@ export type CommandKind = keyof typeof commands
 export type CommandBody<K extends CommandKind> = z.infer<(typeof commands)[K]['body']>
 
 /** Nouns of the ledger; each has a stream of its own. */
-export const nounNames = ['demand', 'access', 'account', 'office', 'issue'] as const
 export const nounNames = [
   'demand',
   'access',
   'account',
   'office',
+  'issue',
   'campaign',
   'leading-group',
   'directive',

@@ -22,7 +22,7 @@ export function carry(fixture: PipelineFixture): Promise<number> {
 export async function lineLife(fixture: PipelineFixture, demand?: string): Promise<LineLife> {
   const city = await fixture.staff('示例市总工会', 'organiser')
   const county = await fixture.staff('江湾区总工会', 'organiser')
-  const township = await fixture.staff('柳荫街道工会', 'head')
+  const township = await fixture.staff('柳荫街道工会', 'organiser')
   const as = (who: Staff) => (kind: CommandKind, body: object) => fixture.accept(who, kind, body)
   const stages = [{ title: '部署', fromOn: '2026-01-05', toOn: '2026-01-31' }]
   const words = { title: '到一线去', purpose: '当面听', basis: '全会', fromOn: '2026-01-05', toOn: null, stages }

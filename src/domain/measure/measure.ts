@@ -1,5 +1,5 @@
-import { issueMeasures } from './issue-measures.ts'
 import { briefMeasures } from './brief-measures.ts'
+import { issueMeasures } from './issue-measures.ts'
 
 /**
  * What is counted of demands (product.md, *The main line*): every figure is computed from the loop, none is typed in.
@@ -40,8 +40,7 @@ export const demandMeasures = [
 export type DemandMeasure = (typeof demandMeasures)[number]
 
 /** Every measure. Those of another noun join here, a list of their own each (`<noun>-measures.ts`). */
-export const measures = [...demandMeasures, ...issueMeasures] as const
-export const measures = [...demandMeasures, ...briefMeasures] as const
+export const measures = [...demandMeasures, ...issueMeasures, ...briefMeasures] as const
 /** A measure. */
 export type Measure = (typeof measures)[number]
 

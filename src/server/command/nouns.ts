@@ -5,8 +5,8 @@ import { accountNoun } from './noun-account.ts'
 import { briefNoun } from './noun-brief.ts'
 import { campaignNoun, leadingGroupNoun } from './noun-campaign.ts'
 import { demandNoun } from './noun-demand.ts'
-import { issueNoun } from './noun-issue.ts'
 import { directiveNoun } from './noun-directive.ts'
+import { issueNoun } from './noun-issue.ts'
 import { officeNoun } from './noun-roster.ts'
 
 /** Every noun of the ledger. */

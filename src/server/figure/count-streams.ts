@@ -25,6 +25,7 @@ const counters: Readonly<Record<string, Counter>> = {
   issue: {
     kinds: ['IssueOpened', 'IssueClosed', 'IssueReopened'],
     count: (events) => countIssue(events as unknown as RecordedIssueEvent[]),
+  },
   brief: {
     kinds: ['BriefDelivered', 'BriefReceived', 'BriefPlanned'],
     count: (events) => countBrief(events as unknown as RecordedBriefEvent[]),

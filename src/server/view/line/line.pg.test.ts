@@ -170,7 +170,7 @@ describe('a directive', () => {
     })
   })
   test('cannot be sent to the realm of somebody else, by a stranger, or twice', async () => {
-    const send = (kind: CommandKind, body: object, realm: number, actor: Staff, id = newId(realm)) =>
+    const send = async (kind: CommandKind, body: object, realm: number, actor: Staff, id = newId(realm)) =>
       fixture.pipeline.submit(actor, { id, kind, body })
     const receive = { directive: line.directive, unit: line.county.unit }
     const id = newId(9901)
