@@ -9,7 +9,7 @@ export const Month = z.string().check(z.regex(/^(20\d\d)-(0[1-9]|1[0-2])$/))
 export const Cut = z.string().check(z.regex(/^[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9-]{0,39}$/))
 
 const unit = z.object({ id: z.int(), name: z.string(), level: z.string() })
-/** A count, or why it is not shown: fewer than the fewest, or another hidden one would follow from it. */
+/** A count, or why it is not shown: fewer than the fewest; or one that is few, itself or another, would follow from it. */
 export const FigureCell = z.object({
   n: z.nullable(z.int()),
   hidden: z.nullable(z.enum(['few', 'difference'])),
@@ -30,8 +30,9 @@ export const FiguresParams = z.strictObject({
 
 /**
  * The figures of a union with everything below it. `children`: its direct members, by name; `own`: what it leads itself.
- * Parts add up to the whole, so that whatever is hidden cannot be computed. `rates` are in per mille of their own `of`, null
- * below the fewest. `waiting`: events that are in the ledger and not counted yet.
+ * Parts add up to the whole, `months` to the period; what is hidden does not follow from this or from any other answer
+ * (docs/adr/0024): of the two smallest parts and of what is small by itself nothing is told by month or cut, and of cuts
+ * only whole years. `rates` are in per mille of their own `of`, null where one of their counts is hidden. `waiting`: events that are in the ledger and not counted yet.
  */
 export const Figures = z.object({
   unit,
@@ -43,6 +44,7 @@ export const Figures = z.object({
   own: cells,
   children: z.array(z.object({ unit, cells })),
   cuts: z.array(z.object({ cut: z.string(), cells })),
+  months: z.array(z.object({ month: Month, cells })),
   rates: z.array(
     z.object({ rate: z.string(), perMille: z.nullable(z.int()), n: z.nullable(z.int()), of: z.nullable(z.int()) }),
   ),

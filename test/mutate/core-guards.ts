@@ -110,8 +110,15 @@ export const coreGuards: readonly Guard[] = [
   {
     name: 'one hidden part does not follow from the sum',
     file: 'src/domain/measure/suppress.ts',
-    find: 'hidden().length === 1 ||',
-    instead: 'hidden().length === 0 ||',
+    find: 'together() < fewest ||',
+    instead: '',
+    tests: ['src/domain/measure'],
+  },
+  {
+    name: 'two parts of every union tell only their year',
+    file: 'src/domain/measure/standing.ts',
+    find: 'some.slice(0, 2)',
+    instead: 'some.slice(0, 1)',
     tests: ['src/domain/measure'],
   },
   {

@@ -1,19 +1,35 @@
 import type { PoolClient } from 'pg'
 import { addDays, localDateOf } from '../../domain/calendar/local-time.ts'
-import type { FigureRules } from '../../domain/measure/figure-rules.ts'
-import { type Measure, measures } from '../../domain/measure/measure.ts'
-import { type Cell, shown, suppress } from '../../domain/measure/suppress.ts'
-import type { FigureCell } from '../../protocol/figure-view.ts'
+import type { FigureRules, Rate } from '../../domain/measure/figure-rules.ts'
+import { measures } from '../../domain/measure/measure.ts'
+import { type Period, wholeYears, yearsOf } from '../../domain/measure/telling.ts'
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
+import {
+  countsOf,
+  type Part,
+  partsOf,
+  rest,
+  type Series,
+  type Unit,
+  type Which,
+  yearsOfUnits,
+} from './figure-counts.ts'
+import {
+  type Cells,
+  cellsOf,
+  cutCellsOf,
+  levelsTo,
+  partStandings,
+  type Standings,
+  standingsAt,
+} from './figure-reading.ts'
 
-type Counts = ReadonlyMap<Measure, number>
-type Unit = { readonly id: number; readonly name: string; readonly level: string }
 type Asked = Omit<ViewParams<'figures'>, 'unit'> & { readonly unit: number }
 
 /**
- * Figures of one union: a dozen rows of the sums, whatever lies below [figure_pkey]. What the asker's post does not reach
- * reads as not there.
+ * Figures of one union: some hundred sums, whatever lies below [figure_pkey]. What the asker's post does not reach reads as
+ * not there; what is too little to be told follows from the sums between the asker's own union and this one.
  */
 export async function figuresOf(
   client: PoolClient,
@@ -21,39 +37,73 @@ export async function figuresOf(
   rules: FigureRules,
   now: Date,
 ): Promise<Omit<ViewAnswer<'figures'>, 'waiting'>> {
+  const { fewest } = rules
   const people = measures.filter((each) => rules.measures[each].unit === '人')
   const place = await placeOf(client, asked.unit)
   const period = periodOf(asked, now)
-  const months = [`${period.from}-01`, `${period.to}-01`]
-  const cut = asked.cut ?? ''
-  const all = await sums(client, place, months, people)
-  const children = await childrenOf(client, place.id, months, cut, people)
-  const whole = all.get(cut) ?? new Map()
-  const own = rest(
-    whole,
-    children.map(({ counts }) => counts),
-  )
-  const cuts = asked.cut === undefined ? [...all].filter(([each]) => each !== '') : []
-  const parts = partsOf([own, ...children.map(({ counts }) => counts)], rules)
-  const untold = rest(
-    whole,
-    cuts.map(([, counts]) => counts),
-  )
-  const cutParts = partsOf([untold, ...cuts.map(([, counts]) => counts)], rules)
+  const years = yearsOf(period)
+  const which: Which = { years: [years[0] as number, years.at(-1) as number], people }
+  const { whole, cuts } = await countsOf(client, place.id, which)
+  const by = wholeYears(period) ? 'year' : 'month'
+  const parts = (await partsOf(client, new Map([[place.id, whole]]), which, by)).get(place.id) ?? []
+  const levels = await levelsTo(client, [...place.above.map(({ id }) => id), place.id], which)
+  const standings = standingsAt(levels, fewest)
+  const told = cellsOf(whole, standings, period, rules)
+  const cutsTold = cutCellsOf(whole, cuts, standings, period, rules)
+  const below = partStandings(levels, parts, fewest)
+  const { cut } = asked
+  const cells =
+    cut === undefined
+      ? parts.map(({ series }, at) => cellsOf(series, below[at] as Standings, period, rules))
+      : await partsByCut(client, { parts, below, cuts, cut, which, period, rules })
   return {
     unit: { id: place.id, name: place.name, level: place.level },
     above: place.above,
-    period,
-    cut: asked.cut ?? null,
-    fewest: rules.fewest,
-    whole: cellsOf(whole, rules),
-    own: parts[0] ?? {},
-    children: children.map(({ unit }, at) => ({ unit, cells: parts[at + 1] ?? {} })),
-    cuts: cuts.map(([each], at) => ({ cut: each, cells: cutParts[at + 1] ?? {} })),
-    rates: rules.rates.map(({ code, counts, of }) =>
-      rateOf(code, total(whole, counts), total(whole, of), rules.fewest),
-    ),
+    period: { from: period.from, to: period.to },
+    cut: cut ?? null,
+    fewest,
+    whole: cut === undefined ? told : (cutsTold.get(cut) ?? {}),
+    own: cells[0] ?? {},
+    // Whoever has nothing to show is not on the page: of two thousand unions most have not.
+    children: parts.flatMap(({ unit }, at) => {
+      const of = cells[at] ?? {}
+      return unit && Object.keys(of).length > 0 ? [{ unit, cells: of }] : []
+    }),
+    cuts: cut === undefined ? [...cutsTold].map(([each, of]) => ({ cut: each, cells: of })) : [],
+    months: cut === undefined ? monthsOf(period).map((month) => monthOf(month, whole, standings, period, rules)) : [],
+    rates: rules.rates.map((rate) => rateOf(rate, cut === undefined ? told : (cutsTold.get(cut) ?? {}))),
   }
+}
+
+type ByCut = {
+  readonly parts: readonly Part[]
+  readonly below: readonly Standings[]
+  readonly cuts: ReadonlyMap<string, Series>
+  readonly cut: string
+  readonly which: Which
+  readonly period: Period
+  readonly rules: FigureRules
+}
+
+/** The parts by one cut: each tells of its own cuts what it tells anybody. */
+async function partsByCut(
+  client: PoolClient,
+  { parts, below, cuts, cut, which, period, rules }: ByCut,
+): Promise<readonly Cells[]> {
+  const units = parts.flatMap(({ unit }) => (unit ? [unit.id] : []))
+  const of = await yearsOfUnits(client, units, which)
+  const codes = new Set([cut, ...cuts.keys(), ...[...of.values()].flatMap((each) => [...each.keys()])])
+  codes.delete('')
+  const own = new Map(
+    [...codes].map((code): [string, Series] => {
+      const members = [...of.values()].map((each) => ({ series: each.get(code) ?? new Map() }))
+      return [code, rest(cuts.get(code) ?? new Map(), members, 'year')]
+    }),
+  )
+  return parts.map(({ unit, series }, at) => {
+    const mine = unit ? new Map([...(of.get(unit.id) ?? [])].filter(([code]) => code !== '')) : own
+    return cutCellsOf(series, mine, below[at] as Standings, period, rules).get(cut) ?? {}
+  })
 }
 
 /** How many events the figures of all realms have still to count. */
@@ -66,12 +116,12 @@ export async function waitingFor(client: { query: PoolClient['query'] }, followe
   return rows[0].n
 }
 
-type Place = Unit & { readonly realm: number; readonly above: Unit[] }
+type Place = Unit & { readonly above: Unit[] }
 
 async function placeOf(client: PoolClient, unit: number): Promise<Place> {
   const { rows } = await client.query({
     name: 'figures-place',
-    text: `select u.id, u.name, u.level, u.realm, coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'level', a.level)
+    text: `select u.id, u.name, u.level, coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'level', a.level)
          order by array_position(u.ancestors, a.id) desc) from unit a where a.id = any (u.ancestors) and a.id <> u.id
          and nullif(current_setting('zh.unit', true), '')::integer = any (a.ancestors)), '[]') as above
        from unit u where u.id = $1 and nullif(current_setting('zh.unit', true), '')::integer = any (u.ancestors)`,
@@ -82,99 +132,30 @@ async function placeOf(client: PoolClient, unit: number): Promise<Place> {
 }
 
 /** The year so far, unless told. */
-function periodOf({ from, to }: Asked, now: Date): { from: string; to: string } {
-  const month = localDateOf(now.getTime()).slice(0, 7)
-  const period = { from: from ?? `${(to ?? month).slice(0, 4)}-01`, to: to ?? month }
+function periodOf({ from, to }: Asked, now: Date): Period {
+  const last = localDateOf(now.getTime()).slice(0, 7)
+  const period = { from: from ?? `${(to ?? last).slice(0, 4)}-01`, to: to ?? last, last }
   if (period.from > period.to) throw new Fault(400, 'field.invalid', { field: 'from', detail: 'from: is after to' })
   return period
 }
 
-/** Sums of the union by cut and measure. */
-async function sums(client: PoolClient, { id, realm }: Place, months: readonly string[], people: readonly Measure[]) {
-  const { rows } = await client.query({
-    name: 'figures-whole',
-    text: `select cut, measure, sum(case when measure = any ($5) then persons else n end)::float8 as n from figure
-      where realm = $1 and unit = $2 and month between $3 and $4 group by cut, measure order by cut`,
-    values: [realm, id, ...months, people],
-  })
-  const byCut = new Map<string, Map<Measure, number>>()
-  for (const { cut, measure, n } of rows) {
-    const counts = byCut.get(cut) ?? new Map()
-    byCut.set(cut, counts.set(measure, n))
-  }
-  return byCut
+/** Every month of a period that has begun. */
+function monthsOf({ from, to, last }: Period): readonly string[] {
+  return yearsOf({ from, to })
+    .flatMap((year) => Array.from({ length: 12 }, (_, n) => `${year}-${String(n + 1).padStart(2, '0')}`))
+    .filter((month) => month >= from && month <= to && month <= last)
 }
 
-async function childrenOf(
-  client: PoolClient,
-  unit: number,
-  months: readonly string[],
-  cut: string,
-  people: readonly Measure[],
-) {
-  const { rows } = await client.query({
-    name: 'figures-children',
-    text: `select u.id, u.name, u.level, f.measure, f.n from unit u left join lateral (
-        select measure, sum(case when measure = any ($5) then persons else n end)::float8 as n from figure
-        where realm = u.realm and unit = u.id and cut = $4 and month between $2 and $3 group by measure) f on true
-      where u.parent = $1 and u.valid_to is null order by u.level, u.name collate "C", u.id`,
-    values: [unit, ...months, cut, people],
-  })
-  const children = new Map<number, { unit: Unit; counts: Map<Measure, number> }>()
-  for (const { id, name, level, measure, n } of rows) {
-    const child = children.get(id) ?? { unit: { id, name, level }, counts: new Map() }
-    if (measure !== null) child.counts.set(measure, n)
-    children.set(id, child)
-  }
-  // Whoever has nothing to show is not on the page: of two thousand unions most have not.
-  return [...children.values()].filter(({ counts }) => [...counts.values()].some((n) => n > 0))
+function monthOf(month: string, whole: Series, standings: Standings, { last }: Period, rules: FigureRules) {
+  return { month, cells: cellsOf(whole, standings, { from: month, to: month, last }, rules) }
 }
 
-/** What is left of the whole: the union's own, and what members that are gone had. */
-function rest(whole: Counts, parts: readonly Counts[]): Counts {
-  const left = new Map<Measure, number>()
-  for (const [measure, n] of whole)
-    left.set(
-      measure,
-      parts.reduce((sum, part) => sum - (part.get(measure) ?? 0), n),
-    )
-  return left
-}
-
-type Cells = ViewAnswer<'figures'>['whole']
-
-/** Parts of one sum, each measure suppressed for itself. */
-function partsOf(parts: readonly Counts[], rules: FigureRules): Cells[] {
-  const cells: Cells[] = parts.map(() => ({}))
-  for (const measure of measures) {
-    const counts = parts.map((part) => part.get(measure) ?? 0)
-    const suppressed = rules.measures[measure].private ? suppress(counts, rules.fewest) : counts.map((n) => ({ n }))
-    for (const [at, cell] of suppressed.entries()) put(cells[at] as Cells, measure, cell)
-  }
-  return cells
-}
-
-function cellsOf(counts: Counts, rules: FigureRules): Cells {
-  const cells: Cells = {}
-  for (const [measure, n] of counts)
-    put(cells, measure, rules.measures[measure].private ? shown(n, rules.fewest) : { n })
-  return cells
-}
-
-/** Zero is left out. */
-function put(cells: Cells, measure: Measure, cell: Cell): void {
-  const told: FigureCell = 'n' in cell ? { n: cell.n, hidden: null } : { n: null, hidden: cell.hidden }
-  if (told.n !== 0) cells[measure] = told
-}
-
-function total(counts: Counts, measures: readonly Measure[]): number {
-  return measures.reduce((sum, measure) => sum + (counts.get(measure) ?? 0), 0)
-}
-
-/** A share gives its count away, so it is told where both the count and what is left of it are. */
-function rateOf(rate: string, n: number, of: number, fewest: number) {
-  const told = of >= fewest && !('hidden' in shown(n, fewest)) && !('hidden' in shown(of - n, fewest))
-  return told ? { rate, perMille: Math.round((n * 1000) / of), n, of } : { rate, perMille: null, n: null, of: null }
+/** A share gives away what it is made of, so it is told where each of its counts is. */
+function rateOf({ code, counts, of }: Rate, cells: Cells) {
+  const total = (all: Rate['of']) => all.reduce((sum, measure) => sum + (cells[measure]?.n ?? 0), 0)
+  const told = of.every((measure) => !cells[measure]?.hidden) && total(of) > 0
+  if (!told) return { rate: code, perMille: null, n: null, of: null }
+  return { rate: code, perMille: Math.round((total(counts) * 1000) / total(of)), n: total(counts), of: total(of) }
 }
 
 /** First and last day of a period of months. */

@@ -6,6 +6,6 @@ export function FigureNumber({ cell, fewest }: { cell: FigureCell | undefined; f
   const { say } = useSpeech()
   if (!cell) return <span className="num">0</span>
   if (cell.n !== null) return <span className="num">{cell.n.toLocaleString('zh-CN')}</span>
-  const why = cell.hidden === 'difference' ? say('figures.difference') : say('figures.few', { fewest })
+  const why = cell.hidden === 'difference' ? say('figures.difference', { fewest }) : say('figures.few', { fewest })
   return <span className="figure-hidden">{why}</span>
 }

@@ -29,7 +29,7 @@ export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
   'figures.unit.人': 'people',
   'figures.unit.家': 'places',
   'figures.few': 'fewer than {fewest}, not shown',
-  'figures.difference': 'not shown, as the sum would give another away',
+  'figures.difference': 'fewer than {fewest}, or that would follow; not shown',
   'figures.rate': '{share} ({n} of {of})',
   'figures.rateHidden': 'too few to be shown',
   'figures.rates': 'Shares',

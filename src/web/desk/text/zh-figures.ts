@@ -26,7 +26,7 @@ export const zhFigures = {
   'figures.unit.人': '人',
   'figures.unit.家': '家',
   'figures.few': '不足{fewest}例，不显示',
-  'figures.difference': '为防由合计反推，一并不显示',
+  'figures.difference': '不足{fewest}例或可反推，不显示',
   'figures.rate': '{share}（{n} ÷ {of}）',
   'figures.rateHidden': '太少，不显示',
   'figures.rates': '比例',

@@ -1,0 +1,101 @@
+import type { PoolClient } from 'pg'
+import type { FigureRules } from '../../domain/measure/figure-rules.ts'
+import { type Measure, measures } from '../../domain/measure/measure.ts'
+import type { Standing } from '../../domain/measure/standing.ts'
+import type { Cell } from '../../domain/measure/suppress.ts'
+import {
+  type Period,
+  periodCell,
+  periodCuts,
+  type Steps,
+  standingAt,
+  type Years,
+} from '../../domain/measure/telling.ts'
+import type { FigureCell } from '../../protocol/figure-view.ts'
+import type { ViewAnswer } from '../../protocol/view.ts'
+import { type Part, partsOf, type Series, type Which, yearsOfUnits } from './figure-counts.ts'
+
+/** Cells of one place by measure; zero is left out. */
+export type Cells = ViewAnswer<'figures'>['whole']
+/** How a union stands, by measure and year. */
+export type Standings = (measure: Measure, year: number) => Standing
+
+type Level = { readonly parts: readonly Part[]; readonly at: number }
+
+/** The parts at each step from the asker's own union down to the one asked for. `path`: from the first to the last. */
+export async function levelsTo(client: PoolClient, path: readonly number[], which: Which): Promise<readonly Level[]> {
+  const above = path.slice(0, -1)
+  if (above.length === 0) return []
+  const years = await yearsOfUnits(client, above, which)
+  const wholes = new Map(above.map((id) => [id, years.get(id)?.get('') ?? new Map()]))
+  const parts = await partsOf(client, wholes, which, 'year')
+  return above.map((id, step) => {
+    const found = parts.get(id) ?? []
+    return { parts: found, at: found.findIndex(({ unit }) => unit?.id === path[step + 1]) }
+  })
+}
+
+const nothing: Years = new Map()
+const yearsIn = (series: Series, measure: Measure): Years => series.get(measure) ?? nothing
+
+/** How the union at the end of these levels stands; a part without any count is free. Kept, for it is asked per cell. */
+export function standingsAt(levels: readonly Level[], fewest: number): Standings {
+  const known = new Map<string, Standing>()
+  return (measure, year) => {
+    const key = `${measure} ${year}`
+    const before = known.get(key)
+    if (before) return before
+    const steps: Steps = levels
+      .filter(({ at }) => at >= 0)
+      .map(({ parts, at }) => ({ parts: parts.map(({ series }) => yearsIn(series, measure)), at }))
+    const found = steps.length < levels.length ? 'free' : standingAt(steps, year, fewest)
+    known.set(key, found)
+    return found
+  }
+}
+
+/** What is told of a union by measure. */
+export function cellsOf(series: Series, standings: Standings, period: Period, rules: FigureRules): Cells {
+  const cells: Cells = {}
+  for (const measure of measures) {
+    const years = series.get(measure)
+    if (!years) continue
+    // What unions do themselves is no secret: it is told as a free one, with nothing too few.
+    const { private: hides } = rules.measures[measure]
+    const cell = hides
+      ? periodCell(years, (year) => standings(measure, year), period, rules.fewest)
+      : periodCell(years, () => 'free', period, 0)
+    put(cells, measure, cell)
+  }
+  return cells
+}
+
+/** What is told of the cuts of a union, by cut and measure. */
+export function cutCellsOf(
+  whole: Series,
+  cuts: ReadonlyMap<string, Series>,
+  standings: Standings,
+  period: Period,
+  rules: FigureRules,
+): ReadonlyMap<string, Cells> {
+  const found = new Map<string, Cells>([...cuts.keys()].sort().map((cut) => [cut, {}]))
+  for (const measure of measures) {
+    const of = new Map([...cuts].map(([cut, series]) => [cut, yearsIn(series, measure)]))
+    const { private: hides } = rules.measures[measure]
+    const told = hides
+      ? periodCuts(yearsIn(whole, measure), of, (year) => standings(measure, year), period, rules.fewest)
+      : periodCuts(yearsIn(whole, measure), of, () => 'free', period, 0)
+    for (const [cut, cell] of told) put(found.get(cut) as Cells, measure, cell)
+  }
+  return found
+}
+
+/** Each part with how it stands below the union at the end of the levels. */
+export function partStandings(levels: readonly Level[], parts: readonly Part[], fewest: number): readonly Standings[] {
+  return parts.map((_, at) => standingsAt([...levels, { parts, at }], fewest))
+}
+
+function put(cells: Cells, measure: Measure, cell: Cell): void {
+  const told: FigureCell = 'n' in cell ? { n: cell.n, hidden: null } : { n: null, hidden: cell.hidden }
+  if (told.n !== 0) cells[measure] = told
+}
