@@ -143,6 +143,7 @@ create table demand (
   blocked_posts integer[] not null default '{}'::integer[],
   provisional boolean not null default false,
   clock_at timestamp with time zone,
+  visit uuid,
   constraint demand_pkey PRIMARY KEY (realm, id),
   constraint demand_realm_number_key UNIQUE (realm, number)
 );
@@ -354,6 +355,23 @@ create table origin (
   constraint origin_origin_check CHECK ((origin = ANY (ARRAY['proposal'::text, 'instruction'::text, 'note'::text]))),
   constraint origin_pkey PRIMARY KEY (realm, campaign, entry)
 );
+create table place (
+  realm integer not null,
+  id uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  name text not null,
+  kind text collate "C" not null,
+  employer integer,
+  region text collate "C" not null,
+  owner_post integer not null,
+  owner_first integer not null,
+  from_on date not null,
+  to_on date,
+  ended_on date,
+  version integer not null,
+  constraint place_pkey PRIMARY KEY (realm, id)
+);
 create table post (
   id integer not null,
   account uuid not null,
@@ -455,6 +473,17 @@ create table session (
   constraint session_account_fkey FOREIGN KEY (account) REFERENCES account(id),
   constraint session_pkey PRIMARY KEY (token_hash)
 );
+create table stationing (
+  realm integer not null,
+  place uuid not null,
+  entry integer not null,
+  post integer not null,
+  first_post integer not null,
+  from_on date not null,
+  to_on date not null,
+  path integer[] not null,
+  constraint stationing_pkey PRIMARY KEY (realm, place, entry)
+);
 create table stream (
   realm integer not null,
   stream uuid not null,
@@ -508,6 +537,45 @@ create table unit (
   constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES unit(id),
   constraint unit_pkey PRIMARY KEY (id)
 );
+create table visit (
+  realm integer not null,
+  id uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  status text collate "C" not null,
+  place uuid,
+  employer integer,
+  region text collate "C",
+  kind text collate "C",
+  visited_on date,
+  plan_post integer,
+  recorded_by integer,
+  team integer[] not null,
+  met integer not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  recorded_at timestamp with time zone,
+  opinions jsonb not null,
+  explanations jsonb not null,
+  deeds jsonb not null,
+  next_step jsonb,
+  corrections integer not null,
+  version integer not null,
+  constraint visit_pkey PRIMARY KEY (realm, id)
+);
+create table visit_reach (
+  realm integer not null,
+  ancestor_unit integer not null,
+  visit uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  status text collate "C" not null,
+  visited_on date,
+  employer integer,
+  kind text collate "C",
+  constraint visit_reach_pkey PRIMARY KEY (realm, ancestor_unit, visit)
+);
 create table work (
   realm integer not null,
   ancestor_unit integer not null,
@@ -531,6 +599,7 @@ CREATE INDEX demand_clock ON demand USING btree (clock_at, realm, id) WHERE (clo
 CREATE INDEX demand_leaf ON demand USING btree (topic, submitted_at) WHERE ((topic IS NOT NULL) AND (restricted IS NULL));
 CREATE INDEX demand_master ON demand USING btree (master) WHERE (master IS NOT NULL);
 CREATE INDEX demand_provisional ON demand USING btree (realm, id) WHERE provisional;
+CREATE INDEX demand_visit ON demand USING btree (visit) WHERE (visit IS NOT NULL);
 CREATE INDEX directive_campaign ON directive USING btree (campaign);
 CREATE INDEX directive_in_force ON directive USING btree (realm, id) WHERE (state = 'issued'::text);
 CREATE INDEX directive_number ON directive USING btree (unit, number);
@@ -546,6 +615,8 @@ CREATE INDEX notice_demand ON notice USING btree (realm, demand);
 CREATE INDEX notice_due ON notice USING btree (not_before) WHERE (state = 'queued'::text);
 CREATE INDEX notice_unit ON notice USING btree (to_unit, made_at DESC) WHERE (to_kind = 'unit'::text);
 CREATE INDEX origin_demand ON origin USING btree (demand) WHERE (demand IS NOT NULL);
+CREATE INDEX place_employer ON place USING btree (employer) WHERE (employer IS NOT NULL);
+CREATE INDEX place_unit ON place USING btree (unit, id) WHERE (ended_on IS NULL);
 CREATE INDEX post_account ON post USING btree (account) WHERE (valid_to IS NULL);
 CREATE INDEX post_chain ON post USING btree (COALESCE(first_post, id)) WHERE (valid_to IS NULL);
 CREATE INDEX post_unit ON post USING btree (unit, role) WHERE (valid_to IS NULL);
@@ -561,6 +632,11 @@ CREATE INDEX unit_employer ON unit USING btree (employer) WHERE (employer IS NOT
 CREATE INDEX unit_name ON unit USING btree (name, region) WHERE (valid_to IS NULL);
 CREATE INDEX unit_seat ON unit USING btree (region, level) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX unit_uscc ON unit USING btree (uscc) WHERE ((valid_to IS NULL) AND (uscc IS NOT NULL));
+CREATE INDEX visit_employer ON visit USING btree (employer, started_at) WHERE ((employer IS NOT NULL) AND (started_at IS NOT NULL));
+CREATE INDEX visit_place ON visit USING btree (place, visited_on) WHERE (place IS NOT NULL);
+CREATE INDEX visit_plans ON visit USING btree (unit, visited_on) WHERE (status = 'planned'::text);
+CREATE INDEX visit_reach_employer ON visit_reach USING btree (ancestor_unit, employer, visited_on) WHERE (status = 'recorded'::text);
+CREATE INDEX visit_reach_list ON visit_reach USING btree (ancestor_unit, status, visited_on DESC, visit DESC);
 CREATE INDEX work_next ON work USING btree (ancestor_unit, next_at, realm, demand);
 
 -- functions
@@ -683,14 +759,18 @@ alter table leading_group enable row level security;
 alter table notice enable row level security;
 alter table office enable row level security;
 alter table origin enable row level security;
+alter table place enable row level security;
 alter table post enable row level security;
 alter table precedent enable row level security;
 alter table region enable row level security;
 alter table region_edition enable row level security;
 alter table section enable row level security;
 alter table sent enable row level security;
+alter table stationing enable row level security;
 alter table tally enable row level security;
 alter table unit enable row level security;
+alter table visit enable row level security;
+alter table visit_reach enable row level security;
 alter table work enable row level security;
 
 -- policies
@@ -729,6 +809,8 @@ create policy reader on office as permissive for select to zhagen_reader using (
 create policy writer on office as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on origin as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on origin as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on place as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on place as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on post as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = ANY (ARRAY['staff'::text, 'claimant'::text])));
 create policy writer on post as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on precedent as permissive for select to zhagen_reader using ((((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units)))));
@@ -740,10 +822,16 @@ create policy writer on region_edition as permissive for select to zhagen_writer
 create policy reader on section as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
 create policy writer on section as permissive for select to zhagen_writer using (true);
 create policy writer on sent as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on stationing as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on stationing as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on tally as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
 create policy writer on tally as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on unit as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
 create policy writer on unit as permissive for select to zhagen_writer using (true);
+create policy reader on visit as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on visit as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on visit_reach as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on visit_reach as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on work as permissive for select to zhagen_reader using (((ancestor_unit = (NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer) AND ((NULLIF(current_setting('zh.reach'::text, true), ''::text) = 'subtree'::text) OR ((NULLIF(current_setting('zh.reach'::text, true), ''::text) = 'own'::text) AND (own <> 0))) AND (NOT (ancestor_unit = ANY (blocked_units))) AND (NOT ((NULLIF(current_setting('zh.post'::text, true), ''::text))::integer = ANY (blocked_posts))) AND ((restricted IS NULL) OR (restricted = NULLIF(current_setting('zh.section'::text, true), ''::text)))));
 create policy writer on work as permissive for all to zhagen_writer using (true) with check (true);
 
@@ -786,6 +874,8 @@ grant select on office to zhagen_reader;
 grant delete, insert, select, update on office to zhagen_writer;
 grant select on origin to zhagen_reader;
 grant delete, insert, select, update on origin to zhagen_writer;
+grant select on place to zhagen_reader;
+grant delete, insert, select, update on place to zhagen_writer;
 grant select on post to zhagen_reader;
 grant delete, insert, select, update on post to zhagen_writer;
 grant usage on sequence post_id to zhagen_writer;
@@ -802,12 +892,18 @@ grant select on section to zhagen_reader;
 grant select on section to zhagen_writer;
 grant insert, select on sent to zhagen_writer;
 grant delete, insert, select, update on session to zhagen_writer;
+grant select on stationing to zhagen_reader;
+grant delete, insert, select, update on stationing to zhagen_writer;
 grant insert, select, update on stream to zhagen_writer;
 grant delete, insert, select on subject_key to zhagen_writer;
 grant select on tally to zhagen_reader;
 grant delete, insert, select, update on tally to zhagen_writer;
 grant select on unit to zhagen_reader;
 grant select on unit to zhagen_writer;
+grant select on visit to zhagen_reader;
+grant delete, insert, select, update on visit to zhagen_writer;
+grant select on visit_reach to zhagen_reader;
+grant delete, insert, select, update on visit_reach to zhagen_writer;
 grant select on work to zhagen_reader;
 grant delete, insert, select, update on work to zhagen_writer;
 
@@ -844,6 +940,7 @@ comment on column demand.restricted is 'The section that alone may see it: disci
 comment on column demand.blocked_posts is 'Posts that stepped back from it: they see nothing of it.';
 comment on column demand.provisional is 'Its due was counted through a year whose calendar has no official notice yet.';
 comment on column demand.clock_at is 'When time itself must next do something about it. The clock runner takes them in this order.';
+comment on column demand.visit is 'The visit it was heard on, as whoever raised it said.';
 comment on table directive is 'A directive 意见 in clauses. Each clause names a measure; a column for a typed figure does not exist.';
 comment on column directive.to_unit is 'It and all below receive.';
 comment on table directory_version is 'Raised by every change of units, sections, employers or posts: the caches of the directory compare it.';
@@ -890,6 +987,8 @@ comment on table office is 'Units that arranged something of their own. A unit w
 comment on column office.small is 'Small-office mode: one person may combine duties that rules/small-office.yaml lets be combined.';
 comment on table origin is 'Links of an origin chain. Who said it and the words are sealed under the campaign.';
 comment on column origin.demand is 'A note on one worker''s matter: shown with the matter, to those who see it.';
+comment on table place is 'Contact points. The owner is whoever holds the last post of the chain that owner_first began.';
+comment on column place.name is 'Of a workplace, a team or a service point, never of a person.';
 comment on table post is 'Projection of PostGranted and PostEnded. A person acts in one post at a time.';
 comment on column post.first_post is 'Post the chain of hand-overs began with; null where the post was not handed over.';
 comment on table precedent is 'Rulings on objections: which union leads which kind of matter. Final, and shown to who triages or objects next.';
@@ -910,6 +1009,7 @@ comment on table sent is 'Log of what was handed to a gateway. Only ever added t
 comment on column sent.place is 'Which of the recipient''s addresses on that gateway, counted from 0.';
 comment on column sent.outcome is 'sent, or the code of why not.';
 comment on table session is 'Signed-in browsers. Only the SHA-256 of the cookie is kept. No address, no device.';
+comment on table stationing is 'Who is stationed at a contact point, from one local day to another.';
 comment on table stream is 'One row per stream: version and hash of its last event.';
 comment on table subject_key is 'One key per subject and part, wrapped by a realm key. Erasing deletes the row: what it sealed can never be read again.';
 comment on table tally is 'What each stream counts as now: one row per measure. The list under a figure.';
@@ -921,6 +1021,13 @@ comment on table unit is 'Union organisations. Local parent and industrial paren
 comment on column unit.ancestors is 'Itself first, then its parents up to the root: what a holder''s rows in work are fanned out to.';
 comment on column unit.employer is 'Enterprise whose own union this is: complaints about it pass this unit by.';
 comment on column unit.claimed_at is 'Null: made by scaffold and not yet claimed by the union it stands for.';
+comment on table visit is 'Visits planned, dropped or recorded. Where is a code: a contact point, an enterprise, a region.';
+comment on column visit.path is 'Union whose visit it is and all above it: who may read the row.';
+comment on column visit.visited_on is 'Local day of its beginning; of a plan, the day it is planned for.';
+comment on column visit.met is 'How many people were met. A number, no names.';
+comment on column visit.submitted_at is 'When the phone took it, never later than its arrival; recorded_at: when it arrived.';
+comment on column visit.opinions is 'Theme of each opinion and the id of the sealed sentence.';
+comment on table visit_reach is 'One row per visit and union of its path: lists and distinct counts of any level read one index.';
 comment on table work is 'One row per open demand and ancestor of each holder (lead, joint, callback, copy).';
 comment on column work.duty is 'Bits of every holder at or below this unit: 1 triage, 2 lead, 4 joint, 8 callback, 16 copy, 32 sent on, 64 ruler, 128 approver, 256 protection, 512 supervisor.';
 comment on column work.own is 'The same bits for this unit itself; 0 where it is only an ancestor.';

@@ -127,7 +127,14 @@ export class Lives {
 function laddered({ ladder }: Seat) {
   return {
     ...{ candidates: ladder, ladder, deciders: ladder, lead: ladder[0] as Candidate, copy: null },
-    ...{ regionKnown: true, topicKnown: true, channelKnown: true, natureKnown: true, classKnown: true },
+    ...{
+      regionKnown: true,
+      topicKnown: true,
+      channelKnown: true,
+      visitKnown: true,
+      natureKnown: true,
+      classKnown: true,
+    },
     ...{ employerUnits: [], restricted: null, mayGoToEnterpriseUnion: false },
   }
 }

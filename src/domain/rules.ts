@@ -11,6 +11,7 @@ import type { RoutingRules } from './routing-rules.ts'
 import type { SmallOffice } from './small-office.ts'
 import type { Text } from './text.ts'
 import type { Taxonomy, UnitLevel } from './topic.ts'
+import type { VisitRules, WorkerGroups } from './visit/visit-rules.ts'
 
 /** A code of a closed list and what people call it. */
 export type Named = { readonly code: string; readonly name: Text }
@@ -78,6 +79,10 @@ export type Rules = {
   readonly figures: FigureRules
   /** Common issues, suggestions and practices. */
   readonly issues: IssueRules
+  /** Kinds of visits and places, themes, policy cards. */
+  readonly visits: VisitRules
+  /** Groups a worker may say they belong to. */
+  readonly workerGroups: WorkerGroups
   readonly departments: readonly Named[]
   readonly legalClocks: readonly LegalClock[]
   readonly consents: readonly ConsentText[]

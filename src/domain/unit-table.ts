@@ -2,14 +2,18 @@ import { briefGrants } from './brief/may.ts'
 import { campaignGrants } from './campaign/may.ts'
 import { directiveGrants } from './directive/may.ts'
 import { issueGrants, issueOwnerGrants, issueTaskGrants } from './issue/may.ts'
+import { placeGrants } from './place/may.ts'
 import { officeGrants } from './roster/may.ts'
 import type { UnitGrant } from './unit-grants.ts'
+import { visitGrants } from './visit/may.ts'
 
 /** The tables of every noun that belongs to a unit, one line a noun: what a post may do anywhere is read from here. */
 export const unitTable: readonly UnitGrant<string>[] = [
   ...officeGrants,
   ...issueGrants,
   ...issueOwnerGrants,
+  ...visitGrants,
+  ...placeGrants,
   ...issueTaskGrants,
   ...campaignGrants,
   ...directiveGrants,

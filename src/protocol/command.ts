@@ -7,6 +7,7 @@ import { lineCommands } from './line-command.ts'
 import { orderCommands } from './order-command.ts'
 import { rosterCommands } from './roster-command.ts'
 import { Id } from './shape.ts'
+import { visitCommands } from './visit-command.ts'
 
 /**
  * The command registry: what can be asked, by whom, with which body. One set of schemas serves the HTTP API, the pages,
@@ -20,6 +21,7 @@ export const commands = {
   ...rosterCommands,
   ...issueCommands,
   ...lineCommands,
+  ...visitCommands,
 } as const
 /** Kind of a command, e.g. `demand.raise`. */
 export type CommandKind = keyof typeof commands
@@ -37,6 +39,8 @@ export const nounNames = [
   'leading-group',
   'directive',
   'brief',
+  'visit',
+  'place',
 ] as const
 
 /** What a command of the registry says of itself. */

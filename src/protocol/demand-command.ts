@@ -26,6 +26,7 @@ export const demandCommands = {
       employer: z.optional(Int),
       topicHint: z.optional(Code),
       danger: z.optional(z.boolean()),
+      visit: z.optional(Id),
     }),
     result: z.object({ number: z.string(), code: z.string(), checkWord: z.string() }),
   },

@@ -1,5 +1,6 @@
 import { issueRefusals } from './issue-refusal.ts'
 import { lineRefusals } from './line-refusal.ts'
+import { visitRefusals } from './visit-refusal.ts'
 
 /**
  * Every refusal a rule can give: what it means and when to try again. Texts for people stand in the catalogues under the
@@ -184,6 +185,7 @@ export const refusals = {
   'claim.not-merged': { doc: 'It is no claim of another demand.', retry: 'never' },
   ...issueRefusals,
   ...lineRefusals,
+  ...visitRefusals,
 } as const satisfies Record<string, Refusal>
 
 type Refusal = { readonly doc: string; readonly retry: 'never' | 'later' | 'after-change'; readonly field?: string }

@@ -4,6 +4,7 @@ import { CountedOther, CountedParams, Figures, FiguresParams } from './figure-vi
 import { issueViews } from './issue-view.ts'
 import { lineViews } from './line-view.ts'
 import { Code, Id, Instant, Int, Region } from './shape.ts'
+import { visitViews } from './visit-view.ts'
 
 /**
  * The view registry: what can be asked for reading, under `GET /api/view/{name}?…`. Parameters arrive as text. Every row
@@ -213,6 +214,7 @@ export const views = {
     params: z.strictObject({ demand: Id }),
     answer: z.object({ checkWord: z.string() }),
   },
+  ...visitViews,
   office: {
     doc: "A unit's office: small or strict, duty roster, sections, posts that could be on duty. Without `unit` the asker's own.",
     who: ['staff'],

@@ -23,7 +23,7 @@ const dutyOf: Partial<Record<DemandEvent['kind'], Duty>> = {
 
 /** Who did what so far: a post once per duty. The actor of the ledger names the post (`actor.ts`). */
 export function actsAfter(acts: readonly Act[], event: DemandEvent & { readonly actor?: string }): readonly Act[] {
-  if (event.kind === 'ContactLogged' && event.body.via === 'callback') return acts
+  if (event.kind === 'ContactLogged' && event.body.via !== undefined) return acts
   const duty = dutyOf[event.kind]
   const post = Number(/^post:(\d+)@/.exec(event.actor ?? '')?.[1] ?? 0)
   if (!duty || post === 0 || acts.some((act) => act.duty === duty && act.post === post)) return acts

@@ -25,6 +25,8 @@ export type RaiseDemand = {
   readonly topicHint?: string | undefined
   /** Somebody's life is in danger: P0 at once (§2.7). */
   readonly danger?: boolean | undefined
+  /** The visit it was heard on: of the same union, by the same person. */
+  readonly visit?: string | undefined
 }
 
 /** Commands on a demand that exists. `demand` is its id. Texts are plain here and sealed by the pipeline. */

@@ -69,6 +69,7 @@ describe('raising', () => {
   test.each<[string, Override]>([
     ['region.unknown', { regionKnown: false }],
     ['channel.unknown', { channelKnown: false }],
+    ['visit.unknown', { visitKnown: false }],
     ['employer.unknown', { employerUnits: null }],
   ])('refuses %s', (code, more) => expect(outcome(ask(null, people.public, said, more))).toBe(code))
   test('refuses a hint that is no topic', () => {
@@ -78,6 +79,19 @@ describe('raising', () => {
   })
   test('by a cadre gives a code that staff could have seen', () => {
     expect(raise(said, facts(people.triage))).toMatchObject({ accepted: [{ body: { assisted: true, heardBy: 1 } }] })
+  })
+})
+
+describe('what is heard on a visit', () => {
+  const heard = (mode: 'named' | 'confidential' | 'anonymous'): DemandCommand => ({ ...said, mode, visit: 'v' })
+  test('counts as met in person, handled by nobody yet, with the first contact still due', () => {
+    const state = given([people.handler, heard('confidential')])
+    expect(state).toMatchObject({ visit: 'v', contacts: { person: 1 }, contactSettled: false, status: 'raised' })
+    expect(sealsOf(state).met).toBe('person')
+    expect(state.acts.map(({ duty }) => duty)).not.toContain('handle')
+  })
+  test('anonymously was met by nobody', () => {
+    expect(sealsOf(given([people.handler, heard('anonymous')])).met).toBe('none')
   })
 })
 

@@ -35,8 +35,8 @@ export type CoreEvent =
       readonly body: {
         readonly way: ContactWay
         readonly settles: boolean
-        /** By whoever called back: contact with the worker, but no handling of the matter. */
-        readonly via?: 'callback'
+        /** By whoever called back, or by who heard it on a visit: contact with the worker, but no handling of the matter. */
+        readonly via?: 'callback' | 'visit'
         readonly content: { readonly note?: ContentRef }
       }
     }
@@ -106,6 +106,8 @@ export type DemandRaised = {
   readonly assisted: boolean
   /** Why the class is fixed at the raising (§2.7): danger to life, or a group. The dues below stand then. */
   readonly fixed?: 'danger' | 'group' | null
+  /** The visit it was heard on. */
+  readonly visit?: string
   readonly contactDueAt?: string
   readonly dueAt?: string
   readonly warnAt?: string

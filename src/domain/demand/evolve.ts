@@ -185,6 +185,7 @@ function raised(event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readon
     closedAt: null,
     erased: [],
     pressed: false,
+    visit: event.body.visit ?? null,
     fixed: event.body.fixed ?? null,
     restricted: null,
     order: noOrder,

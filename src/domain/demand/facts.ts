@@ -41,6 +41,8 @@ export type RaiseFacts = DemandFacts & {
   readonly employerUnits: readonly number[] | null
   readonly topicKnown: boolean
   readonly channelKnown: boolean
+  /** Whether the visit named is one of the same union, recorded or gone on by the same person; true where none is named. */
+  readonly visitKnown: boolean
   /** Persons from which a matter is urgent by rule (§2.4: 10). */
   readonly groupFrom: number
   /** Urgency a rule fixes when raised: for danger to life, by number of persons; `default` otherwise. */

@@ -18,6 +18,7 @@ export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandE
   if (command.employer !== undefined && facts.employerUnits === null) return refused('employer.unknown', {})
   if (command.mode === 'anonymous' && command.identity && Object.values(command.identity).some(Boolean))
     return refused('identity.not-wanted', {})
+  if (!facts.visitKnown) return refused('visit.unknown')
   const blocked = facts.employerUnits ?? []
   const found = route(facts.candidates, blocked)
   if (!found) return refused('routing.nobody', { region: command.region })
@@ -44,11 +45,22 @@ export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandE
       blocked,
       assisted: staff !== null,
       fixed,
+      ...(command.visit ? { visit: command.visit } : {}),
       ...(fixed ? duesOf(urgency, facts) : {}),
     },
     seal: { text: { part: 'text', kind: 'demand.text', value: command.text }, ...identity(command) },
   }
-  return fixed ? accepted(event, atOnce(found.to, fixed, urgency, blocked, facts)) : accepted(event)
+  const heard = metOnVisit(command)
+  return fixed ? accepted(event, ...heard, atOnce(found.to, fixed, urgency, blocked, facts)) : accepted(event, ...heard)
+}
+
+/**
+ * 面: who heard it on a visit met the worker (product.md, the three seals). The lead's own first contact stays due. An
+ * anonymous worker is never said to have been met.
+ */
+function metOnVisit({ visit, mode }: RaiseDemand): readonly Draft<DemandEvent>[] {
+  if (!visit || mode === 'anonymous') return []
+  return [{ kind: 'ContactLogged', body: { way: 'person', settles: false, via: 'visit' } }]
 }
 
 /** The class is fixed, nature and difficulty are not known yet: the ordinary ones are the sooner. */

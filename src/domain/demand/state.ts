@@ -61,6 +61,8 @@ export type DemandState = {
   readonly blocked: readonly number[]
   readonly erased: readonly ('identity' | 'text')[]
   readonly pressed: boolean
+  /** The visit it was heard on. */
+  readonly visit: string | null
   /** Why urgency and dues were fixed at the raising; null where triage fixes them. */
   readonly fixed: 'danger' | 'group' | null
   /** The section that alone may see it. */

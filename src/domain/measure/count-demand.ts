@@ -94,5 +94,7 @@ function holds(measure: DemandMeasure, state: DemandState, { contact, word }: Se
       return contact === 'in-time'
     case 'contacted-late':
       return contact === 'late'
+    case 'found-by-us':
+      return state.visit !== null
   }
 }

@@ -1,5 +1,6 @@
 import { briefMeasures } from './brief-measures.ts'
 import { issueMeasures } from './issue-measures.ts'
+import { visitMeasures } from './visit-measures.ts'
 
 /**
  * What is counted of demands (product.md, *The main line*): every figure is computed from the loop, none is typed in.
@@ -34,13 +35,15 @@ export const demandMeasures = [
   'contacted-in-time',
   /** The first contact came late, or not before the matter ended. */
   'contacted-late',
+  /** Heard on a visit, before anybody had to come and complain. */
+  'found-by-us',
 ] as const
 
 /** A measure of demands. */
 export type DemandMeasure = (typeof demandMeasures)[number]
 
 /** Every measure. Those of another noun join here, a list of their own each (`<noun>-measures.ts`). */
-export const measures = [...demandMeasures, ...issueMeasures, ...briefMeasures] as const
+export const measures = [...demandMeasures, ...issueMeasures, ...briefMeasures, ...visitMeasures] as const
 /** A measure. */
 export type Measure = (typeof measures)[number]
 

@@ -13,6 +13,7 @@ import { randomTake } from '../random.ts'
 import { ladderFacts, leadFacts, recusalFacts } from './lead-facts.ts'
 import type { BatchDesk } from './noun.ts'
 import { answerNowFacts, letterFacts, mergeFacts, requestFacts, triageFacts, whoJoins } from './rule-facts.ts'
+import { isOwnVisit } from './visit-facts.ts'
 
 /** Facts of `demand.raise`: number, pseudonym, and who could take it, nearest first. */
 export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: BatchDesk): Promise<RaiseFacts> {
@@ -34,6 +35,7 @@ export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: Batch
     employerUnits: employer ? await directory.employerUnits(client, employer.id) : null,
     topicKnown: command.topicHint !== undefined && isOpenTopic(rules.taxonomy, command.topicHint),
     channelKnown: rules.channels.some((channel) => channel.code === command.channel && channel.by !== 'system'),
+    visitKnown: await isOwnVisit(command.visit, actor, desk),
     groupFrom: limits.groupFrom,
     urgency: limits.urgency,
     copy: copy ? { unit: copy.unit, path: copy.path, section: null } : null,

@@ -7,7 +7,9 @@ import { campaignNoun, leadingGroupNoun } from './noun-campaign.ts'
 import { demandNoun } from './noun-demand.ts'
 import { directiveNoun } from './noun-directive.ts'
 import { issueNoun } from './noun-issue.ts'
+import { placeNoun } from './noun-place.ts'
 import { officeNoun } from './noun-roster.ts'
+import { visitNoun } from './noun-visit.ts'
 
 /** Every noun of the ledger. */
 export const nouns = {
@@ -20,6 +22,8 @@ export const nouns = {
   'leading-group': leadingGroupNoun,
   directive: directiveNoun,
   brief: briefNoun,
+  visit: visitNoun,
+  place: placeNoun,
 } as const satisfies Record<string, Noun>
 
 /** The noun that decides a command. */

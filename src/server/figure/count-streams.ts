@@ -5,7 +5,10 @@ import type { RecordedIssueEvent } from '../../domain/issue/evolve.ts'
 import { countBrief } from '../../domain/measure/count-brief.ts'
 import { countDemand } from '../../domain/measure/count-demand.ts'
 import { countIssue } from '../../domain/measure/count-issue.ts'
+import { countPlace, countVisit } from '../../domain/measure/count-visit.ts'
 import type { Counted } from '../../domain/measure/measure.ts'
+import type { PastPlaceEvent } from '../../domain/place/evolve.ts'
+import type { PastVisitEvent } from '../../domain/visit/evolve.ts'
 import { told } from '../../protocol/told.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import { type TallyRow, tallyRow } from './tally-row.ts'
@@ -30,6 +33,11 @@ const counters: Readonly<Record<string, Counter>> = {
     kinds: ['BriefDelivered', 'BriefReceived', 'BriefPlanned'],
     count: (events) => countBrief(events as unknown as RecordedBriefEvent[]),
   },
+  visit: {
+    kinds: ['VisitPlanned', 'VisitDropped', 'VisitRecorded', 'VisitCorrected'],
+    count: (events) => countVisit(events as unknown as PastVisitEvent[]),
+  },
+  place: { kinds: ['PlaceKept'], count: (events) => countPlace(events as unknown as PastPlaceEvent[]) },
 }
 /** Nouns whose streams count. */
 export const countedNouns: ReadonlySet<string> = new Set(Object.keys(counters))

@@ -81,6 +81,7 @@ function demandRow(s: DemandState, version: number, rules: string): Row {
 function machineColumns(s: DemandState, target: ReturnType<typeof targetOf>): Row {
   return {
     fixed: s.fixed,
+    visit: s.visit,
     triage_unit: target.triageUnit,
     ruler_unit: target.rulerUnit,
     approver_unit: target.approverUnit,

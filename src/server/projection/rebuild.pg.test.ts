@@ -4,6 +4,7 @@ import { lineLife } from '../../../test/kit/line-life.ts'
 import { type Crew, crewOf, plainLife, randomLives, ruledLife } from '../../../test/kit/lives.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { randomFrom, withSeeds } from '../../../test/kit/random.ts'
+import { visitLife } from '../../../test/kit/visit-life.ts'
 import { nouns } from '../command/nouns.ts'
 import { rebuildProjections } from './rebuild.ts'
 import { projectionTables } from './table.ts'
@@ -15,6 +16,7 @@ beforeAll(async () => {
   fixture = await pipelineFixture()
   crew = await crewOf(fixture)
   await issueLife(fixture)
+  await visitLife(fixture)
   // A second realm, whose rows the first must leave alone.
   await fixture.staff('示例省总工会', 'head')
   const { unit, post } = crew.head

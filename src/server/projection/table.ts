@@ -27,6 +27,10 @@ export const projectionTables = {
   leading_group: { stream: 'id', key: ['realm', 'id'] },
   directive: { stream: 'id', key: ['realm', 'id'] },
   brief: { stream: 'id', key: ['realm', 'id'] },
+  visit: { stream: 'id', key: ['realm', 'id'] },
+  visit_reach: { stream: 'visit', key: ['realm', 'ancestor_unit', 'visit'] },
+  place: { stream: 'id', key: ['realm', 'id'] },
+  stationing: { stream: 'place', key: ['realm', 'place', 'entry'] },
 } as const satisfies Record<string, { stream: string; key: readonly string[] }>
 /** Name of a projection table. */
 export type ProjectionTable = keyof typeof projectionTables

@@ -14,6 +14,7 @@ import { buildRouting } from './routing.ts'
 import type * as schema from './schema.ts'
 import { buildSmallOffice } from './small-office.ts'
 import { buildTaxonomy } from './taxonomy.ts'
+import { buildVisits, buildWorkerGroups } from './visits.ts'
 
 /** Checks what files say about one another and freezes them into the rules of one edition. Faults go to the files. */
 export function assembleRules(files: Files): Rules {
@@ -55,6 +56,8 @@ export function assembleRules(files: Files): Rules {
     letters: buildLetters(files.letters),
     figures: buildFigures(files.figures),
     issues: buildIssues(files.issues),
+    visits: buildVisits(files.visits),
+    workerGroups: buildWorkerGroups(files.workerGroups),
     notices: buildNotices(
       files.notices,
       texts.value.texts.find(({ code }) => code === 'neutral-notice'),

@@ -31,6 +31,13 @@ export function entriesOf(rules: Rules): readonly Entry[] {
     ...coded('channel', rules.channels),
     ...coded('triage outcome', rules.triageOutcomes),
     ...coded('deed', rules.deeds),
+    ...coded('kind of visit', rules.visits.kinds),
+    ...coded('kind of place', rules.visits.placeKinds),
+    ...coded('theme', rules.visits.themes),
+    ...coded('policy card', rules.visits.policies),
+    ...coded('reason to drop a plan', rules.visits.drops),
+    ...coded('worker group', rules.workerGroups.groups),
+    ...flat('visits', visitNumbers(rules)),
     ...coded('level', rules.unitLevels),
     ...coded('section', rules.sections),
     ...coded('department', rules.departments),
@@ -50,6 +57,11 @@ export function entriesOf(rules: Rules): readonly Entry[] {
     ...rules.checkWords.map((word) => ({ part: 'check word', key: word, name: '', fields: {} })),
     ...flat('post', { apart: rules.rolesApart.map((pair) => pair.join(' and ')), dutyMostDays: rules.dutyMostDays }),
   ]
+}
+
+function visitNumbers({ visits, workerGroups }: Rules) {
+  const { repeated, themesFrom, correctDays, aheadMinutes } = visits
+  return { repeated, themesFrom, correctDays, aheadMinutes, why: workerGroups.why }
 }
 
 function coded(part: string, list: readonly { readonly code: string }[], ...left: readonly string[]): readonly Entry[] {

@@ -7,6 +7,7 @@ import { routingFile } from './routing.ts'
 import type { RulesFile } from './rules-file.ts'
 import * as schema from './schema.ts'
 import { smallOfficeFile } from './small-office.ts'
+import { visitsFile, workerGroupsFile } from './visits.ts'
 
 /** The files the rules are made of, each with its form; an edition may replace any of them and any year. */
 export const forms = {
@@ -32,6 +33,8 @@ export const forms = {
   notices: ['notices.yaml', noticesFile],
   figures: ['figures.yaml', figuresFile],
   issues: ['issues.yaml', issuesFile],
+  visits: ['visits.yaml', visitsFile],
+  workerGroups: ['worker-groups.yaml', workerGroupsFile],
 } as const
 
 type Forms = typeof forms

@@ -1,5 +1,6 @@
 import type { Files } from './forms.ts'
 import type { RulesFile } from './rules-file.ts'
+import { visitLists } from './visits.ts'
 
 type Coded = readonly { readonly code: string }[]
 
@@ -27,6 +28,8 @@ export function checkSuccession(before: Files, after: Files, why: string = EARLI
   keepCodes(after.notices, 'notices', before.notices.value.notices, after.notices.value.notices)
   keepCodes(after.texts, 'texts', before.texts.value.texts, after.texts.value.texts)
   keepCodes(after.taxonomy, 'groups', leavesOf(before), leavesOf(after))
+  for (const list of visitLists) keepCodes(after.visits, list, before.visits.value[list], after.visits.value[list])
+  keepCodes(after.workerGroups, 'groups', before.workerGroups.value.groups, after.workerGroups.value.groups)
   const { reasons } = after.reasons.value
   for (const [act, list] of Object.entries(before.reasons.value.reasons))
     keepCodes(after.reasons, `reasons.${act}`, list, reasons[act as keyof typeof reasons])

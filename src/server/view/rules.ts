@@ -54,6 +54,12 @@ export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
       // Those that end the matter with words to the worker.
       outcome: named(rules.triageOutcomes.filter((outcome) => outcome.reasons === 'redirect')),
       deed: named(rules.deeds),
+      'visit.kind': named(rules.visits.kinds),
+      'place.kind': named(rules.visits.placeKinds),
+      theme: named(rules.visits.themes),
+      policy: named(rules.visits.policies),
+      'reason.drop': named(rules.visits.drops),
+      group: named(rules.workerGroups.groups),
       measure: measures.map((code) => ({ code, ...rules.figures.measures[code].name })),
       'measure.definition': measures.map((code) => ({ code, ...rules.figures.measures[code].definition })),
       rate: named(rules.figures.rates),

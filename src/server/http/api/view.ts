@@ -30,6 +30,7 @@ import { actorOf } from './actor.ts'
 import { issueAnswers } from './issue-answers.ts'
 import { lineAnswers } from './line-view.ts'
 import { parse } from './parse.ts'
+import { visitAnswers } from './visit-answers.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 type Ask<N extends ViewName> = {
@@ -79,6 +80,7 @@ const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } =
   notices: ({ context, actor }) =>
     reading(context.db.reader, actor, (client) => ownNotices(client, actor as Staff, inForce(context).notices)),
   ...issueAnswers,
+  ...visitAnswers,
   rules: async ({ context }) => namesOfRules(inForce(context)),
   regions: ({ context, actor, params }) =>
     reading(context.db.reader, actor, async (client) => {

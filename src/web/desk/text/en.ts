@@ -11,6 +11,7 @@ import { enOffice } from './en-office.ts'
 import { enRefusals } from './en-refusals.ts'
 import { enRules } from './en-rules.ts'
 import { enVerbs } from './en-verbs.ts'
+import { enVisits } from './en-visits.ts'
 import type { TextKey } from './zh.ts'
 
 /** Every text of the desk in English. */
@@ -24,6 +25,7 @@ export const en: Record<TextKey, string> = {
   ...enRules,
   ...enIntake,
   ...enOffice,
+  ...enVisits,
   ...enFigures,
   ...enIssues,
   ...enLine,

@@ -11,6 +11,7 @@ import { zhOffice } from './zh-office.ts'
 import { zhRefusals } from './zh-refusals.ts'
 import { zhRules } from './zh-rules.ts'
 import { zhVerbs } from './zh-verbs.ts'
+import { zhVisits } from './zh-visits.ts'
 
 /** Every text of the desk in Chinese. `{name}` is a parameter. English has the same keys. */
 export const zh = {
@@ -23,6 +24,7 @@ export const zh = {
   ...zhRules,
   ...zhIntake,
   ...zhOffice,
+  ...zhVisits,
   ...zhFigures,
   ...zhIssues,
   ...zhLine,

@@ -1,0 +1,20 @@
+/** Visits and contact points. */
+export const zhVisits = {
+  'refusal.visit.unknown': '没有这次走访，或者不是您去的。',
+  'refusal.visit.where': '请选去了哪里：联系点、用人单位、地区，选一样。',
+  'refusal.visit.not-planned': '这次已经记过，或者已经取消了。',
+  'refusal.visit.not-recorded': '还没有记录，没有可以更正的。',
+  'refusal.visit.not-yours': '谁记的，由谁更正。',
+  'refusal.visit.too-late': '过了 {days} 天，不能再更正。',
+  'refusal.visit.nothing-changed': '请写要改成什么。',
+  'refusal.visit.code-unknown': '选项里没有这一样，请重新选。',
+  'refusal.visit.ahead': '时间在以后：去过了再记。',
+  'refusal.visit.order': '结束的时间要晚于开始。',
+  'refusal.place.unknown': '没有这个联系点，请重新选。',
+  'refusal.place.kind-unknown': '没有这类联系点，请重新选。',
+  'refusal.place.ended': '这个联系点 {on} 起不再保留。',
+  'refusal.place.order': '开始的日子要早于结束。',
+  'refusal.place.as-it-is': '本来就由这个岗位负责。',
+  'refusal.place.stationed': '这个岗位这段时间已经在这里蹲点（第 {entry} 条）。',
+  'refusal.place.not-stationed': '没有第 {entry} 条蹲点。',
+} as const
