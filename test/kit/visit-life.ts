@@ -1,17 +1,17 @@
 import type { PipelineFixture } from './pipeline.ts'
 
-/** A township's contact point with somebody stationed there, a plan, the visit paid on it and its correction. */
+/** A county's contact point with somebody stationed there, a plan, the visit paid on it and its correction. */
 export async function visitLife(fixture: PipelineFixture): Promise<void> {
-  const head = await fixture.staff('柳荫街道工会', 'head')
-  const { unit, post } = head
+  const goer = await fixture.staff('江湾区总工会', 'organiser')
+  const { unit, post } = goer
   const point = { unit, name: '柳荫快递站', kind: 'service-point', owner: post, from: '2026-06-01' }
-  const { stream: place } = await fixture.accept(head, 'place.keep', point)
-  await fixture.accept(head, 'place.station', { place, post, from: '2026-06-02', to: '2026-06-12' })
-  const { stream: plan } = await fixture.accept(head, 'visit.plan', { unit, place, on: '2026-06-15', post })
-  await fixture.accept(head, 'visit.record', {
+  const { stream: place } = await fixture.accept(goer, 'place.keep', point)
+  await fixture.accept(goer, 'place.station', { place, post, from: '2026-06-02', to: '2026-06-12' })
+  const { stream: plan } = await fixture.accept(goer, 'visit.plan', { unit, place, on: '2026-06-15', post })
+  await fixture.accept(goer, 'visit.record', {
     ...{ unit, plan, place, kind: 'team', startedAt: '2026-06-15T08:00:00+08:00', met: 12 },
     ...{ opinions: [{ theme: 'canteen', text: '晚饭要热菜' }], explanations: [{ policy: 'heat' }] },
     ...{ deeds: [{ deed: 'facility', text: '当场修好热水器' }], nextStep: { text: '下周再来', on: '2026-06-22' } },
   })
-  await fixture.accept(head, 'visit.correct', { visit: plan, reason: '数错了', met: 11 })
+  await fixture.accept(goer, 'visit.correct', { visit: plan, reason: '数错了', met: 11 })
 }
