@@ -78,6 +78,37 @@ create table content (
   constraint content_part_check CHECK ((part = ANY (ARRAY['identity'::text, 'text'::text]))),
   constraint content_pkey PRIMARY KEY (realm, id)
 );
+create table deed (
+  realm integer not null,
+  id uuid not null,
+  mark text collate "C" not null,
+  unit integer not null,
+  path integer[] not null,
+  deed text collate "C" not null,
+  for_whom text collate "C" not null,
+  employer integer,
+  demand uuid,
+  status text collate "C" not null,
+  beneficiaries integer not null,
+  amount_fen bigint not null,
+  fund text collate "C",
+  own_fields jsonb not null,
+  notice_from date,
+  notice_to date,
+  approvers integer not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  approvals jsonb not null,
+  done_on date,
+  slips_workers integer not null,
+  slips_enterprise integer not null,
+  said_yes integer not null,
+  said_partly integer not null,
+  said_no integer not null,
+  enterprise_word text collate "C",
+  constraint deed_pkey PRIMARY KEY (realm, id),
+  constraint deed_realm_mark_key UNIQUE (realm, mark)
+);
 create table demand (
   realm integer not null,
   id uuid not null,
@@ -595,6 +626,9 @@ CREATE INDEX brief_unit ON brief USING btree (directive, unit);
 CREATE INDEX campaign_unit ON campaign USING btree (unit);
 CREATE UNIQUE INDEX command_batch ON command USING btree (realm, batch, ordinal);
 CREATE INDEX content_subject ON content USING btree (realm, subject);
+CREATE INDEX deed_done ON deed USING btree (done_on) WHERE (done_on IS NOT NULL);
+CREATE INDEX deed_list ON deed USING btree (unit, id DESC);
+CREATE INDEX deed_waiting ON deed USING btree (id DESC) WHERE (status = 'proposed'::text);
 CREATE INDEX demand_clock ON demand USING btree (clock_at, realm, id) WHERE (clock_at IS NOT NULL);
 CREATE INDEX demand_leaf ON demand USING btree (topic, submitted_at) WHERE ((topic IS NOT NULL) AND (restricted IS NULL));
 CREATE INDEX demand_master ON demand USING btree (master) WHERE (master IS NOT NULL);
@@ -746,6 +780,7 @@ alter table account enable row level security;
 alter table brief enable row level security;
 alter table campaign enable row level security;
 alter table cascade enable row level security;
+alter table deed enable row level security;
 alter table demand enable row level security;
 alter table directive enable row level security;
 alter table directory_version enable row level security;
@@ -782,6 +817,8 @@ create policy reader on campaign as permissive for select to zhagen_reader using
 create policy writer on campaign as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on cascade as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on cascade as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on deed as permissive for select to zhagen_reader using (((id = (NULLIF(current_setting('zh.claimant'::text, true), ''::text))::uuid) OR ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path)))));
+create policy writer on deed as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on demand as permissive for select to zhagen_reader using (((id = (NULLIF(current_setting('zh.claimant'::text, true), ''::text))::uuid) OR (((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units))) AND (NOT ((NULLIF(current_setting('zh.post'::text, true), ''::text))::integer = ANY (blocked_posts))) AND ((restricted IS NULL) OR (restricted = NULLIF(current_setting('zh.section'::text, true), ''::text))) AND ((NULLIF(current_setting('zh.reach'::text, true), ''::text) = 'subtree'::text) OR ((NULLIF(current_setting('zh.reach'::text, true), ''::text) = 'own'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (holder_units)))))));
 create policy writer on demand as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on directive as permissive for select to zhagen_reader using ((((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((state <> 'draft'::text) OR (unit = (NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer))) OR ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'public'::text) AND (state = 'issued'::text) AND (cardinality(path) = 1))));
@@ -845,6 +882,8 @@ grant select on cascade to zhagen_reader;
 grant delete, insert, select, update on cascade to zhagen_writer;
 grant insert, select on command to zhagen_writer;
 grant delete, insert, select on content to zhagen_writer;
+grant select on deed to zhagen_reader;
+grant delete, insert, select, update on deed to zhagen_writer;
 grant select on demand to zhagen_reader;
 grant delete, insert, select, update on demand to zhagen_writer;
 grant select on directive to zhagen_reader;
@@ -925,6 +964,13 @@ comment on table command is 'What was asked and what came of it. A second arriva
 comment on column command.body_mac is 'HMAC of the canonical body under a key outside the database: tells the same id with another body.';
 comment on table content is 'AES-256-GCM: nonce, tag, ciphertext of {salt, value}; realm, id and kind are authenticated with it.';
 comment on column content.commitment is 'SHA-256 of 32 bytes of salt and the value: the same bytes stand in the event, so content and proof can be compared.';
+comment on table deed is 'Deeds 实事 that stand by themselves; what is done within a demand stands in the demand.';
+comment on column deed.mark is 'By which the number of a slip finds the deed.';
+comment on column deed.path is 'The unit and all above it, as they were when it was proposed: who may read the row.';
+comment on column deed.own_fields is 'Values of the own fields of its kind: codes, counts, amounts, days.';
+comment on column deed.proposed_by is 'Account of whoever proposed it.';
+comment on column deed.approvals is 'Who signed for its money, in order: account, unit, instant.';
+comment on column deed.slips_workers is 'Slips made for beneficiaries; said_yes, said_partly, said_no: their words. Silence is none of them.';
 comment on table demand is 'The folded state of a demand, without a word of what was said.';
 comment on column demand.claimed is 'What the union says of it. Beside confirmed: two facts, never one.';
 comment on column demand.confirmed is 'What the worker says of it; null as long as they have not.';

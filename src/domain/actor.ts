@@ -13,6 +13,8 @@ export type Actor =
       readonly demand: string
       /** True while staff could have seen the code: a verdict then counts as assisted (product law 2). */
       readonly assisted: boolean
+      /** Whoever holds a slip 评价条 of a deed: `demand` is then the deed, and this the slip that was shown. */
+      readonly slip?: { readonly side: 'workers' | 'enterprise'; readonly n: number }
     }
   | { readonly kind: 'public' }
   | { readonly kind: 'system' }

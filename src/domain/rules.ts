@@ -2,6 +2,7 @@ import type { Role } from './actor.ts'
 import type { Span } from './calendar/due.ts'
 import type { Instant, LocalDate } from './calendar/local-time.ts'
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
+import type { DeedKind, DeedRules } from './deed/kind.ts'
 import type { IssueRules } from './issue/issue-rules.ts'
 import type { Letter } from './letter.ts'
 import type { Limits } from './limit.ts'
@@ -65,7 +66,9 @@ export type Rules = {
   readonly channels: readonly Channel[]
   readonly triageOutcomes: readonly TriageOutcome[]
   /** Kinds of deed 实事. */
-  readonly deeds: readonly Named[]
+  readonly deeds: readonly DeedKind[]
+  /** Funds, the public notice and slips of deeds. */
+  readonly deedRules: DeedRules
   readonly reasons: Readonly<Record<ReasonList, readonly Reason[]>>
   readonly unitLevels: readonly LevelName[]
   readonly sections: readonly Named[]

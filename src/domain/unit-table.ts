@@ -1,5 +1,6 @@
 import { briefGrants } from './brief/may.ts'
 import { campaignGrants } from './campaign/may.ts'
+import { deedGrants } from './deed/may.ts'
 import { directiveGrants } from './directive/may.ts'
 import { issueGrants, issueOwnerGrants, issueTaskGrants } from './issue/may.ts'
 import { placeGrants } from './place/may.ts'
@@ -18,4 +19,5 @@ export const unitTable: readonly UnitGrant<string>[] = [
   ...campaignGrants,
   ...directiveGrants,
   ...briefGrants,
+  ...deedGrants,
 ]

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { accountCommands } from './account-command.ts'
 import { callbackCommands } from './callback-command.ts'
+import { deedCommands } from './deed-command.ts'
 import { demandCommands } from './demand-command.ts'
 import { issueCommands } from './issue-command.ts'
 import { lineCommands } from './line-command.ts'
@@ -22,6 +23,7 @@ export const commands = {
   ...issueCommands,
   ...lineCommands,
   ...visitCommands,
+  ...deedCommands,
 } as const
 /** Kind of a command, e.g. `demand.raise`. */
 export type CommandKind = keyof typeof commands
@@ -41,6 +43,7 @@ export const nounNames = [
   'brief',
   'visit',
   'place',
+  'deed',
 ] as const
 
 /** What a command of the registry says of itself. */

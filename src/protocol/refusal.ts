@@ -1,3 +1,4 @@
+import { deedRefusals } from './deed-refusal.ts'
 import { issueRefusals } from './issue-refusal.ts'
 import { lineRefusals } from './line-refusal.ts'
 import { visitRefusals } from './visit-refusal.ts'
@@ -186,6 +187,7 @@ export const refusals = {
   ...issueRefusals,
   ...lineRefusals,
   ...visitRefusals,
+  ...deedRefusals,
 } as const satisfies Record<string, Refusal>
 
 type Refusal = { readonly doc: string; readonly retry: 'never' | 'later' | 'after-change'; readonly field?: string }

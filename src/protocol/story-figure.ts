@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { duties } from '../domain/demand/next.ts'
 import { grants } from '../domain/reach.ts'
-import { officeGrants } from '../domain/roster/may.ts'
+import { unitTable } from '../domain/unit-table.ts'
 import { faults, refusals } from './refusal.ts'
 
 /** Says what a schema means, where its JSON Schema shows it. */
@@ -147,7 +147,7 @@ export type DemandFigure = keyof typeof demandFigures
 
 const Texts = z.array(z.string().check(z.minLength(1))).check(z.minLength(1))
 const Names = z.array(Name).check(z.minLength(1))
-const verbs = [...new Set([...grants, ...officeGrants].map((grant): string => grant.verb))]
+const verbs = [...new Set([...grants, ...unitTable].map((grant): string => grant.verb))]
 const Verbs = z.array(z.enum(verbs)).check(z.minLength(1))
 
 /** Figures of lists and other views. */

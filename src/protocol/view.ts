@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { duties } from '../domain/demand/next.ts'
+import { deedViews } from './deed-view.ts'
 import { CountedOther, CountedParams, Figures, FiguresParams } from './figure-view.ts'
 import { issueViews } from './issue-view.ts'
 import { lineViews } from './line-view.ts'
@@ -110,6 +111,7 @@ export const demandLists = [
 
 /** What can be read, by name: parameters, answer, who may ask. */
 export const views = {
+  ...deedViews,
   me: {
     doc: 'Who is signed in, with posts and the post acted in.',
     who: ['staff'],

@@ -1,4 +1,5 @@
 import { briefMeasures } from './brief-measures.ts'
+import { deedMeasures } from './deed-measures.ts'
 import { issueMeasures } from './issue-measures.ts'
 import { visitMeasures } from './visit-measures.ts'
 
@@ -43,7 +44,13 @@ export const demandMeasures = [
 export type DemandMeasure = (typeof demandMeasures)[number]
 
 /** Every measure. Those of another noun join here, a list of their own each (`<noun>-measures.ts`). */
-export const measures = [...demandMeasures, ...issueMeasures, ...briefMeasures, ...visitMeasures] as const
+export const measures = [
+  ...demandMeasures,
+  ...issueMeasures,
+  ...briefMeasures,
+  ...visitMeasures,
+  ...deedMeasures,
+] as const
 /** A measure. */
 export type Measure = (typeof measures)[number]
 

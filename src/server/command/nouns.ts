@@ -4,6 +4,7 @@ import { accessNoun } from './noun-access.ts'
 import { accountNoun } from './noun-account.ts'
 import { briefNoun } from './noun-brief.ts'
 import { campaignNoun, leadingGroupNoun } from './noun-campaign.ts'
+import { deedNoun } from './noun-deed.ts'
 import { demandNoun } from './noun-demand.ts'
 import { directiveNoun } from './noun-directive.ts'
 import { issueNoun } from './noun-issue.ts'
@@ -24,6 +25,7 @@ export const nouns = {
   brief: briefNoun,
   visit: visitNoun,
   place: placeNoun,
+  deed: deedNoun,
 } as const satisfies Record<string, Noun>
 
 /** The noun that decides a command. */

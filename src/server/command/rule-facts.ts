@@ -112,3 +112,14 @@ export async function mergeFacts(
     },
   }
 }
+
+/** Whether there is such a demand and the actor may see it. It may be of another realm, so no stream is locked. */
+export async function seesDemand(demand: string, actor: Actor, desk: BatchDesk): Promise<boolean> {
+  if (!isId(demand)) return false
+  const { rows } = await desk.client.query(
+    `select d.*, lu.ancestors as lead_path from demand d left join unit lu on lu.id = d.lead_unit
+     where d.realm = $1 and d.id = $2`,
+    [realmOfId(demand), demand],
+  )
+  return rows[0] !== undefined && sees(actor, targetOfRow(rows[0]))
+}

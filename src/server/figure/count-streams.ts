@@ -1,8 +1,10 @@
 import type { ClientBase } from 'pg'
 import type { RecordedBriefEvent } from '../../domain/brief/evolve.ts'
+import type { RecordedDeedEvent } from '../../domain/deed/evolve.ts'
 import type { PastDemandEvent } from '../../domain/demand/evolve.ts'
 import type { RecordedIssueEvent } from '../../domain/issue/evolve.ts'
 import { countBrief } from '../../domain/measure/count-brief.ts'
+import { countDeed } from '../../domain/measure/count-deed.ts'
 import { countDemand } from '../../domain/measure/count-demand.ts'
 import { countIssue } from '../../domain/measure/count-issue.ts'
 import { countPlace, countVisit } from '../../domain/measure/count-visit.ts'
@@ -38,6 +40,10 @@ const counters: Readonly<Record<string, Counter>> = {
     count: (events) => countVisit(events as unknown as PastVisitEvent[]),
   },
   place: { kinds: ['PlaceKept'], count: (events) => countPlace(events as unknown as PastPlaceEvent[]) },
+  deed: {
+    kinds: ['DeedDone', 'DeedSaid', 'EnterpriseSaid'],
+    count: (events) => countDeed(events as unknown as RecordedDeedEvent[]),
+  },
 }
 /** Nouns whose streams count. */
 export const countedNouns: ReadonlySet<string> = new Set(Object.keys(counters))

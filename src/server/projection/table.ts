@@ -20,6 +20,7 @@ export const projectionTables = {
   precedent: { stream: 'demand', key: ['realm', 'demand'] },
   post: { stream: 'account', key: ['id'] },
   office: { stream: 'id', key: ['realm', 'id'] },
+  deed: { stream: 'id', key: ['realm', 'id'] },
   duty: { stream: 'office', key: ['realm', 'office', 'entry'] },
   issue: { stream: 'id', key: ['realm', 'id'] },
   campaign: { stream: 'id', key: ['realm', 'id'] },

@@ -5,6 +5,7 @@ import type { ConsentText, Named, Reason, ReasonList, Rules } from '../../domain
 import type { Text } from '../../domain/text.ts'
 import { checkCalendars, officeHoursOf } from './calendar-files.ts'
 import { refuseRepeats } from './codes.ts'
+import { buildDeeds } from './deeds.ts'
 import { buildFigures } from './figures.ts'
 import type { Files } from './forms.ts'
 import { buildIssues } from './issues.ts'
@@ -34,7 +35,7 @@ export function assembleRules(files: Files): Rules {
       needsText: outcome.needsText,
       reasons: outcome.reasons,
     })),
-    deeds: files.deeds.value.deeds.map(named),
+    ...buildDeeds(files.deeds),
     reasons: reasonsOf(files.reasons.value.reasons),
     unitLevels: files.levels.value.levels.map(({ code, rank, zh, en }) => ({ code, rank, name: { zh, en } })),
     sections: files.sections.value.sections.map(named),
@@ -79,7 +80,6 @@ function checkCodes(files: Files) {
   })
   refuseRepeats(files.natures, ['natures'], files.natures.value.natures, 'code')
   refuseRepeats(files.channels, ['channels'], files.channels.value.channels, 'code')
-  refuseRepeats(files.deeds, ['deeds'], files.deeds.value.deeds, 'code')
   refuseRepeats(files.outcomes, ['outcomes'], files.outcomes.value.outcomes, 'code')
   refuseRepeats(levels, ['levels'], levels.value.levels, 'code')
   refuseRepeats(files.consent, ['consents'], files.consent.value.consents, 'code')

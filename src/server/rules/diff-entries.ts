@@ -38,6 +38,11 @@ export function entriesOf(rules: Rules): readonly Entry[] {
     ...coded('reason to drop a plan', rules.visits.drops),
     ...coded('worker group', rules.workerGroups.groups),
     ...flat('visits', visitNumbers(rules)),
+    ...coded('fund', rules.deedRules.funds),
+    ...flat('deeds', {
+      noticeWorkingDays: rules.deedRules.noticeWorkingDays,
+      mostSlipsAtOnce: rules.deedRules.mostSlipsAtOnce,
+    }),
     ...coded('level', rules.unitLevels),
     ...coded('section', rules.sections),
     ...coded('department', rules.departments),

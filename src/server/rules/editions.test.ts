@@ -106,7 +106,7 @@ describe('a check', () => {
     edition(dir, 'natures.yaml', '2027-01-01')
     expect(checkRules({ whole: dir }).map(({ problem }) => problem)).toEqual([
       'deeds: other was there before this edition, and records hold it; put it back',
-      'deeds.19.code: pay-recovered stands twice; give each its own or take one out',
+      'deeds.20.code: pay-recovered stands twice; give each its own or take one out',
     ])
   })
 

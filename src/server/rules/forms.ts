@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { deedsFile } from './deeds.ts'
 import { figuresFile } from './figures.ts'
 import { issuesFile } from './issues.ts'
 import { lettersFile } from './letters.ts'
@@ -17,7 +18,7 @@ export const forms = {
   clocks: ['legal-clocks.yaml', schema.legalClocksFile],
   natures: ['natures.yaml', schema.naturesFile],
   channels: ['channels.yaml', schema.channelsFile],
-  deeds: ['deeds.yaml', schema.deedsFile],
+  deeds: ['deeds.yaml', deedsFile],
   reasons: ['reasons.yaml', schema.reasonsFile],
   outcomes: ['triage-outcomes.yaml', schema.triageOutcomesFile],
   levels: ['unit-levels.yaml', schema.unitLevelsFile],

@@ -57,8 +57,6 @@ export const postsFile = z.strictObject({
 })
 /** `departments.yaml` */
 export const departmentsFile = z.strictObject({ departments: some(named) })
-/** `deeds.yaml` */
-export const deedsFile = z.strictObject({ deeds: some(named) })
 /** `texts.yaml` */
 export const textsFile = z.strictObject({ texts: some(named) })
 /** `channels.yaml` */

@@ -23,6 +23,7 @@ export function checkSuccession(before: Files, after: Files, why: string = EARLI
   keepCodes(after.natures, 'natures', before.natures.value.natures, after.natures.value.natures)
   keepCodes(after.channels, 'channels', before.channels.value.channels, after.channels.value.channels)
   keepCodes(after.deeds, 'deeds', before.deeds.value.deeds, after.deeds.value.deeds)
+  keepCodes(after.deeds, 'funds', before.deeds.value.funds, after.deeds.value.funds)
   keepCodes(after.outcomes, 'outcomes', before.outcomes.value.outcomes, after.outcomes.value.outcomes)
   keepCodes(after.letters, 'letters', before.letters.value.letters, after.letters.value.letters)
   keepCodes(after.notices, 'notices', before.notices.value.notices, after.notices.value.notices)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { instantText } from '../../domain/calendar/local-time.ts'
 import type { OfficeCalendar } from '../../domain/calendar/office-calendar.ts'
 import { makeId, realmOfId, realmOfRegion } from '../../domain/id.ts'
-import { isCommandKind } from '../../protocol/command.ts'
+import { commands, isCommandKind } from '../../protocol/command.ts'
 import { streamFields } from '../../protocol/story-step.ts'
 import type { Answer, HttpPlayer, Sender } from './http-player.ts'
 import { type Names, named, type Receipt, UnknownName } from './names.ts'
@@ -31,7 +31,8 @@ export function bodyOf(step: Step, names: Names, present: Present): Record<strin
   const body = Object.fromEntries(
     Object.entries(given).map(([key, value]) => [key, wireValue(key, value, names, present)]),
   )
-  const speaksOfDemand = receipt !== undefined && step.do !== 'demand.raise'
+  const kind = String(step.do)
+  const speaksOfDemand = receipt !== undefined && (!isCommandKind(kind) || 'demand' in commands[kind].body.shape)
   return { ...(speaksOfDemand ? { demand: receipt.demand } : {}), ...body, ...((step.unchecked ?? {}) as object) }
 }
 
@@ -53,6 +54,7 @@ function wireValue(key: string, value: unknown, names: Names, { at, calendar }: 
       return names.people.get(value)?.account ?? instantText(instantOf(value, at, calendar))
     case 'until':
     case 'promisedOn':
+    case 'on':
       return dayOf(value, at, calendar)
     case 'post':
       return named('post', names.values, value)

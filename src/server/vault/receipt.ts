@@ -36,13 +36,25 @@ export async function checkReceipt(
   const read = readDemandNumber(number)
   const typed = readRetrievalCode(code)
   const known = read.problem === null ? read.number : ''
+  return guarded(context, place, known, async () => {
+    const row = read.problem === null && typed ? await findReceipt(context.writer, read.number, read.region) : undefined
+    return row && typed && codeFits(context.keys.receipt, known, typed, row.code_mac)
+      ? { demand: row.demand, assisted: row.assisted }
+      : undefined
+  })
+}
+
+/** A check of number and code that may be tried a few times only: undefined counts as a wrong code. */
+export async function guarded<T>(
+  context: ReceiptContext,
+  place: string,
+  known: string,
+  check: () => Promise<T | undefined>,
+): Promise<T | { readonly wrong: true } | { readonly wait: number }> {
   const buckets = bucketsOf(context, place, known)
   const wait = await waitOf(context, buckets)
   if (wait > 0) return { wait }
-  const row = read.problem === null && typed ? await findReceipt(context.writer, read.number, read.region) : undefined
-  if (row && typed && codeFits(context.keys.receipt, known, typed, row.code_mac))
-    return { demand: row.demand, assisted: row.assisted }
-  return missed(context, buckets)
+  return (await check()) ?? missed(context, buckets)
 }
 
 async function findReceipt(writer: Pool, number: string, region: string) {
@@ -81,7 +93,7 @@ async function waitOf({ writer, clock }: ReceiptContext, buckets: readonly Bucke
 async function missed(
   { writer, clock, receiptRules }: ReceiptContext,
   buckets: readonly Bucket[],
-): Promise<ReceiptCheck> {
+): Promise<{ readonly wrong: true } | { readonly wait: number }> {
   const now = clock.now()
   const { firstWaitSeconds, longestWaitSeconds, keepHours } = receiptRules.guess
   await writer.query('delete from guess where expires_at < $1', [now])

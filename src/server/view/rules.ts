@@ -60,6 +60,7 @@ export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
       policy: named(rules.visits.policies),
       'reason.drop': named(rules.visits.drops),
       group: named(rules.workerGroups.groups),
+      fund: named(rules.deedRules.funds),
       measure: measures.map((code) => ({ code, ...rules.figures.measures[code].name })),
       'measure.definition': measures.map((code) => ({ code, ...rules.figures.measures[code].definition })),
       rate: named(rules.figures.rates),

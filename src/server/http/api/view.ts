@@ -27,21 +27,18 @@ import { findByNumber } from '../../view/search.ts'
 import type { Routes } from '../routes.ts'
 import { findSession } from '../session/authenticate.ts'
 import { actorOf } from './actor.ts'
+import type { Answers, Ask } from './ask.ts'
+import { deedAnswers } from './deed-view.ts'
 import { issueAnswers } from './issue-answers.ts'
 import { lineAnswers } from './line-view.ts'
 import { parse } from './parse.ts'
 import { visitAnswers } from './visit-answers.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
-type Ask<N extends ViewName> = {
-  readonly context: ServerContext
-  readonly request: FastifyRequest
-  readonly actor: Reader
-  readonly params: ViewParams<N>
-}
 
 /** How each view of the registry is answered; the registry has already said who may ask. */
-const answers: { readonly [N in ViewName]: (ask: Ask<N>) => Promise<unknown> } = {
+const answers: Answers<ViewName> = {
+  ...deedAnswers,
   me: ({ context, request }) => me(context, request),
   demands: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) =>

@@ -1,3 +1,4 @@
+import { enDeeds } from './en-deeds.ts'
 import { enDemand } from './en-demand.ts'
 import { enEvents } from './en-events.ts'
 import { enFigures } from './en-figures.ts'
@@ -29,5 +30,6 @@ export const en: Record<TextKey, string> = {
   ...enFigures,
   ...enIssues,
   ...enLine,
+  ...enDeeds,
   ...enRefusals,
 }

@@ -1,3 +1,4 @@
+import { zhDeeds } from './zh-deeds.ts'
 import { zhDemand } from './zh-demand.ts'
 import { zhEvents } from './zh-events.ts'
 import { zhFigures } from './zh-figures.ts'
@@ -28,6 +29,7 @@ export const zh = {
   ...zhFigures,
   ...zhIssues,
   ...zhLine,
+  ...zhDeeds,
   ...zhRefusals,
 } as const
 

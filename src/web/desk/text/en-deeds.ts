@@ -1,0 +1,23 @@
+/** Deeds: why something was refused, and the page. */
+export const enDeeds = {
+  'refusal.deed.field-wrong': 'Something this kind of deed asks for is missing or wrong ({field}).',
+  'refusal.deed.employer-missing': 'Choose the employer this deed is for.',
+  'refusal.deed.demand-unknown': 'There is no such demand, or it is out of your reach.',
+  'refusal.deed.fund-unknown': 'There is no such fund. Choose again.',
+  'refusal.deed.fund-missing': 'There is an amount: choose where the money comes from.',
+  'refusal.deed.nobody': 'Say how many workers it reaches, one at least.',
+  'refusal.deed.surname-missing': 'This kind of deed is shown publicly: give the surname to show, nothing else.',
+  'refusal.deed.too-many-names': 'There are more names than beneficiaries. Please check.',
+  'refusal.deed.not-waiting': 'The deed does not wait for this now.',
+  'refusal.deed.own-proposal': 'Whoever proposed it does not sign for the money: two others must.',
+  'refusal.deed.approved-before': 'You signed already; it takes another person.',
+  'refusal.deed.not-approved': 'It is not approved yet.',
+  'refusal.deed.not-yet': 'The day it was done cannot lie ahead.',
+  'refusal.deed.notice-running': 'The public notice stands until {until}; it can be given from the day after.',
+  'refusal.deed.done-before': 'The deed was done already.',
+  'refusal.deed.not-done': 'Slips are made once the deed is done.',
+  'refusal.deed.no-more-slips': 'There are slips enough; {left} more can be made.',
+  'refusal.deed.too-many-slips': 'At most {most} slips at once.',
+  'refusal.deed.by-slip-only': 'Only whoever holds a slip of this deed can say that.',
+  'refusal.deed.said-so': 'That is what you said; it is kept.',
+} as const

@@ -1,0 +1,23 @@
+/** Deeds 实事: why something was refused, and the page. */
+export const zhDeeds = {
+  'refusal.deed.field-wrong': '这类实事要填的有一项没填或填得不对（{field}）。',
+  'refusal.deed.employer-missing': '为用人单位办的实事，请选是哪一家用人单位。',
+  'refusal.deed.demand-unknown': '没有这件诉求，或者不在您能看到的范围里。',
+  'refusal.deed.fund-unknown': '没有这个资金来源，请重新选。',
+  'refusal.deed.fund-missing': '有金额，请选资金从哪里来。',
+  'refusal.deed.nobody': '请填惠及多少名职工，至少一人。',
+  'refusal.deed.surname-missing': '这类实事要公示，请填公示用的姓氏（只写姓）。',
+  'refusal.deed.too-many-names': '名单比惠及人数还多，请核对。',
+  'refusal.deed.not-waiting': '这件实事现在不等这一步，请看经过。',
+  'refusal.deed.own-proposal': '提议的人自己不能批这笔钱，请另外两个人来批。',
+  'refusal.deed.approved-before': '您已经批过，还要另一个人来批。',
+  'refusal.deed.not-approved': '还没有批下来，批了再办。',
+  'refusal.deed.not-yet': '办成的日子不能在今天以后。',
+  'refusal.deed.notice-running': '公示到 {until}，过了这一天才能发放。',
+  'refusal.deed.done-before': '这件实事已经办成。',
+  'refusal.deed.not-done': '办成以后才能出评价条。',
+  'refusal.deed.no-more-slips': '评价条已经够了，还可以出 {left} 张。',
+  'refusal.deed.too-many-slips': '一次最多出 {most} 张评价条。',
+  'refusal.deed.by-slip-only': '只有拿着这件实事评价条的人才能说。',
+  'refusal.deed.said-so': '您刚才说的就是这个，已经记下了。',
+} as const
