@@ -415,6 +415,22 @@ create table post (
   first_post integer,
   constraint post_pkey PRIMARY KEY (id)
 );
+create table practice (
+  realm integer not null,
+  id uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  title text collate "C" not null,
+  text text collate "C" not null,
+  since date not null,
+  measure text collate "C" not null,
+  cut text collate "C",
+  places json not null,
+  described_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  version integer not null,
+  constraint practice_pkey PRIMARY KEY (realm, id)
+);
 create table precedent (
   realm integer not null,
   demand uuid not null,
@@ -531,6 +547,27 @@ create table subject_key (
   wrapped bytea not null,
   constraint subject_key_part_check CHECK ((part = ANY (ARRAY['identity'::text, 'text'::text]))),
   constraint subject_key_pkey PRIMARY KEY (realm, subject, part)
+);
+create table suggestion (
+  realm integer not null,
+  id uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  title text collate "C" not null,
+  issue uuid,
+  raised_at timestamp with time zone not null,
+  text text collate "C" not null,
+  waits_unit integer,
+  waits_path integer[],
+  due_on date,
+  opinions json not null,
+  passed_units integer[] not null,
+  ended_unit integer,
+  ended_as text collate "C",
+  ended_at timestamp with time zone,
+  version integer not null,
+  constraint suggestion_check CHECK (((waits_unit IS NULL) <> (ended_unit IS NULL))),
+  constraint suggestion_pkey PRIMARY KEY (realm, id)
 );
 create table tally (
   realm integer not null,
@@ -654,12 +691,15 @@ CREATE INDEX place_unit ON place USING btree (unit, id) WHERE (ended_on IS NULL)
 CREATE INDEX post_account ON post USING btree (account) WHERE (valid_to IS NULL);
 CREATE INDEX post_chain ON post USING btree (COALESCE(first_post, id)) WHERE (valid_to IS NULL);
 CREATE INDEX post_unit ON post USING btree (unit, role) WHERE (valid_to IS NULL);
+CREATE INDEX practice_described ON practice USING btree (described_at DESC, realm DESC, id DESC);
 CREATE INDEX precedent_topic ON precedent USING btree (topic, at DESC);
 CREATE INDEX region_children ON region USING btree (parent, code) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX region_in_force ON region USING btree (code) WHERE (valid_to IS NULL);
 CREATE INDEX sent_notice ON sent USING btree (realm, notice);
 CREATE INDEX session_account ON session USING btree (account);
 CREATE INDEX session_expires ON session USING btree (expires_at);
+CREATE INDEX suggestion_raised ON suggestion USING btree (raised_at DESC, realm DESC, id DESC);
+CREATE INDEX suggestion_waits ON suggestion USING btree (waits_unit, due_on) WHERE (waits_unit IS NOT NULL);
 CREATE INDEX tally_list ON tally USING btree (unit, measure, counted_on DESC, realm DESC, stream DESC);
 CREATE INDEX unit_children ON unit USING btree (parent, id) WHERE (valid_to IS NULL);
 CREATE INDEX unit_employer ON unit USING btree (employer) WHERE (employer IS NOT NULL);
@@ -796,12 +836,14 @@ alter table office enable row level security;
 alter table origin enable row level security;
 alter table place enable row level security;
 alter table post enable row level security;
+alter table practice enable row level security;
 alter table precedent enable row level security;
 alter table region enable row level security;
 alter table region_edition enable row level security;
 alter table section enable row level security;
 alter table sent enable row level security;
 alter table stationing enable row level security;
+alter table suggestion enable row level security;
 alter table tally enable row level security;
 alter table unit enable row level security;
 alter table visit enable row level security;
@@ -850,6 +892,8 @@ create policy reader on place as permissive for select to zhagen_reader using ((
 create policy writer on place as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on post as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = ANY (ARRAY['staff'::text, 'claimant'::text])));
 create policy writer on post as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on practice as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
+create policy writer on practice as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on precedent as permissive for select to zhagen_reader using ((((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units)))));
 create policy writer on precedent as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on region as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
@@ -861,6 +905,8 @@ create policy writer on section as permissive for select to zhagen_writer using 
 create policy writer on sent as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on stationing as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
 create policy writer on stationing as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on suggestion as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on suggestion as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on tally as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
 create policy writer on tally as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on unit as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
@@ -918,6 +964,8 @@ grant delete, insert, select, update on place to zhagen_writer;
 grant select on post to zhagen_reader;
 grant delete, insert, select, update on post to zhagen_writer;
 grant usage on sequence post_id to zhagen_writer;
+grant select on practice to zhagen_reader;
+grant delete, insert, select, update on practice to zhagen_writer;
 grant select on precedent to zhagen_reader;
 grant delete, insert, select, update on precedent to zhagen_writer;
 grant insert, select, update on realm_head to zhagen_writer;
@@ -935,6 +983,8 @@ grant select on stationing to zhagen_reader;
 grant delete, insert, select, update on stationing to zhagen_writer;
 grant insert, select, update on stream to zhagen_writer;
 grant delete, insert, select on subject_key to zhagen_writer;
+grant select on suggestion to zhagen_reader;
+grant delete, insert, select, update on suggestion to zhagen_writer;
 grant select on tally to zhagen_reader;
 grant delete, insert, select, update on tally to zhagen_writer;
 grant select on unit to zhagen_reader;
@@ -1037,6 +1087,9 @@ comment on table place is 'Contact points. The owner is whoever holds the last p
 comment on column place.name is 'Of a workplace, a team or a service point, never of a person.';
 comment on table post is 'Projection of PostGranted and PostEnded. A person acts in one post at a time.';
 comment on column post.first_post is 'Post the chain of hand-overs began with; null where the post was not handed over.';
+comment on table practice is 'Practices that are tried, where and since when. Meant to be read by every union; whether it helped is counted live and never stored.';
+comment on column practice.measure is 'Measure one looks at, with its cut: of each place against its own past alone.';
+comment on column practice.places is 'Unions where it is tried, with their paths and days; `on` is the day of adoption.';
 comment on table precedent is 'Rulings on objections: which union leads which kind of matter. Final, and shown to who triages or objects next.';
 comment on table realm_head is 'The lock and the counters of a realm. A batch locks its row first, so positions have no gaps and commit in order.';
 comment on column realm_head."position" is 'Feed position of the last event.';
@@ -1058,6 +1111,11 @@ comment on table session is 'Signed-in browsers. Only the SHA-256 of the cookie 
 comment on table stationing is 'Who is stationed at a contact point, from one local day to another.';
 comment on table stream is 'One row per stream: version and hash of its last event.';
 comment on table subject_key is 'One key per subject and part, wrapped by a realm key. Erasing deletes the row: what it sealed can never be read again.';
+comment on table suggestion is 'Policy suggestions. Each level above gives its opinion until one ends it; then the answer stands where it was raised.';
+comment on column suggestion.path is 'Union that raised it and all above: who may see it, and the way it climbs.';
+comment on column suggestion.text is 'Id of what is sealed.';
+comment on column suggestion.waits_unit is 'The level whose opinion is due on due_on; null once it ended.';
+comment on column suggestion.opinions is 'What each level said: unit, opinion, day, whether late, id of the sealed words.';
 comment on table tally is 'What each stream counts as now: one row per measure. The list under a figure.';
 comment on column tally.counted_on is 'Local day it last became true; the figure of its month holds it.';
 comment on column tally.unit is 'Union it counts for; path: this one and all above, as they were when it was given to it.';

@@ -4,7 +4,9 @@ import { deedGrants } from './deed/may.ts'
 import { directiveGrants } from './directive/may.ts'
 import { issueGrants, issueOwnerGrants, issueTaskGrants } from './issue/may.ts'
 import { placeGrants } from './place/may.ts'
+import { practiceGrants } from './practice/may.ts'
 import { officeGrants } from './roster/may.ts'
+import { suggestionGrants } from './suggestion/may.ts'
 import type { UnitGrant } from './unit-grants.ts'
 import { visitGrants } from './visit/may.ts'
 
@@ -20,4 +22,6 @@ export const unitTable: readonly UnitGrant<string>[] = [
   ...directiveGrants,
   ...briefGrants,
   ...deedGrants,
+  ...suggestionGrants,
+  ...practiceGrants,
 ]

@@ -44,6 +44,8 @@ export const nounNames = [
   'visit',
   'place',
   'deed',
+  'suggestion',
+  'practice',
 ] as const
 
 /** What a command of the registry says of itself. */

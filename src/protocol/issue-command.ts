@@ -1,4 +1,7 @@
 import * as z from 'zod/mini'
+import { measures } from '../domain/measure/measure.ts'
+import { opinions } from '../domain/suggestion/command.ts'
+import { Cut } from './figure-view.ts'
 import { Code, Id, Int, LocalDay, Region, Text } from './shape.ts'
 
 const nothing = z.object({})
@@ -63,6 +66,49 @@ export const issueCommands = {
     noun: 'issue',
     who: staff,
     body: z.strictObject({ issue, text: Text }),
+    result: nothing,
+  },
+  'suggestion.raise': {
+    doc: 'Suggest a policy. The nearest level above that is staffed gives its opinion first; from there it climbs.',
+    noun: 'suggestion',
+    who: staff,
+    body: z.strictObject({ unit: Int, title: Title, text: Text, issue: z.optional(Id) }),
+    result: nothing,
+  },
+  'suggestion.opine': {
+    doc: 'Give the opinion of your level: with its support a suggestion climbs on, or ends as supported at the last level; else it ends here.',
+    noun: 'suggestion',
+    who: staff,
+    body: z.strictObject({ suggestion: Id, opinion: z.enum(opinions), text: Text }),
+    result: nothing,
+  },
+  'practice.describe': {
+    doc: 'Describe what your union tries, where, since when, and by which measure one may look whether it helped. Every union reads it: name nobody.',
+    noun: 'practice',
+    who: staff,
+    body: z.strictObject({
+      unit: Int,
+      title: Title,
+      text: Text,
+      where: z.optional(z.array(Int).check(z.minLength(1), z.maxLength(200))),
+      since: LocalDay,
+      measure: z.enum(measures),
+      cut: z.optional(Cut),
+    }),
+    result: nothing,
+  },
+  'practice.adopt': {
+    doc: 'Do the same at your own union, since a day: its own months before and after are counted from then on.',
+    noun: 'practice',
+    who: staff,
+    body: z.strictObject({ practice: Id, unit: Int, since: LocalDay }),
+    result: nothing,
+  },
+  'practice.end': {
+    doc: 'Say that a practice is over. What was counted stays to be read.',
+    noun: 'practice',
+    who: staff,
+    body: z.strictObject({ practice: Id }),
     result: nothing,
   },
 } as const

@@ -4,7 +4,9 @@ import { deedViews } from './deed-view.ts'
 import { CountedOther, CountedParams, Figures, FiguresParams } from './figure-view.ts'
 import { issueViews } from './issue-view.ts'
 import { lineViews } from './line-view.ts'
+import { practiceViews } from './practice-view.ts'
 import { Code, Id, Instant, Int, Region } from './shape.ts'
+import { suggestionViews } from './suggestion-view.ts'
 import { visitViews } from './visit-view.ts'
 
 /**
@@ -281,6 +283,8 @@ export const views = {
     }),
   },
   ...issueViews,
+  ...suggestionViews,
+  ...practiceViews,
   rules: {
     doc: 'Names of everything that is data: topics, natures, sections, departments, deeds, reasons, channels, letters, legal clocks. Chinese and English.',
     who: ['public', 'staff', 'claimant'],

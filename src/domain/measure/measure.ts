@@ -1,6 +1,8 @@
 import { briefMeasures } from './brief-measures.ts'
 import { deedMeasures } from './deed-measures.ts'
 import { issueMeasures } from './issue-measures.ts'
+import { practiceMeasures } from './practice-measures.ts'
+import { suggestionMeasures } from './suggestion-measures.ts'
 import { visitMeasures } from './visit-measures.ts'
 
 /**
@@ -50,6 +52,8 @@ export const measures = [
   ...briefMeasures,
   ...visitMeasures,
   ...deedMeasures,
+  ...suggestionMeasures,
+  ...practiceMeasures,
 ] as const
 /** A measure. */
 export type Measure = (typeof measures)[number]

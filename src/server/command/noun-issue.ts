@@ -1,9 +1,7 @@
 import { localDateOf } from '../../domain/calendar/local-time.ts'
-import type { Decision } from '../../domain/decision.ts'
 import { makeId, realmOfId } from '../../domain/id.ts'
 import type { IssueCommand } from '../../domain/issue/command.ts'
 import { type AskedOfIssue, decide, open } from '../../domain/issue/decide.ts'
-import type { IssueEvent } from '../../domain/issue/event.ts'
 import { evolve, type RecordedIssueEvent } from '../../domain/issue/evolve.ts'
 import { mayOnIssue } from '../../domain/issue/may.ts'
 import type { IssueState } from '../../domain/issue/state.ts'
@@ -12,6 +10,7 @@ import { projectIssue } from '../projection/issue.ts'
 import { randomTake } from '../random.ts'
 import { issueFacts, openFacts } from './issue-facts.ts'
 import type { Asked, BatchDesk, Decided, Noun } from './noun.ts'
+import { unitNamed } from './unit-named.ts'
 
 /** Common issues: one stream each, born where the union that opens it is. */
 export const issueNoun: Noun = {
@@ -41,12 +40,4 @@ async function decideOn(asked: Asked, desk: BatchDesk): Promise<Decided> {
   const facts = { ...(await issueFacts(command, desk)), actor: asked.actor, today: localDateOf(desk.now.getTime()) }
   const decision = unitNamed(decide(state, { kind: command.kind, command, facts } as AskedOfIssue))
   return { stream, noun: 'issue', subject: stream, decision }
-}
-
-/** Where the field to mend is another one than the code usually means. */
-function unitNamed(decision: Decision<IssueEvent>): Decision<IssueEvent> {
-  if (!('refused' in decision)) return decision
-  const { code, params } = decision.refused
-  if (code === 'unit.unknown') throw new Fault(422, code, { field: 'body.unit', params })
-  return decision
 }

@@ -9,7 +9,9 @@ import { demandNoun } from './noun-demand.ts'
 import { directiveNoun } from './noun-directive.ts'
 import { issueNoun } from './noun-issue.ts'
 import { placeNoun } from './noun-place.ts'
+import { practiceNoun } from './noun-practice.ts'
 import { officeNoun } from './noun-roster.ts'
+import { suggestionNoun } from './noun-suggestion.ts'
 import { visitNoun } from './noun-visit.ts'
 
 /** Every noun of the ledger. */
@@ -26,6 +28,8 @@ export const nouns = {
   visit: visitNoun,
   place: placeNoun,
   deed: deedNoun,
+  suggestion: suggestionNoun,
+  practice: practiceNoun,
 } as const satisfies Record<string, Noun>
 
 /** The noun that decides a command. */

@@ -7,9 +7,13 @@ import { countBrief } from '../../domain/measure/count-brief.ts'
 import { countDeed } from '../../domain/measure/count-deed.ts'
 import { countDemand } from '../../domain/measure/count-demand.ts'
 import { countIssue } from '../../domain/measure/count-issue.ts'
+import { countPractice } from '../../domain/measure/count-practice.ts'
+import { countSuggestion } from '../../domain/measure/count-suggestion.ts'
 import { countPlace, countVisit } from '../../domain/measure/count-visit.ts'
 import type { Counted } from '../../domain/measure/measure.ts'
 import type { PastPlaceEvent } from '../../domain/place/evolve.ts'
+import type { RecordedPracticeEvent } from '../../domain/practice/evolve.ts'
+import type { RecordedSuggestionEvent } from '../../domain/suggestion/evolve.ts'
 import type { PastVisitEvent } from '../../domain/visit/evolve.ts'
 import { told } from '../../protocol/told.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
@@ -43,6 +47,14 @@ const counters: Readonly<Record<string, Counter>> = {
   deed: {
     kinds: ['DeedDone', 'DeedSaid', 'EnterpriseSaid'],
     count: (events) => countDeed(events as unknown as RecordedDeedEvent[]),
+  },
+  suggestion: {
+    kinds: ['SuggestionRaised', 'SuggestionEnded'],
+    count: (events) => countSuggestion(events as unknown as RecordedSuggestionEvent[]),
+  },
+  practice: {
+    kinds: ['PracticeAdopted'],
+    count: (events) => countPractice(events as unknown as RecordedPracticeEvent[]),
   },
 }
 /** Nouns whose streams count. */

@@ -32,6 +32,8 @@ export const projectionTables = {
   visit_reach: { stream: 'visit', key: ['realm', 'ancestor_unit', 'visit'] },
   place: { stream: 'id', key: ['realm', 'id'] },
   stationing: { stream: 'place', key: ['realm', 'place', 'entry'] },
+  suggestion: { stream: 'id', key: ['realm', 'id'] },
+  practice: { stream: 'id', key: ['realm', 'id'] },
 } as const satisfies Record<string, { stream: string; key: readonly string[] }>
 /** Name of a projection table. */
 export type ProjectionTable = keyof typeof projectionTables

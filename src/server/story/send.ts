@@ -53,6 +53,7 @@ function wireValue(key: string, value: unknown, names: Names, { at, calendar }: 
     case 'to':
       return names.people.get(value)?.account ?? instantText(instantOf(value, at, calendar))
     case 'until':
+    case 'since':
     case 'promisedOn':
     case 'on':
       return dayOf(value, at, calendar)

@@ -76,7 +76,11 @@ async function demandsUnder(client: PoolClient, actor: Staff, asked: Asked, unit
  * Tables whose policies say who may know of a stream, by noun. A noun without one: what is counted of it is told where its
  * measure hides nothing, else only to the union that did it.
  */
-const tables: Readonly<Record<string, string>> = { issue: 'issue' }
+const tables: Readonly<Record<string, string>> = {
+  issue: 'issue',
+  suggestion: 'suggestion',
+  practice: 'practice',
+}
 
 async function othersUnder(
   client: PoolClient,

@@ -1,14 +1,18 @@
 import type { Actor } from '../../../domain/actor.ts'
 import { rulesAt } from '../../../domain/rules.ts'
 import type { issueViews } from '../../../protocol/issue-view.ts'
+import type { practiceViews } from '../../../protocol/practice-view.ts'
+import type { suggestionViews } from '../../../protocol/suggestion-view.ts'
 import type { ViewParams } from '../../../protocol/view.ts'
 import type { ServerContext } from '../../context.ts'
 import { clustersOf } from '../../view/clusters.ts'
 import { issuePage } from '../../view/issue-page.ts'
 import { findIssues } from '../../view/issues.ts'
+import { findPractices, practicePage } from '../../view/practices.ts'
 import { type Reader, reading } from '../../view/scope.ts'
+import { findSuggestions, suggestionPage } from '../../view/suggestions.ts'
 
-type Name = keyof typeof issueViews
+type Name = keyof (typeof issueViews & typeof suggestionViews & typeof practiceViews)
 type Ask<N extends Name> = {
   readonly context: ServerContext
   readonly actor: Reader
@@ -35,4 +39,14 @@ export const issueAnswers: { readonly [N in Name]: (ask: Ask<N>) => Promise<unkn
     reading(context.db.reader, actor, (client) => findIssues(client, actor as Staff, params, context.clock.now())),
   issue: ({ context, actor, params }) =>
     issuePage(openers(context), actor as Staff, params.issue, inForce(context), context.clock.now()),
+  suggestions: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => findSuggestions(client, actor as Staff, params, context.clock.now())),
+  suggestion: ({ context, actor, params }) =>
+    suggestionPage(openers(context), actor as Staff, params.suggestion, context.clock.now()),
+  practices: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => findPractices(client, actor as Staff, params)),
+  practice: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) =>
+      practicePage(client, actor as Staff, params.practice, inForce(context), context.clock.now()),
+    ),
 }

@@ -9,5 +9,12 @@ export const enIssues = {
   'refusal.issue.no-task': 'There is no such task, or it is done.',
   'refusal.issue.closed': 'This common issue is closed. Open it again first.',
   'refusal.issue.not-closed': 'This common issue is open.',
+  'refusal.issue.unknown': 'No such common issue, or not within what this union may see.',
+  'refusal.suggestion.nobody-above': 'Nobody at any level above could give an opinion now. Ask for a post there first.',
+  'refusal.suggestion.ended': 'This suggestion has been answered.',
+  'refusal.practice.where': 'Name this union itself or unions below it, each once, and not too many.',
+  'refusal.practice.ended': 'This practice is over.',
+  'refusal.practice.adopted': 'This union does it already.',
+  'refusal.text.names-someone': 'Every union reads this text. It holds a number that points to somebody: take it out.',
   'refusal.title.names-someone': 'A title is about the matter. It holds a number that points to somebody: take it out.',
 }

@@ -8,5 +8,12 @@ export const zhIssues = {
   'refusal.issue.no-task': '没有这项任务，或者它已经做完了。',
   'refusal.issue.closed': '这个共性问题已经关闭。要再办，请先重新打开。',
   'refusal.issue.not-closed': '这个共性问题还开着。',
+  'refusal.issue.unknown': '找不到这个共性问题，或者不在这家工会能看到的范围里。',
+  'refusal.suggestion.nobody-above': '上面各级现在都没有能提意见的岗位。请先请上级设岗。',
+  'refusal.suggestion.ended': '这条建议已经有了答复。',
+  'refusal.practice.where': '请写这家工会自己或下面的工会，每家一次，也不要太多。',
+  'refusal.practice.ended': '这项做法已经结束。',
+  'refusal.practice.adopted': '这家工会已经在做。',
+  'refusal.text.names-someone': '每家工会都看得到这段话。里面有号码，会指到某个人，请去掉。',
   'refusal.title.names-someone': '标题只写事情。里面有号码，会指到某个人，请去掉。',
 } as const
