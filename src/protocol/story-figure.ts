@@ -161,6 +161,10 @@ export const answerFigures = {
   cannot: said(Verbs, 'Verbs that are not offered to whoever acts, on the demand or the office.'),
   shows: said(Texts, 'Texts that stand in the answer.'),
   hides: said(Texts, 'Texts that stand nowhere in the answer.'),
+  is: said(
+    z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    'Values anywhere in the answer, by path: `{ clauses.0.figure.n: 12, brief.receivedAt: null }`. What is not there is null.',
+  ),
   same: said(z.boolean(), 'Of `again` and `times`: whether the outcome is the first one, unchanged.'),
 } as const
 

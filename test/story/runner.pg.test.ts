@@ -100,6 +100,7 @@ it('sees every expectation that is not met, and plays on', async () => {
     '  - { as: all, list: triage, expect: { hasNot: [d] } }',
     '  - { as: all, list: closed, expect: { has: [d] } }',
     '  - { as: all, view: counts, expect: { counts: { triage: 0 } } }',
+    '  - { as: all, view: me, expect: { is: { posts.0.role: agent, posts.0.unit.level: county, acting: 0 } } }',
     '  - { again: c, unchecked: { text: 另一句 }, expect: { same: true } }',
     '  - { as: all, do: demand.triage, with: { demand: d, topic: K04, nature: help, urgency: P2, difficulty: plain, lead: county }, expect: { refused: demand.closed } }',
     '  - { as: all, do: demand.triage, with: { demand: d, topic: K04, nature: help, urgency: P2, difficulty: plain, lead: county } }',
@@ -112,6 +113,7 @@ it('sees every expectation that is not met, and plays on', async () => {
     'hasNot',
     'has',
     'counts.triage',
+    'posts.0.role',
     'problem',
     'refused',
     'refused',
@@ -131,12 +133,13 @@ it('meets the same expectations where they are true, acts in the post that may, 
   - { later: not yet, do: anything.at.all, with: { whatever: 1 } }
   - { at: "+1wd 09:00" }
   - { as: all, view: demand, with: { demand: d }, expect: { state: inHand } }
+  - { as: all, view: me, expect: { is: { posts.0.unit.level: county, posts.9.unit: null, mustChange: false } } }
 `)
   expect(steps.filter((step) => !step.ok).map((step) => [step.later, step.why, step.differences])).toEqual([
     ['not yet', undefined, []],
   ])
-  expect([passed, failed, later]).toEqual([8, 0, 1])
-  expect(steps.at(-2)).toMatchObject({ at: '2026-06-16T09:00' })
+  expect([passed, failed, later]).toEqual([9, 0, 1])
+  expect(steps.at(-3)).toMatchObject({ at: '2026-06-16T09:00' })
 })
 
 it('lets the product answer who was put out, and who never got in again', async () => {

@@ -17,6 +17,8 @@ export type Came = {
   /** Demands that stand in the list. */
   readonly demands?: readonly string[] | undefined
   readonly text: string
+  /** The answer as it came, for values by path. */
+  readonly whole?: unknown
 }
 
 /** What comparing needs to know: names, the story's present instant, the calendar. */
@@ -75,12 +77,24 @@ function compareFigure(key: string, expected: unknown, came: Came, measure: Meas
       const wrong = Object.entries(expected as Expected).filter(([name, n]) => counts[name] !== n)
       return wrong.map(([name, n]) => ({ figure: `counts.${name}`, expected: n, actual: counts[name] ?? 'not told' }))
     }
+    case 'is':
+      return Object.entries(expected as Expected).flatMap(([path, value]) => {
+        const actual = valueAt(came.whole, path)
+        return actual === value ? [] : [{ figure: path, expected: value, actual }]
+      })
     case 'count':
     case 'same':
       return came.answer[key] === expected ? [] : differ(came.answer[key] ?? 'not told')
     default:
       return compareValue(key, expected, came.figures?.[key as keyof Figures], measure)
   }
+}
+
+/** What stands at a path of an answer; numbers count in arrays. A whole object is told as *something*, never printed. */
+function valueAt(whole: unknown, path: string): unknown {
+  let value = whole
+  for (const key of path.split('.')) value = (value as Expected | null | undefined)?.[key]
+  return typeof value === 'object' && value !== null ? 'something' : (value ?? null)
 }
 
 /** A figure of a demand: units by name, times as far as they are written, maps by the keys that are written. */

@@ -18,6 +18,7 @@ export function cameOfCommand({ status, body }: Answer, all: readonly Answer[], 
     refused: refused?.code,
     answer: repeated ? { same } : {},
     text: textOf(body),
+    whole: body,
   }
 }
 
@@ -34,12 +35,12 @@ export function cameOfView(name: string, answer: Answer, limits: Limits): Came {
   if (name !== 'demand' && name !== 'follow') {
     const counts = name === 'counts' ? { counts: body } : {}
     const verbs = Array.isArray(body.verbs) ? { verbs: body.verbs } : {}
-    return { answer: { ...rows, ...topics, ...counts, ...verbs }, demands, text }
+    return { answer: { ...rows, ...topics, ...counts, ...verbs }, demands, text, whole: body }
   }
   const page = body as unknown as ViewAnswer<'follow'>
   const desk = name === 'demand' ? { ...mergedFiguresOf(page), combined: combinedIn(page) } : {}
   const whole = { ...figuresOf(page, limits), ...desk }
-  return { figures: whole, answer: { verbs: page.demand.verbs }, text }
+  return { figures: whole, answer: { verbs: page.demand.verbs }, text, whole: body }
 }
 
 /** How often the record shows that one person did two parts of the matter (product law 10). */
