@@ -27,7 +27,7 @@ const orNothing = z.nullable
 /** An instant in China: `2026-06-16T12:00`, with seconds or an offset if wished. Compared as far as it is written. */
 export const When = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?$/))
 /** A day in China: `2026-06-23`, or counted from the story's present day: `+5wd` working days, `+3d` calendar days. */
-export const Day = z.string().check(z.regex(/^(\d{4}-\d\d-\d\d|\+\d{1,3}(wd|d))$/))
+export const Day = z.string().check(z.regex(/^(\d{4}-\d\d-\d\d|[+-]\d{1,3}(wd|d))$/))
 
 const level = (doc: string) => said(orNothing(Name), doc)
 const at = (doc: string) => said(orNothing(When), `${doc}: instant.`)

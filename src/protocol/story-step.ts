@@ -50,6 +50,7 @@ const sending = {
 export const streamFields = [
   'campaign',
   'directive',
+  'successor',
   'meeting',
   'brief',
   'visit',
@@ -98,11 +99,27 @@ const receipt = said(
   "Name under which the receipt was kept; without it, the receipt of the demand named, else the worker's last one.",
 )
 
+/** What a story writes where the wire takes this; undefined where it is the same. Days stand in lists as well. */
+function written(schema: z.ZodMiniType): z.ZodMiniType | undefined {
+  if (schema instanceof z.ZodMiniNullable) {
+    const inner = written(schema.def.innerType as z.ZodMiniType)
+    return inner && z.nullable(inner)
+  }
+  if (schema instanceof z.ZodMiniArray && schema.def.element instanceof z.ZodMiniObject) {
+    const shape = schema.def.element.shape as Shape
+    const days = Object.values(shape).some((each) => shaped.has(each))
+    return days
+      ? z.array(z.strictObject(Object.fromEntries(Object.entries(shape).map(([key, s]) => [key, shaped.get(s) ?? s]))))
+      : undefined
+  }
+  return shaped.get(schema)
+}
+
 function withOf(body: Shape, byReceipt: boolean): z.ZodMiniType {
   const shape = Object.fromEntries(
     Object.entries(body).map(([key, schema]): [string, z.ZodMiniType] => {
       const optional = schema instanceof z.ZodMiniOptional
-      const known = named[key] ?? shaped.get(optional ? (schema.def.innerType as z.ZodMiniType) : schema)
+      const known = named[key] ?? written(optional ? (schema.def.innerType as z.ZodMiniType) : schema)
       if (!known) return [key, schema]
       return [key, (key === 'demand' && byReceipt) || optional ? z.optional(known) : known]
     }),

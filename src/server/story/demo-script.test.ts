@@ -43,6 +43,8 @@ it('is made of stories that could be played by themselves', () => {
     const found: string[] = []
     checkNames({ story, problems: [], complain: (at, why) => found.push(`${story.file} ${at.join('.')}: ${why}`) })
     expect(found).toEqual([])
-    expect(story.steps.some((step) => step.expect !== undefined)).toBe(true)
+    // What becomes of a demand is looked at once the demo stands; of papers there is nothing to wait for.
+    const raises = story.steps.some((step) => step.do === 'demand.raise')
+    expect(story.steps.some((step) => step.expect !== undefined)).toBe(raises)
   }
 })

@@ -47,12 +47,13 @@ export async function demoDesk(
   const followers = [claimFollower({ pipeline, subjectKeys: command.subjectKeys })]
   const pass = async (until: number) => {
     // Most steps follow one another with nothing due between them, and nobody to tell: the first start is waited for.
-    const { rows } = await db.owner.query<{ due: Date | null; merged: boolean }>(
-      'select min(clock_at) as due, count(master) > 0 as merged from demand',
+    const { rows } = await db.owner.query<{ due: Date | null; waiting: boolean }>(
+      `select min(clock_at) as due, count(master) > 0 or exists (select from directive d where d.state = 'issued'
+         and not exists (select from cascade c where c.directive = d.id and c.done_at is not null)) as waiting from demand`,
     )
-    const { due = null, merged = false } = rows[0] ?? {}
+    const { due = null, waiting = false } = rows[0] ?? {}
     const time = { db, clock, pipeline, log, followers }
-    if (merged || (due !== null && due.getTime() <= until))
+    if (waiting || (due !== null && due.getTime() <= until))
       return passTime(time, new Date(until), (at) => clock.reach(at.getTime()))
     clock.reach(until)
   }

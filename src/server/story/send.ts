@@ -9,6 +9,8 @@ import { type Names, named, type Receipt, UnknownName } from './names.ts'
 import type { Step } from './story-file.ts'
 import { dayOf, instantOf } from './story-time.ts'
 
+/** Nouns whose streams a unit has beside a paper. */
+const beside: ReadonlySet<string> = new Set(['brief', 'leading-group'])
 const streamFieldSet: ReadonlySet<string> = new Set(streamFields)
 
 /** A command as it was sent, so that it can be sent again. */
@@ -36,8 +38,10 @@ export function bodyOf(step: Step, names: Names, present: Present): Record<strin
   return { ...(speaksOfDemand ? { demand: receipt.demand } : {}), ...body, ...((step.unchecked ?? {}) as object) }
 }
 
-function wireValue(key: string, value: unknown, names: Names, { at, calendar }: Present): unknown {
+function wireValue(key: string, value: unknown, names: Names, present: Present): unknown {
+  if (Array.isArray(value)) return value.map((each) => inList(each, names, present))
   if (typeof value !== 'string') return value
+  const { at, calendar } = present
   switch (key) {
     case 'demand':
     case 'master':
@@ -54,6 +58,8 @@ function wireValue(key: string, value: unknown, names: Names, { at, calendar }: 
       return names.people.get(value)?.account ?? instantText(instantOf(value, at, calendar))
     case 'until':
     case 'since':
+    case 'fromOn':
+    case 'toOn':
     case 'promisedOn':
     case 'on':
       return dayOf(value, at, calendar)
@@ -66,6 +72,12 @@ function wireValue(key: string, value: unknown, names: Names, { at, calendar }: 
     default:
       return streamFieldSet.has(key) ? named('stream', names.streams, value) : value
   }
+}
+
+/** Things in a list have days of their own. */
+function inList(value: unknown, names: Names, present: Present): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, wireValue(key, each, names, present)]))
 }
 
 /** The receipt a step acts with: the one named, that of the demand named, else the worker's last one. */
@@ -135,8 +147,9 @@ export function realmOf(
   const field = ['demand', 'account', ...streamFields].find((each) => body[each] !== undefined)
   try {
     if (kind === 'demand.raise') return realmOfRegion(String(body.region))
-    // What belongs to a unit and has no stream yet is born where the unit is.
-    if (field === undefined && typeof body.unit === 'number') return realms.get(body.unit) ?? realmOfRegion('990100')
+    // What belongs to a unit and has no stream yet, or one that follows from the unit, is born where the unit is.
+    if ((field === undefined || beside.has(commands[kind].noun)) && typeof body.unit === 'number')
+      return realms.get(body.unit) ?? realmOfRegion('990100')
     return realmOfId(String(field && body[field]))
   } catch {
     // A story may try what must be refused; the fictional prefecture then stands for whatever was meant.

@@ -1,8 +1,9 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { DemandPage } from './demand/demand-page.tsx'
 import { readAsking } from './figures/asking.ts'
 import { Frame } from './frame/frame.tsx'
 import { NothingChosen } from './frame/nothing-chosen.tsx'
+import { readLineAsking } from './line/asking.ts'
 import { PasswordPage } from './sign-in/password-page.tsx'
 import { WithForms } from './verb/with-forms.tsx'
 
@@ -26,6 +27,22 @@ const figures = createRoute({
   validateSearch: readAsking,
   component: () => <WithForms>{({ FiguresPage }) => <FiguresPage />}</WithForms>,
 })
+const line = createRoute({
+  getParentRoute: () => root,
+  path: '/line',
+  component: lazyRouteComponent(() => import('./line/pages.ts'), 'LinePage'),
+})
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/line/$campaign',
+  component: lazyRouteComponent(() => import('./line/pages.ts'), 'CampaignPage'),
+})
+const directive = createRoute({
+  getParentRoute: () => root,
+  path: '/line/$campaign/$directive',
+  validateSearch: readLineAsking,
+  component: lazyRouteComponent(() => import('./line/pages.ts'), 'DirectivePage'),
+})
 const list = createRoute({ getParentRoute: () => root, path: '/$list', component: NothingChosen })
 const raise = createRoute({
   getParentRoute: () => root,
@@ -35,7 +52,19 @@ const raise = createRoute({
 const demand = createRoute({ getParentRoute: () => root, path: '/$list/$demand', component: DemandPage })
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, password, office, notices, figures, list, raise, demand]),
+  routeTree: root.addChildren([
+    home,
+    password,
+    office,
+    notices,
+    figures,
+    line,
+    campaign,
+    directive,
+    list,
+    raise,
+    demand,
+  ]),
   basepath: '/desk',
   defaultPreload: false,
   scrollRestoration: false,

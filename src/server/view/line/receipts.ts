@@ -18,7 +18,7 @@ export async function receiptsBelow(
   { id, toUnit }: DirectiveRow,
   unit: number,
 ): Promise<{ readonly whole: Tally; readonly children: Told['children'] }> {
-  if (toUnit === null) return { whole: none, children: [] }
+  if (toUnit === null) return { whole: none, children: await childrenOf(client, unit) }
   const { rows } = await client.query<Tally & { child: Told['of'] | null }>({
     name: 'receipts-below',
     text: `select case when c.id is not null then json_build_object('id', c.id, 'name', c.name, 'level', c.level) end as child,
@@ -43,7 +43,18 @@ export async function receiptsBelow(
   return { whole, children }
 }
 
-/** How far the whole cascade is, by the place it keeps; before the first look it has gone nowhere. */
+/** Of a draft: the unions right below, one of which it may be issued to [unit_children]. */
+async function childrenOf(client: PoolClient, unit: number): Promise<Told['children']> {
+  const { rows } = await client.query<Told['of']>({
+    name: 'line-children',
+    text: `select id, name, level from unit where parent = $1 and valid_to is null
+      order by level, name collate "C", id limit 500`,
+    values: [unit],
+  })
+  return rows.map((each) => ({ unit: each, ...none }))
+}
+
+/** How far the whole cascade, by the place it keeps; before the first look it has gone nowhere. */
 export async function cascadeOf(client: PoolClient, { id }: DirectiveRow): Promise<Told['cascade']> {
   const { rows } = await client.query<{ units: number; delivered: number; done: boolean }>({
     name: 'cascade',

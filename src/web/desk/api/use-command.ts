@@ -78,6 +78,6 @@ export function useCommand<K extends CommandKind>(
 }
 
 async function refresh(queries: ReturnType<typeof useQueryClient>): Promise<void> {
-  const touched = ['demand', 'demands', 'counts', 'leads', 'office']
+  const touched = ['demand', 'demands', 'counts', 'leads', 'office', 'line', 'campaign', 'directive', 'receipts']
   await Promise.all(touched.map((name) => queries.invalidateQueries({ queryKey: [name] })))
 }

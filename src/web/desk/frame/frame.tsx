@@ -47,6 +47,8 @@ function Panes({ me }: { me: Me }) {
   const list = listNamed(params.list)
   const depth = pathname.split('/').filter(Boolean).length
   const screen = depth === 0 ? 'lists' : depth === 1 && params.list ? 'list' : 'page'
+  // A paper is read beside its figures: the list of demands makes room.
+  const wide = depth > 0 && pathname.split('/').filter(Boolean)[0] === 'line'
   const mayRaise = me.verbs.includes('demand.raise')
   useKeys({
     n: mayRaise ? () => void navigate({ to: '/$list/raise', params: { list } }) : undefined,
@@ -54,14 +56,14 @@ function Panes({ me }: { me: Me }) {
   })
   return (
     <MeContext.Provider value={me}>
-      <main className="desk" data-screen={screen}>
+      <main className="desk" data-screen={screen} {...(wide ? { 'data-wide': '' } : {})}>
         <a className="skip" href="#page">
           {say('frame.skip')}
         </a>
         {online ? null : <Bar tone="due">{say('bar.offline')}</Bar>}
         {online && liveliness === 'asking' ? <Bar tone="calm">{say('bar.asking')}</Bar> : null}
         <Rail me={me} list={list} mayRaise={mayRaise} />
-        <ListPane key={list} list={list} chosen={params.demand ?? null} />
+        {wide ? null : <ListPane key={list} list={list} chosen={params.demand ?? null} />}
         <section className="pane page" id="page" tabIndex={-1} aria-label={say('frame.page')}>
           <Outlet />
         </section>

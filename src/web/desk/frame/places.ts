@@ -12,5 +12,6 @@ type Place = {
 
 /** What the rail leads to below the lists, in this order. */
 export const places = [
+  { text: 'line.menu', verbs: ['line.see'], link: linkOptions({ to: '/line' }) },
   { text: 'figures.menu', verbs: [], link: linkOptions({ to: '/figures', search: readAsking({}) }) },
 ] as const satisfies readonly Place[]

@@ -1,0 +1,121 @@
+import { realmOfId } from '../../../domain/id.ts'
+import type { Measure } from '../../../domain/measure/measure.ts'
+import type { ViewAnswer } from '../../../protocol/view.ts'
+import { Picker } from '../../kit/picker.tsx'
+import { TextInput } from '../../kit/text-input.tsx'
+import { useDraft } from '../api/draft.ts'
+import { useCommand } from '../api/use-command.ts'
+import { useNames } from '../text/names.ts'
+import { useSpeech } from '../text/say.tsx'
+import { LineForm } from './form.tsx'
+import { Rows } from './rows.tsx'
+
+type Clause = { readonly text: string; readonly measure: Measure | null; readonly cut: string | null }
+type Words = { readonly number: string; readonly title: string; readonly clauses: readonly Clause[] }
+const noClause: Clause = { text: '', measure: null, cut: null }
+
+/** Drafts a directive of the own union under a campaign. */
+export function DraftForm(props: { campaign: string; unit: number; realm: number; drafted: (id: string) => void }) {
+  const { say } = useSpeech()
+  const { campaign, unit, realm, drafted } = props
+  const key = `directive.draft ${campaign} ${unit}`
+  const draft = useDraft<Words>(key, { number: '', title: '', clauses: [noClause] })
+  const send = useCommand('directive.draft', key, {
+    onAccepted: ({ result }) => {
+      draft.clear()
+      drafted(String(result.stream))
+    },
+  })
+  return (
+    <LineForm
+      {...{ title: say('line.draft'), act: say('line.draftDo'), phase: send.phase, ready: isWhole(draft.value) }}
+      submit={() => void send.submit(realm, { unit, campaign, ...draft.value, clauses: [...draft.value.clauses] })}
+    >
+      <Fields words={draft.value} change={draft.change} />
+    </LineForm>
+  )
+}
+
+/** Changes a draft. */
+export function ChangeDirective({ told }: { told: ViewAnswer<'directive'> }) {
+  const { say } = useSpeech()
+  const { id, number, title } = told
+  const key = `directive.change ${id}`
+  const clauses = told.clauses.map(({ text, measure, cut }) => ({ text, measure, cut }))
+  const draft = useDraft<Words>(key, { number, title, clauses })
+  const send = useCommand('directive.change', key, { onAccepted: draft.clear })
+  return (
+    <LineForm
+      {...{ title: say('line.editDraft'), act: say('line.draftDo'), phase: send.phase, ready: isWhole(draft.value) }}
+      submit={() =>
+        void send.submit(realmOfId(id), { directive: id, ...draft.value, clauses: [...draft.value.clauses] })
+      }
+    >
+      <Fields words={draft.value} change={draft.change} />
+    </LineForm>
+  )
+}
+
+function isWhole({ number, title, clauses }: Words): boolean {
+  return [number, title, ...clauses.map(({ text }) => text)].every((each) => each.trim() !== '')
+}
+
+/** No field for a figure: a measure is chosen, and what it comes to is computed. */
+function Fields({ words, change }: { words: Words; change: (patch: Partial<Words>) => void }) {
+  const { say } = useSpeech()
+  const names = useNames()
+  const measures = names.measures.map(({ code, name }) => ({ id: code, name }))
+  const groups = names.groups.map(({ code, name }) => ({ id: `topic:${code}`, name }))
+  return (
+    <>
+      <div className="form-pair">
+        <TextInput
+          label={say('line.numberField')}
+          value={words.number}
+          onChange={(number) => change({ number })}
+          required
+        />
+        <TextInput
+          label={say('line.titleField')}
+          value={words.title}
+          onChange={(title) => change({ title })}
+          required
+        />
+      </div>
+      <p className="small">{say('line.noTyping')}</p>
+      <Rows
+        title={say('line.directives')}
+        rows={words.clauses}
+        fewest={1}
+        add={say('line.addClause')}
+        empty={noClause}
+        change={(clauses) => change({ clauses })}
+      >
+        {(clause, put, n) => (
+          <>
+            <TextInput
+              label={`${say('line.clause', { n })} ${say('line.clauseText')}`}
+              value={clause.text}
+              onChange={(text) => put({ text })}
+              long
+            />
+            <Picker
+              label={say('line.clauseMeasure')}
+              sections={[{ id: 'all', name: '', items: [{ id: '', name: say('line.noMeasure') }, ...measures] }]}
+              value={clause.measure ?? ''}
+              onChange={(id) => put({ measure: id === null || id === '' ? null : (id as Measure) })}
+              nothing={say('picker.nothing')}
+            />
+            <Picker
+              label={say('line.clauseCut')}
+              sections={[{ id: 'all', name: '', items: [{ id: '', name: say('line.allTopics') }, ...groups] }]}
+              value={clause.cut ?? ''}
+              onChange={(id) => put({ cut: id === null || id === '' ? null : id })}
+              nothing={say('picker.nothing')}
+            />
+          </>
+        )}
+      </Rows>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { type OriginKind, originKinds } from '../../../domain/campaign/command.ts'
+import { realmOfId } from '../../../domain/id.ts'
+import { Choices } from '../../kit/choices.tsx'
+import { TextInput } from '../../kit/text-input.tsx'
+import { useDraft } from '../api/draft.ts'
+import { useCommand } from '../api/use-command.ts'
+import { useSpeech } from '../text/say.tsx'
+import { LineForm } from './form.tsx'
+
+const nothing = { origin: 'proposal' as OriginKind, on: '', who: '', words: '', ledTo: '' }
+
+/** Records one link of the origin chain. */
+export function OriginForm({ campaign }: { campaign: string }) {
+  const { say } = useSpeech()
+  const key = `origin.record ${campaign}`
+  const draft = useDraft(key, nothing)
+  const record = useCommand('origin.record', key, { onAccepted: draft.clear })
+  const { origin, on, who, words, ledTo } = draft.value
+  return (
+    <LineForm
+      {...{ title: say('line.record'), act: say('line.recordDo'), phase: record.phase }}
+      ready={[on, who, words].every((each) => each.trim() !== '')}
+      submit={() =>
+        void record.submit(realmOfId(campaign), {
+          ...{ campaign, origin, on, who, words },
+          ...(ledTo.trim() === '' ? {} : { ledTo }),
+        })
+      }
+    >
+      <Choices
+        label={say('line.kind')}
+        choices={originKinds.map((id) => ({ id, name: say(`line.origin.${id}`) }))}
+        value={origin}
+        onChange={(id) => draft.change({ origin: id as OriginKind })}
+      />
+      <TextInput label={say('line.on')} type="date" value={on} onChange={(to) => draft.change({ on: to })} required />
+      <TextInput
+        label={say('line.who')}
+        hint={say('line.whoHint')}
+        value={who}
+        onChange={(to) => draft.change({ who: to })}
+        required
+      />
+      <TextInput label={say('line.words')} value={words} onChange={(to) => draft.change({ words: to })} long required />
+      <TextInput label={say('line.ledToField')} value={ledTo} onChange={(to) => draft.change({ ledTo: to })} />
+    </LineForm>
+  )
+}
