@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser, type TestBrowser } from '../kit/browser.ts'
+import { comeIn, type DeskSite, deskSite } from './desk-site.ts'
+import { axeOn } from './door-site.ts'
+
+let site: DeskSite
+let browser: TestBrowser
+beforeAll(async () => {
+  site = await deskSite()
+  await site.settle()
+  browser = await openBrowser()
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+it('opens a clause of a directive to its live figure, the unions below, the list, and the events of one matter', async () => {
+  const page = await browser.page(1440)
+  await comeIn(page, site.url, 'organiser')
+  await page.getByRole('link', { name: '主线', exact: true }).click()
+  await page.getByRole('link', { name: '关于今年到职工中间去的意见' }).first().click()
+  const clause = page.getByRole('button', { name: /^凡是职工开口说的/ })
+  const { rows } = await site.database.owner.query(
+    `select count(*)::int as n from tally where measure = 'heard' and $1 = any (path)`,
+    [await site.unit('江湾区总工会')],
+  )
+  await page.getByText(`听到的诉求 ${rows[0].n}`).waitFor()
+  await page.getByText(/已送到 \d+ \/ \d+ 家工会/).waitFor()
+  await clause.click()
+  await page.getByRole('heading', { name: '第1条的数字' }).waitFor()
+  await page.getByRole('columnheader', { name: '去年同期' }).waitFor()
+  await page.locator('.figure-under .line').first().waitFor()
+  expect(await axeOn(page)).toMatchObject({ violations: [] })
+  await browser.screen(page, 'desk-line-directive')
+  await page.getByRole('link', { name: /^回到面对面/ }).click()
+  await page.getByText('我提议全区工会干部都下去').waitFor()
+  expect(await axeOn(page)).toMatchObject({ violations: [] })
+  await browser.screen(page, 'desk-line-campaign')
+  await page.goBack()
+  await page.locator('.figure-under .line').first().click()
+  await page.getByRole('heading', { name: '经过' }).waitFor()
+})
+
+it('is received and planned on a phone, and a draft is issued without a place for a figure', async () => {
+  const phone = await browser.page(390)
+  await comeIn(phone, site.url, 'city')
+  await phone.goto(`${site.url}/desk/line`)
+  await phone.getByRole('link', { name: '关于今年到职工中间去的意见' }).first().click()
+  await phone.getByRole('heading', { name: '关于今年到职工中间去的意见' }).waitFor()
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  await browser.screen(phone, 'desk-line-directive')
+
+  const page = await browser.page(1440)
+  await comeIn(page, site.url, 'organiser')
+  await page.goto(`${site.url}/desk/line`)
+  await page.getByRole('link', { name: '面对面、心贴心、实打实服务职工在基层' }).click()
+  await page.getByText('起草意见', { exact: true }).click()
+  const form = page.getByRole('form', { name: '起草意见' })
+  await form.getByRole('textbox', { name: /^文号/ }).fill('2026-9')
+  await form.getByRole('textbox', { name: '标题' }).fill('夏天的意见')
+  await form.getByRole('textbox', { name: '第1条 条文' }).fill('天热的时候先去看露天干活的人。')
+  expect(await form.locator('input[type=number], input[inputmode=decimal]').count()).toBe(0)
+  await form.getByRole('button', { name: '存为草稿' }).click()
+  await page.getByRole('heading', { name: '夏天的意见' }).waitFor()
+  await page.getByText('印发', { exact: true }).click()
+  await browser.screen(page, 'desk-line-draft')
+  await page.getByRole('button', { name: '印发，正文不能再改' }).click()
+  await page.getByText(/印发 ·/).first().waitFor()
+  await site.pass('2026-06-15T04:00:00Z')
+  await page.reload()
+  await page.getByText(/^已送到/).waitFor()
+  await page.getByRole('button', { name: '签收', exact: true }).click()
+  await page.getByText('本地安排', { exact: true }).last().click()
+  await page.getByRole('textbox', { name: '我们打算怎么做' }).fill('先去环卫和快递站。')
+  await page.getByRole('button', { name: '存下安排' }).click()
+  await page.locator('.line-said', { hasText: '先去环卫和快递站。' }).waitFor()
+  expect(browser.troubles).toEqual([])
+})
