@@ -11,7 +11,7 @@ export const verb: Verb = {
   options: { anew: { type: 'boolean', help: 'forget all figures; the server counts them anew as it runs' } },
   about: [
     'Reads one snapshot, so the server may go on working; events that the figures have not followed yet are left out and',
-    'named. Exit code 0: every row and every sum is what the ledger gives; 1: differences, the first hundred of them.',
+    'named. Exit code 0: every row, sum and day is what the ledger gives; 1: differences, the first hundred of them.',
   ].join('\n'),
   async run(context) {
     const config = context.config()
@@ -34,7 +34,9 @@ export const verb: Verb = {
       ...differences.map((one) =>
         one.of === 'tally'
           ? `differs: stream ${one.stream}, ${one.measure}`
-          : `differs: union ${one.unit}, ${one.measure}${one.cut && ` (${one.cut})`}, ${one.month}: ${one.there} there, ${one.counted} counted`,
+          : one.of === 'move'
+            ? `differs: union ${one.unit}, ${one.measure}, ${one.month.slice(0, 7)}: what moved on ${one.day}`
+            : `differs: union ${one.unit}, ${one.measure}${one.cut && ` (${one.cut})`}, ${one.month}: ${one.there} there, ${one.counted} counted`,
       ),
     ]
     context.print(recounted, lines.join('\n'))

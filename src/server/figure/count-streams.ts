@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { RecordedBriefEvent } from '../../domain/brief/evolve.ts'
 import type { RecordedDeedEvent } from '../../domain/deed/evolve.ts'
+import { localDateOf } from '../../domain/calendar/local-time.ts'
 import type { PastDemandEvent } from '../../domain/demand/evolve.ts'
 import type { RecordedIssueEvent } from '../../domain/issue/evolve.ts'
 import { countBrief } from '../../domain/measure/count-brief.ts'
@@ -62,32 +63,44 @@ export const countedNouns: ReadonlySet<string> = new Set(Object.keys(counters))
 /** Kinds of events after which something counts differently. */
 export const countedKinds: ReadonlySet<string> = new Set(Object.values(counters).flatMap(({ kinds }) => kinds))
 
+/** What a stream counts as at the end of a local day on which something happened to it. */
+export type CountedDay = { readonly day: string; readonly rows: readonly TallyRow[] }
+
 /**
- * Rows that streams of a realm count as by their events up to a position. The follower and the recount both ask here, so that
- * they can differ only in which events they saw.
+ * What streams of a realm count as by their events up to a position: at the end of each local day that has an event behind
+ * `after`, the last of them being how they count now. The follower and the recount both ask here, so that they can differ
+ * only in which events they saw.
  */
 export async function countStreams(
   client: ClientBase,
   realm: number,
   streams: readonly string[],
-  upTo: number,
-): Promise<ReadonlyMap<string, readonly TallyRow[]>> {
-  const { rows } = await client.query<Omit<CountedEvent, 'at'> & { noun: string; at: Date }>({
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): Promise<ReadonlyMap<string, readonly CountedDay[]>> {
+  const { rows } = await client.query<Omit<CountedEvent, 'at'> & { noun: string; at: Date; fresh: boolean }>({
     name: 'events to count',
-    text: `select stream, noun, kind, body, at, actor from event
+    text: `select stream, noun, kind, body, at, actor, position > $5 as fresh from event
       where realm = $1 and stream = any($2) and position <= $3 and noun = any($4) order by stream, version`,
-    values: [realm, streams, upTo, [...countedNouns]],
+    values: [realm, streams, upTo, [...countedNouns], after],
   })
-  const events = new Map<string, { noun: string; past: CountedEvent[] }>()
-  for (const { noun, ...row } of rows) {
-    const before = events.get(row.stream) ?? { noun, past: [] }
-    before.past.push({ ...row, at: row.at.toISOString() })
-    events.set(row.stream, before)
+  const found = new Map<string, { noun: string; past: CountedEvent[]; days: Map<string, number>; day: string }>()
+  for (const { noun, fresh, ...row } of rows) {
+    const so = found.get(row.stream) ?? { noun, past: [], days: new Map<string, number>(), day: '' }
+    so.past.push({ ...row, at: row.at.toISOString() })
+    // A clock that was set back moves nothing into a day that was told.
+    const day = localDateOf(row.at.getTime())
+    if (day > so.day) so.day = day
+    if (fresh) so.days.set(so.day, so.past.length)
+    found.set(row.stream, so)
   }
   return new Map(
-    [...events].map(([stream, { noun, past }]) => [
+    [...found].map(([stream, { noun, past, days }]) => [
       stream,
-      (counters[noun]?.count(past) ?? []).map((one) => tallyRow(realm, stream, noun, one)),
+      [...days].map(([day, n]) => ({ day, rows: rowsOf(realm, stream, noun, past.slice(0, n)) })),
     ]),
   )
+}
+
+function rowsOf(realm: number, stream: string, noun: string, past: readonly CountedEvent[]): readonly TallyRow[] {
+  return (counters[noun]?.count(past) ?? []).map((one) => tallyRow(realm, stream, noun, one))
 }

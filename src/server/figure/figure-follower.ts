@@ -1,7 +1,16 @@
 import type { ClientBase } from 'pg'
 import type { Follower } from '../follow/follow.ts'
-import { countedKinds, countedNouns, countStreams } from './count-streams.ts'
-import { difference, type Sum, sumsOf, type TallyRow, together } from './tally-row.ts'
+import { type CountedDay, countedKinds, countedNouns, countStreams } from './count-streams.ts'
+import {
+  difference,
+  type Move,
+  movesOf,
+  movesTogether,
+  type Sum,
+  sumsOf,
+  type TallyRow,
+  together,
+} from './tally-row.ts'
 
 /** Name of its place in table `follower`. */
 export const figures = 'figures'
@@ -18,10 +27,23 @@ export const figureFollower: Follower = {
     const upTo = events.at(-1)?.position as number
     const streams = [...new Set(events.filter(({ noun }) => countedNouns.has(noun)).map(({ stream }) => stream))]
     if (streams.length === 0) return
-    const counted = await countStreams(client, realm, streams, upTo)
+    const after = (events[0]?.position as number) - 1
+    const counted = await countStreams(client, realm, streams, { after, upTo })
     const before = await tallied(client, realm, streams)
-    await book(client, realm, before, [...counted.values()].flat())
+    await book(client, realm, before, [...counted.values()].flatMap(now))
+    const moves = [...counted].flatMap(([id, days]) =>
+      movesOf(
+        before.filter(({ stream }) => stream === id),
+        days,
+      ),
+    )
+    await move(client, realm, movesTogether(moves))
   },
+}
+
+/** How a stream counts at the end of the last of its days. */
+export function now(days: readonly CountedDay[]): readonly TallyRow[] {
+  return days.at(-1)?.rows ?? []
 }
 
 /** Rows of these streams as they are booked. */
@@ -66,5 +88,21 @@ async function add(client: ClientBase, realm: number, sums: readonly Sum[]): Pro
       on conflict (realm, unit, measure, cut, month) do update
       set n = f.n + excluded.n, persons = f.persons + excluded.persons, path = excluded.path`,
     values: [JSON.stringify(sums), realm],
+  })
+}
+
+/** In the order of their key, as above; nobody but this realm writes these. */
+async function move(client: ClientBase, realm: number, moves: readonly Move[]): Promise<void> {
+  if (moves.length === 0) return
+  await client.query({
+    name: 'add to moves',
+    text: `insert into move as m (realm, unit, measure, month, day, n, persons, moved, path)
+      select $2, s.unit, s.measure, s.month, s.day, s.n, s.persons, s.moved, s.path
+      from json_to_recordset($1) as s
+        (unit integer, measure text, month date, day date, n bigint, persons bigint, moved bigint, path integer[])
+      order by 2, 3, 4, 5
+      on conflict (realm, unit, measure, month, day) do update set n = m.n + excluded.n,
+        persons = m.persons + excluded.persons, moved = m.moved + excluded.moved, path = excluded.path`,
+    values: [JSON.stringify(moves), realm],
   })
 }

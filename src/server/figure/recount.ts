@@ -1,7 +1,8 @@
 import type { ClientBase, Pool } from 'pg'
 import { countStreams } from './count-streams.ts'
-import { figures, tallied } from './figure-follower.ts'
-import { difference, type TallyRow } from './tally-row.ts'
+import { figures, now, tallied } from './figure-follower.ts'
+import { type MoveDifference, MovesCounted } from './recount-moves.ts'
+import { difference, movesOf, type TallyRow } from './tally-row.ts'
 
 /** A count that is not what the ledger gives. `there`: what the figures say; `counted`: what the recount says; null: nothing. */
 export type Difference =
@@ -15,6 +16,7 @@ export type Difference =
       readonly there: number
       readonly counted: number
     }
+  | MoveDifference
 
 /** What was counted again, and the first differences found. `behind`: events the figures have not counted yet. */
 export type Recounted = {
@@ -32,7 +34,7 @@ const mostDifferences = 100
 
 /**
  * Counts the whole ledger again, up to where the figures have followed it, in one snapshot, and holds the result against
- * every row and every sum. Changes nothing.
+ * every row, every sum and every day's moves. Changes nothing.
  */
 export async function recount(pool: Pool, { onProgress = () => undefined, signal }: Options = {}): Promise<Recounted> {
   const client = await pool.connect()
@@ -68,6 +70,7 @@ async function recountRealm(
   signal: AbortSignal | undefined,
 ): Promise<{ streams: number; rows: number }> {
   const done = { streams: 0, rows: 0 }
+  const moves = new MovesCounted()
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     signal?.throwIfAborted()
     const page = await client.query<{ stream: string }>(
@@ -75,12 +78,16 @@ async function recountRealm(
       [realm, after, pageSize],
     )
     const ids = page.rows.map(({ stream }) => stream)
-    const counted = await countStreams(client, realm, ids, upTo)
-    const is = [...counted.values()].flat()
+    const counted = await countStreams(client, realm, ids, { after: 0, upTo })
+    const is = [...counted.values()].flatMap(now)
+    for (const days of counted.values()) moves.add(movesOf([], days))
     differences.push(...rowsThatDiffer(await tallied(client, realm, ids), is))
     done.streams += counted.size
     done.rows += is.length
-    if (ids.length < pageSize) return done
+    if (ids.length < pageSize) {
+      differences.push(...(await moves.differences(client, realm)))
+      return done
+    }
     after = ids.at(-1) as string
   }
 }
@@ -118,6 +125,7 @@ export async function countAnew(pool: Pool): Promise<void> {
     await client.query('select from follower where name = $1 order by realm for update', [figures])
     await client.query('delete from tally')
     await client.query('delete from figure')
+    await client.query('delete from move')
     await client.query('update follower set position = 0 where name = $1', [figures])
     await client.query('commit')
   } catch (error) {

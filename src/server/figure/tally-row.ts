@@ -79,3 +79,41 @@ export function together(sums: readonly Sum[]): readonly Sum[] {
   }
   return [...byKey.values()].filter(({ n, persons }) => n !== 0 || persons !== 0)
 }
+
+/** What changed one sum on one day. */
+export type Move = Omit<Sum, 'cut'> & {
+  /** YYYY-MM-DD: local day of the event. */
+  readonly day: string
+  /** How many counts came or went. */
+  readonly moved: number
+}
+
+/** The moves of a stream from how it counted before through the ends of days; sums are moved as a whole, not by cut. */
+export function movesOf(
+  before: readonly TallyRow[],
+  days: readonly { readonly day: string; readonly rows: readonly TallyRow[] }[],
+): readonly Move[] {
+  return days.flatMap(({ day, rows }, at) => {
+    const { gone, come } = difference(at === 0 ? before : (days[at - 1]?.rows ?? []), rows)
+    const moved = (row: TallyRow, sign: 1 | -1) =>
+      sumsOf({ ...row, cuts: [] }, sign).map(({ cut: _, ...sum }) => ({ ...sum, day, moved: 1 }))
+    return [...gone.flatMap((row) => moved(row, -1)), ...come.flatMap((row) => moved(row, 1))]
+  })
+}
+
+/** Adds up the moves of one sum on one day. They stay where they cancel out: something moved. */
+export function movesTogether(moves: readonly Move[]): readonly Move[] {
+  const byKey = new Map<string, Move>()
+  for (const move of moves) {
+    const key = moveKey(move)
+    const known = byKey.get(key)
+    const { n, persons, moved } = known ?? { n: 0, persons: 0, moved: 0 }
+    byKey.set(key, { ...move, n: n + move.n, persons: persons + move.persons, moved: moved + move.moved })
+  }
+  return [...byKey.values()]
+}
+
+/** Which sum on which day. */
+export function moveKey({ unit, measure, month, day }: Pick<Move, 'unit' | 'measure' | 'month' | 'day'>): string {
+  return `${unit} ${measure} ${month} ${day}`
+}
