@@ -329,6 +329,18 @@ create table ledger_batch (
   mac bytea not null,
   constraint ledger_batch_pkey PRIMARY KEY (realm, n)
 );
+create table move (
+  realm integer not null,
+  unit integer not null,
+  measure text collate "C" not null,
+  month date not null,
+  day date not null,
+  n bigint not null,
+  persons bigint not null,
+  moved bigint not null,
+  path integer[] not null,
+  constraint move_pkey PRIMARY KEY (realm, unit, measure, month, day)
+);
 create table notice (
   realm integer not null,
   id uuid not null,
@@ -682,6 +694,7 @@ CREATE INDEX guess_expires ON guess USING btree (expires_at);
 CREATE INDEX issue_opened ON issue USING btree (opened_at DESC, realm DESC, id DESC);
 CREATE INDEX issue_place ON issue USING btree (topic, employer, region) WHERE (closed_at IS NULL);
 CREATE INDEX leading_group_campaign ON leading_group USING btree (campaign, unit);
+CREATE INDEX move_of_unit ON move USING btree (unit, month, day);
 CREATE INDEX notice_demand ON notice USING btree (realm, demand);
 CREATE INDEX notice_due ON notice USING btree (not_before) WHERE (state = 'queued'::text);
 CREATE INDEX notice_unit ON notice USING btree (to_unit, made_at DESC) WHERE (to_kind = 'unit'::text);
@@ -831,6 +844,7 @@ alter table figure enable row level security;
 alter table installation enable row level security;
 alter table issue enable row level security;
 alter table leading_group enable row level security;
+alter table move enable row level security;
 alter table notice enable row level security;
 alter table office enable row level security;
 alter table origin enable row level security;
@@ -882,6 +896,8 @@ create policy reader on issue as permissive for select to zhagen_reader using ((
 create policy writer on issue as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on leading_group as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on leading_group as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on move as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on move as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on notice as permissive for select to zhagen_reader using ((to_unit = (NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer));
 create policy writer on notice as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on office as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
@@ -952,6 +968,8 @@ grant delete, insert, select, update on issue to zhagen_writer;
 grant select on leading_group to zhagen_reader;
 grant delete, insert, select, update on leading_group to zhagen_writer;
 grant insert, select on ledger_batch to zhagen_writer;
+grant select on move to zhagen_reader;
+grant delete, insert, select, update on move to zhagen_writer;
 grant select on notice to zhagen_reader;
 grant delete, insert, select, update on notice to zhagen_writer;
 grant insert, select, update on number_counter to zhagen_writer;
@@ -1069,6 +1087,10 @@ comment on column issue.reach_units is 'Who opened it, who owns it, who has a ta
 comment on table leading_group is 'The leading group 领导小组 a unit has for a campaign: posts held in plain words, names sealed.';
 comment on table ledger_batch is 'Seals a batch: Merkle root over its events and commands, chained to the batch before, MACed with a key outside the database.';
 comment on column ledger_batch.last_position is 'first_position - 1 when the batch holds refusals only.';
+comment on table move is 'What changed the sum of a union (it and all below), measure and month on which local day of the event; their sum up to a day is the figure at its end.';
+comment on column move.realm is 'Realm of what is counted, not of the union: realms never wait for one another here.';
+comment on column move.moved is 'How many counts came or went, however they add up.';
+comment on column move.path is 'The union and all above it: who may read the row.';
 comment on table notice is 'What somebody is told. Codes, counts, numbers of demands and instants only. A union''s row stands whether or not a gateway takes it: the desk shows it.';
 comment on column notice.demand is 'Null in a digest.';
 comment on column notice."position" is 'Feed position of the event that caused it: the same event told twice to the same recipient is one row. Null in a digest.';

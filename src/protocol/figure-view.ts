@@ -1,10 +1,17 @@
 import * as z from 'zod/mini'
+import { isLocalDate } from '../domain/calendar/local-time.ts'
 import { measures } from '../domain/measure/measure.ts'
 import { Id } from './shape.ts'
 
 const Measure = z.enum(measures)
 /** A month, YYYY-MM, Asia/Shanghai. */
 export const Month = z.string().check(z.regex(/^(20\d\d)-(0[1-9]|1[0-2])$/))
+/** A local day, YYYY-MM-DD. */
+const Day = z.string().check(
+  z.refine((text: unknown) => typeof text === 'string' && isLocalDate(text) && text.startsWith('20'), {
+    error: 'is no day',
+  }),
+)
 /** A cut of a figure, `kind:code`: a group of topics by its letter (`topic:A`), a group of workers (`group:migrant`). */
 export const Cut = z.string().check(z.regex(/^[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9-]{0,39}$/))
 
@@ -13,6 +20,8 @@ const unit = z.object({ id: z.int(), name: z.string(), level: z.string() })
 export const FigureCell = z.object({
   n: z.nullable(z.int()),
   hidden: z.nullable(z.enum(['few', 'difference'])),
+  /** Of `asOf`: the earlier day whose end it stood so at, where the day asked for would tell too much. */
+  on: z.optional(z.string()),
 })
 /** A count, or why it is not shown. */
 export type FigureCell = z.infer<typeof FigureCell>
@@ -20,12 +29,16 @@ export type FigureCell = z.infer<typeof FigureCell>
 /** Counts by measure; a measure that is left out is zero. */
 const cells = z.partialRecord(Measure, FigureCell)
 
-/** Parameters of `figures`. Without a unit the asker's own; months inclusive, the running one when left out. */
+/**
+ * Parameters of `figures`. Without a unit the asker's own; months inclusive, the running one when left out. `asOf`: a day
+ * gone by, at the end of which the figures are told; of whole years up to it, and not by cut.
+ */
 export const FiguresParams = z.strictObject({
   unit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,8}$/))),
   from: z.optional(Month),
   to: z.optional(Month),
   cut: z.optional(Cut),
+  asOf: z.optional(Day),
 })
 
 /**
@@ -39,6 +52,7 @@ export const Figures = z.object({
   above: z.array(unit),
   period: z.object({ from: Month, to: Month }),
   cut: z.nullable(z.string()),
+  asOf: z.nullable(z.string()),
   fewest: z.int(),
   whole: cells,
   own: cells,

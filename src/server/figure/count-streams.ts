@@ -63,44 +63,84 @@ export const countedNouns: ReadonlySet<string> = new Set(Object.keys(counters))
 /** Kinds of events after which something counts differently. */
 export const countedKinds: ReadonlySet<string> = new Set(Object.values(counters).flatMap(({ kinds }) => kinds))
 
-/** What a stream counts as at the end of a local day on which something happened to it. */
-export type CountedDay = { readonly day: string; readonly rows: readonly TallyRow[] }
+/**
+ * What a stream counts as at the end of each local day on which something happened to it. `base`: at the end of the day
+ * before the first of them, where part of that day was counted already; null where that day begins anew.
+ */
+export type CountedDays = {
+  readonly base: readonly TallyRow[] | null
+  readonly days: readonly { readonly day: string; readonly rows: readonly TallyRow[] }[]
+}
 
 /**
  * What streams of a realm count as by their events up to a position: at the end of each local day that has an event behind
  * `after`, the last of them being how they count now. The follower and the recount both ask here, so that they can differ
  * only in which events they saw.
  */
-export async function countStreams(
+export async function countDays(
   client: ClientBase,
   realm: number,
   streams: readonly string[],
   { after, upTo }: { readonly after: number; readonly upTo: number },
-): Promise<ReadonlyMap<string, readonly CountedDay[]>> {
+): Promise<ReadonlyMap<string, CountedDays>> {
   const { rows } = await client.query<Omit<CountedEvent, 'at'> & { noun: string; at: Date; fresh: boolean }>({
     name: 'events to count',
     text: `select stream, noun, kind, body, at, actor, position > $5 as fresh from event
       where realm = $1 and stream = any($2) and position <= $3 and noun = any($4) order by stream, version`,
     values: [realm, streams, upTo, [...countedNouns], after],
   })
-  const found = new Map<string, { noun: string; past: CountedEvent[]; days: Map<string, number>; day: string }>()
+  const found = new Map<string, Told>()
   for (const { noun, fresh, ...row } of rows) {
-    const so = found.get(row.stream) ?? { noun, past: [], days: new Map<string, number>(), day: '' }
-    so.past.push({ ...row, at: row.at.toISOString() })
+    const so = found.get(row.stream) ?? {
+      noun,
+      past: [],
+      days: new Map<string, number>(),
+      day: '',
+      before: 0,
+      base: null,
+    }
     // A clock that was set back moves nothing into a day that was told.
     const day = localDateOf(row.at.getTime())
-    if (day > so.day) so.day = day
+    if (day > so.day) {
+      so.day = day
+      so.before = so.past.length
+    } else if (fresh && so.days.size === 0) so.base = so.before
+    so.past.push({ ...row, at: row.at.toISOString() })
     if (fresh) so.days.set(so.day, so.past.length)
     found.set(row.stream, so)
   }
   return new Map(
-    [...found].map(([stream, { noun, past, days }]) => [
-      stream,
-      [...days].map(([day, n]) => ({ day, rows: rowsOf(realm, stream, noun, past.slice(0, n)) })),
-    ]),
+    [...found].map(([stream, { noun, past, days, base }]) => {
+      const rows = (n: number) => rowsOf(realm, stream, noun, past.slice(0, n))
+      return [
+        stream,
+        { base: base === null ? null : rows(base), days: [...days].map(([day, n]) => ({ day, rows: rows(n) })) },
+      ]
+    }),
   )
+}
+
+/** `days`: how many events there were at the end of each; `before`: at the end of the day before the last. */
+type Told = {
+  readonly noun: string
+  readonly past: CountedEvent[]
+  readonly days: Map<string, number>
+  day: string
+  before: number
+  base: number | null
 }
 
 function rowsOf(realm: number, stream: string, noun: string, past: readonly CountedEvent[]): readonly TallyRow[] {
   return (counters[noun]?.count(past) ?? []).map((one) => tallyRow(realm, stream, noun, one))
+}
+
+/** Rows that streams of a realm count as by their events up to a position. */
+export async function countStreams(
+  client: ClientBase,
+  realm: number,
+  streams: readonly string[],
+  upTo: number,
+): Promise<ReadonlyMap<string, readonly TallyRow[]>> {
+  const days = await countDays(client, realm, streams, { after: 0, upTo })
+  return new Map([...days].map(([stream, all]) => [stream, all.days.at(-1)?.rows ?? []]))
 }

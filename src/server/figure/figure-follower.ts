@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { Follower } from '../follow/follow.ts'
-import { type CountedDay, countedKinds, countedNouns, countStreams } from './count-streams.ts'
+import { type CountedDays, countDays, countedKinds, countedNouns } from './count-streams.ts'
 import {
   difference,
   type Move,
@@ -28,7 +28,7 @@ export const figureFollower: Follower = {
     const streams = [...new Set(events.filter(({ noun }) => countedNouns.has(noun)).map(({ stream }) => stream))]
     if (streams.length === 0) return
     const after = (events[0]?.position as number) - 1
-    const counted = await countStreams(client, realm, streams, { after, upTo })
+    const counted = await countDays(client, realm, streams, { after, upTo })
     const before = await tallied(client, realm, streams)
     await book(client, realm, before, [...counted.values()].flatMap(now))
     const moves = [...counted].flatMap(([id, days]) =>
@@ -42,7 +42,7 @@ export const figureFollower: Follower = {
 }
 
 /** How a stream counts at the end of the last of its days. */
-export function now(days: readonly CountedDay[]): readonly TallyRow[] {
+export function now({ days }: CountedDays): readonly TallyRow[] {
   return days.at(-1)?.rows ?? []
 }
 

@@ -4,8 +4,10 @@ import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipelin
 import { randomFrom } from '../../../test/kit/random.ts'
 import { followBatchOf } from '../follow/follow.ts'
 import { runFollowersOnce } from '../follow/start-following.ts'
+import { countDays } from './count-streams.ts'
 import { figureFollower } from './figure-follower.ts'
 import { countAnew, recount } from './recount.ts'
+import { sumsOf, together } from './tally-row.ts'
 
 let fixture: PipelineFixture
 let crew: Crew
@@ -52,15 +54,43 @@ test('whatever happens, and however the feed is cut, the sums are those of a rec
   expect(rows).toEqual([{ n: 0 }])
 })
 
+test('moves up to the end of any day add up to what the events until then count as', async () => {
+  const { owner } = fixture.db
+  const days = await owner.query(`select distinct (at at time zone 'Asia/Shanghai')::date as day from event order by 1`)
+  expect(days.rows.length).toBeGreaterThan(3)
+  const streams = await owner.query(`select stream from stream where noun = 'demand'`)
+  const ids = streams.rows.map(({ stream }) => stream)
+  const client = await owner.connect()
+  try {
+    const all = await countDays(client, 9901, ids, { after: 0, upTo: 1e9 })
+    for (const { day } of days.rows) {
+      const then = [...all.values()].flatMap((each) => each.days.findLast((one) => one.day <= day)?.rows ?? [])
+      const counted = together(then.flatMap((row) => sumsOf({ ...row, cuts: [] }, 1)))
+      const { rows } = await owner.query(
+        `select unit, measure, month, sum(n)::int as n, sum(persons)::int as persons from move where day <= $1
+         group by 1, 2, 3 having sum(n) <> 0`,
+        [day],
+      )
+      const text = (all: readonly { unit: number; measure: string; month: string; n: number; persons: number }[]) =>
+        all.map(({ unit, measure, month, n, persons }) => `${unit} ${measure} ${month} ${n} ${persons}`).sort()
+      expect(text(rows), day).toEqual(text(counted))
+    }
+  } finally {
+    client.release()
+  }
+})
+
 test('a count that was bent is named, row and sum, and counting anew mends it', async () => {
   const { owner } = fixture.db
   const { rows } = await owner.query(`select stream from tally where measure = 'heard' order by stream limit 1`)
   await owner.query(`delete from tally where measure = 'heard' and stream = $1`, [rows[0].stream])
   const county = await fixture.unit('江湾区总工会')
   await owner.query(`update figure set n = n + 1 where unit = $1 and measure = 'met' and cut = ''`, [county])
+  await owner.query(`update move set moved = moved + 1 where unit = $1 and measure = 'heard'`, [county])
   const { differences } = await again()
   expect(differences).toContainEqual({ of: 'tally', realm: 9901, stream: rows[0].stream, measure: 'heard' })
   expect(differences).toContainEqual(expect.objectContaining({ of: 'figure', unit: county, measure: 'met', cut: '' }))
+  expect(differences).toContainEqual(expect.objectContaining({ of: 'move', unit: county, measure: 'heard' }))
   await countAnew(owner)
   await follow()
   expect((await again()).differences).toEqual([])

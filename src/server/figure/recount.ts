@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg'
-import { countStreams } from './count-streams.ts'
+import { countDays } from './count-streams.ts'
 import { figures, now, tallied } from './figure-follower.ts'
 import { type MoveDifference, MovesCounted } from './recount-moves.ts'
 import { difference, movesOf, type TallyRow } from './tally-row.ts'
@@ -78,7 +78,7 @@ async function recountRealm(
       [realm, after, pageSize],
     )
     const ids = page.rows.map(({ stream }) => stream)
-    const counted = await countStreams(client, realm, ids, { after: 0, upTo })
+    const counted = await countDays(client, realm, ids, { after: 0, upTo })
     const is = [...counted.values()].flatMap(now)
     for (const days of counted.values()) moves.add(movesOf([], days))
     differences.push(...rowsThatDiffer(await tallied(client, realm, ids), is))

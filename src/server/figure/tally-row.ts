@@ -88,17 +88,33 @@ export type Move = Omit<Sum, 'cut'> & {
   readonly moved: number
 }
 
-/** The moves of a stream from how it counted before through the ends of days; sums are moved as a whole, not by cut. */
+/**
+ * The moves of a stream from how it counted before through the ends of days; sums are moved as a whole, not by cut. Where
+ * part of the first day was booked already, what that part moved is taken back: however the feed is cut, a day's moves are
+ * those between its ends.
+ * @param base how it counted at the end of the day before the first, where part of that day was booked
+ */
 export function movesOf(
   before: readonly TallyRow[],
-  days: readonly { readonly day: string; readonly rows: readonly TallyRow[] }[],
+  { base, days }: { readonly base: readonly TallyRow[] | null; readonly days: readonly Day[] },
 ): readonly Move[] {
-  return days.flatMap(({ day, rows }, at) => {
-    const { gone, come } = difference(at === 0 ? before : (days[at - 1]?.rows ?? []), rows)
-    const moved = (row: TallyRow, sign: 1 | -1) =>
-      sumsOf({ ...row, cuts: [] }, sign).map(({ cut: _, ...sum }) => ({ ...sum, day, moved: 1 }))
-    return [...gone.flatMap((row) => moved(row, -1)), ...come.flatMap((row) => moved(row, 1))]
-  })
+  const first = days[0]
+  if (!first) return []
+  const booked = base === null ? [] : between(base, { day: first.day, rows: before }, -1)
+  return [
+    ...booked,
+    ...days.flatMap((day, at) => between(at === 0 ? (base ?? before) : (days[at - 1] as Day).rows, day, 1)),
+  ]
+}
+
+type Day = { readonly day: string; readonly rows: readonly TallyRow[] }
+
+function between(before: readonly TallyRow[], { day, rows }: Day, sign: 1 | -1): readonly Move[] {
+  const { gone, come } = difference(before, rows)
+  const moved = (row: TallyRow, by: 1 | -1) =>
+    sumsOf({ ...row, cuts: [] }, by).map(({ cut: _, ...sum }) => ({ ...sum, day, moved: sign }))
+  const back = sign === 1 ? -1 : 1
+  return [...gone.flatMap((row) => moved(row, back)), ...come.flatMap((row) => moved(row, sign))]
 }
 
 /** Adds up the moves of one sum on one day. They stay where they cancel out: something moved. */

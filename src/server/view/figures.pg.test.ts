@@ -95,6 +95,21 @@ test('a number opens to the demands under it, as far as they are the asker’s t
   await expect(counted(crew.head, 'heard', { after: 'x' })).rejects.toMatchObject({ status: 400 })
 })
 
+test('as of a day gone by: what stood then, and only what gives nothing away', async () => {
+  const today = { asOf: '2026-12-01' }
+  await expect(figures(crew.head, crew.head.unit, today)).rejects.toMatchObject({ status: 400 })
+  await expect(figures(crew.head, crew.head.unit, { asOf: '2026-06-15', cut: 'topic:A' })).rejects.toMatchObject({
+    status: 400,
+  })
+  const { rows } = await fixture.db.owner.query(`select max(day) as day, min(day) as first from move`)
+  const then = await figures(crew.head, crew.head.unit, { asOf: rows[0].day })
+  expect(then.whole).toMatchObject({ heard: n(9), solved: n(6) })
+  expect(then.cuts).toEqual([])
+  const before = await figures(crew.head, crew.head.unit, { asOf: '2026-01-05' })
+  expect(before.whole.solved?.n ?? null).toBeNull()
+  expect((await figures(crew.head, crew.head.unit, { asOf: '2025-05-05' })).whole).toEqual({})
+})
+
 test('a number of another noun lists its streams; one that hides small counts only to the union that did them', async () => {
   const [visit, township] = ['019b1111-0000-7000-8000-000000000001', crew.handler.unit]
   const { rows } = await fixture.db.owner.query('select ancestors from unit where id = $1', [township])

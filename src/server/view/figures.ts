@@ -5,6 +5,7 @@ import { measures } from '../../domain/measure/measure.ts'
 import { type Period, wholeYears, yearsOf } from '../../domain/measure/telling.ts'
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
+import { cellsAsOf } from './figure-as-of.ts'
 import {
   countsOf,
   type Part,
@@ -48,31 +49,41 @@ export async function figuresOf(
   const parts = (await partsOf(client, new Map([[place.id, whole]]), which, by)).get(place.id) ?? []
   const levels = await levelsTo(client, [...place.above.map(({ id }) => id), place.id], which)
   const standings = standingsAt(levels, fewest)
+  const below = partStandings(levels, parts, fewest)
+  const common = {
+    ...{ unit: { id: place.id, name: place.name, level: place.level }, above: place.above, fewest },
+    ...{ period: { from: period.from, to: period.to }, cut: asked.cut ?? null, asOf: asked.asOf ?? null },
+  }
+  if (asked.asOf !== undefined) {
+    const all = { unit: place.id, parts, standings: [standings, ...below] }
+    const [then = {}, ...partsThen] = await cellsAsOf(client, all, which, asked.asOf, rules)
+    const ratesThen = rules.rates.map((rate) => rateOf(rate, then))
+    return { ...common, whole: then, ...placed(parts, partsThen), cuts: [], months: [], rates: ratesThen }
+  }
   const told = cellsOf(whole, standings, period, rules)
   const cutsTold = cutCellsOf(whole, cuts, standings, period, rules)
-  const below = partStandings(levels, parts, fewest)
   const { cut } = asked
   const cells =
     cut === undefined
       ? parts.map(({ series }, at) => cellsOf(series, below[at] as Standings, period, rules))
       : await partsByCut(client, { parts, below, cuts, cut, which, period, rules })
   return {
-    unit: { id: place.id, name: place.name, level: place.level },
-    above: place.above,
-    period: { from: period.from, to: period.to },
-    cut: cut ?? null,
-    fewest,
+    ...common,
     whole: cut === undefined ? told : (cutsTold.get(cut) ?? {}),
-    own: cells[0] ?? {},
-    // Whoever has nothing to show is not on the page: of two thousand unions most have not.
-    children: parts.flatMap(({ unit }, at) => {
-      const of = cells[at] ?? {}
-      return unit && Object.keys(of).length > 0 ? [{ unit, cells: of }] : []
-    }),
+    ...placed(parts, cells),
     cuts: cut === undefined ? [...cutsTold].map(([each, of]) => ({ cut: each, cells: of })) : [],
     months: cut === undefined ? monthsOf(period).map((month) => monthOf(month, whole, standings, period, rules)) : [],
     rates: rules.rates.map((rate) => rateOf(rate, cut === undefined ? told : (cutsTold.get(cut) ?? {}))),
   }
+}
+
+/** What the union leads itself, and its members: whoever has nothing to show is not on the page, and of many most have not. */
+function placed(parts: readonly Part[], cells: readonly Cells[]) {
+  const children = parts.flatMap(({ unit }, at) => {
+    const of = cells[at] ?? {}
+    return unit && Object.keys(of).length > 0 ? [{ unit, cells: of }] : []
+  })
+  return { own: cells[0] ?? {}, children }
 }
 
 type ByCut = {
@@ -131,11 +142,16 @@ async function placeOf(client: PoolClient, unit: number): Promise<Place> {
   return rows[0]
 }
 
-/** The year so far, unless told. */
-function periodOf({ from, to }: Asked, now: Date): Period {
-  const last = localDateOf(now.getTime()).slice(0, 7)
+/** The year so far, unless told; as of a day gone by, so far then. */
+function periodOf({ from, to, asOf, cut }: Asked, now: Date): Period {
+  const today = localDateOf(now.getTime())
+  if (asOf !== undefined && (asOf > today || cut !== undefined))
+    throw new Fault(400, 'field.invalid', { field: 'asOf' })
+  const last = (asOf ?? today).slice(0, 7)
   const period = { from: from ?? `${(to ?? last).slice(0, 4)}-01`, to: to ?? last, last }
   if (period.from > period.to) throw new Fault(400, 'field.invalid', { field: 'from', detail: 'from: is after to' })
+  if (asOf !== undefined && !wholeYears(period))
+    throw new Fault(400, 'field.invalid', { field: 'from', detail: 'from: asOf tells whole years' })
   return period
 }
 
@@ -153,7 +169,7 @@ function monthOf(month: string, whole: Series, standings: Standings, { last }: P
 /** A share gives away what it is made of, so it is told where each of its counts is. */
 function rateOf({ code, counts, of }: Rate, cells: Cells) {
   const total = (all: Rate['of']) => all.reduce((sum, measure) => sum + (cells[measure]?.n ?? 0), 0)
-  const told = of.every((measure) => !cells[measure]?.hidden) && total(of) > 0
+  const told = of.every((measure) => !cells[measure]?.hidden && !cells[measure]?.on) && total(of) > 0
   if (!told) return { rate: code, perMille: null, n: null, of: null }
   return { rate: code, perMille: Math.round((total(counts) * 1000) / total(of)), n: total(counts), of: total(of) }
 }
