@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { RecordedBriefEvent } from '../../domain/brief/evolve.ts'
-import type { RecordedDeedEvent } from '../../domain/deed/evolve.ts'
 import { localDateOf } from '../../domain/calendar/local-time.ts'
+import type { RecordedDeedEvent } from '../../domain/deed/evolve.ts'
 import type { PastDemandEvent } from '../../domain/demand/evolve.ts'
 import type { RecordedIssueEvent } from '../../domain/issue/evolve.ts'
 import { countBrief } from '../../domain/measure/count-brief.ts'
