@@ -131,7 +131,7 @@ function laddered({ ladder }: Seat) {
       regionKnown: true,
       topicKnown: true,
       channelKnown: true,
-      visitKnown: true,
+      visitKnown: true, strangeGroup: null,
       natureKnown: true,
       classKnown: true,
     },

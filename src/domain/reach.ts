@@ -87,6 +87,7 @@ export type Verb =
   | 'watch.answer'
   | 'protection.answer'
   | 'demand.merge'
+  | 'groups.set'
 
 /** `any` without a target, `own` where the post's unit holds it, `subtree` where it or a unit below holds it, `receipt` by number and code. */
 export type Reach = 'any' | 'own' | 'subtree' | 'receipt'
@@ -161,6 +162,7 @@ export const grants: readonly Grant[] = [
   grant('claimant', 'receipt', 'watch.answer', 'watchAsked'),
   grant('claimant', 'receipt', 'demand.withdraw', 'open'),
   grant('claimant', 'receipt', 'content.erase', 'notErased'),
+  grant('claimant', 'receipt', 'groups.set'),
 
   grant('agent', 'any', 'demand.raise'),
   grant('agent', 'own', 'demand.read'),

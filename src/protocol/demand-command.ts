@@ -7,6 +7,7 @@ const Identity = z.strictObject({
   reach: z.optional(Short),
 })
 const demand = Id
+const Groups = z.array(Code).check(z.maxLength(12))
 const nothing = z.object({})
 const claimantOrStaff = ['claimant', 'staff'] as const
 
@@ -27,6 +28,7 @@ export const demandCommands = {
       topicHint: z.optional(Code),
       danger: z.optional(z.boolean()),
       visit: z.optional(Id),
+      groups: z.optional(Groups),
     }),
     result: z.object({ number: z.string(), code: z.string(), checkWord: z.string() }),
   },
@@ -126,6 +128,13 @@ export const demandCommands = {
     noun: 'demand',
     who: ['claimant'],
     body: z.strictObject({ demand, pressed: z.boolean(), text: z.optional(Text) }),
+    result: nothing,
+  },
+  'groups.set': {
+    doc: 'Say which groups of workers one belongs to, all of them; an empty list takes back what was said. Optional, at any time; only cuts of figures come of it.',
+    noun: 'demand',
+    who: ['claimant'],
+    body: z.strictObject({ demand, groups: Groups }),
     result: nothing,
   },
   'content.erase': {

@@ -21,7 +21,7 @@ const words = (...names: string[]): Told => ({ facts: names, units: [], words: t
  */
 export const told: Readonly<Record<DemandEvent['kind'], Told | null>> = {
   DemandRaised: {
-    facts: ['submittedAt', 'triageDueAt', 'contactDueAt', 'dueAt', 'fixed', 'topicHint'],
+    facts: ['submittedAt', 'triageDueAt', 'contactDueAt', 'dueAt', 'fixed', 'topicHint', 'groups'],
     units: ['to'],
     words: true,
   },
@@ -41,6 +41,7 @@ export const told: Readonly<Record<DemandEvent['kind'], Told | null>> = {
   DemandWithdrawn: words(),
   PressureReported: words(),
   ContentErased: facts('parts', 'reason'),
+  GroupsSet: facts('groups'),
 
   // The reason of an objection may be that somebody is linked to the matter: that it was objected is all the worker needs.
   OrderObjected: units(['ruler'], 'rulingDueAt'),

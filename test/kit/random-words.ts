@@ -100,6 +100,8 @@ export function bodyOf(verb: Verb, random: Random, { places, demands, now }: Sce
       return ['watch.answer', { trouble: random.chance(0.5) }]
     case 'content.erase':
       return ['content.erase', { parts: [random.pick(['identity', 'text'])], reason: 'worker-request' }]
+    case 'groups.set':
+      return ['groups.set', { groups: random.pick([['migrant'], ['migrant', 'women'], []]) }]
     case 'content.open.text':
       return ['content.open', { part: 'text', purpose: 'handle' }]
     case 'content.open.identity':

@@ -27,6 +27,8 @@ export type RaiseDemand = {
   readonly danger?: boolean | undefined
   /** The visit it was heard on: of the same union, by the same person. */
   readonly visit?: string | undefined
+  /** Groups the worker says they belong to (rules/worker-groups.yaml); asked for, never needed. */
+  readonly groups?: readonly string[] | undefined
 }
 
 /** Commands on a demand that exists. `demand` is its id. Texts are plain here and sealed by the pipeline. */
@@ -104,6 +106,8 @@ export type CoreCommand =
       readonly pressed: boolean
       readonly text?: string | undefined
     }
+  /** The groups the worker belongs to, all of them: an empty list takes back what was said. */
+  | { readonly kind: 'groups.set'; readonly demand: string; readonly groups: readonly string[] }
   | {
       readonly kind: 'content.erase'
       readonly demand: string

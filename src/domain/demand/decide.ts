@@ -21,6 +21,7 @@ import { answerProtection, answerWatch } from '../watch/decide.ts'
 import { answerUnderstanding, erase, giveVerdict, reopen, withdraw } from './claimant.ts'
 import type { DemandCommand, OpenContent } from './command.ts'
 import type { AccessEvent, DemandEvent } from './event.ts'
+import { setGroups } from './groups.ts'
 import { answer, logContact, postMessage, recordDeed, sign, writeUnderstanding } from './handle.ts'
 import type { DemandState } from './state.ts'
 import { answerNow, redirect, triage } from './triage.ts'
@@ -61,6 +62,7 @@ const deciders = {
   'watch.answer': answerWatch,
   'protection.answer': answerProtection,
   'content.erase': erase,
+  'groups.set': setGroups,
   'claim.join': joinClaim,
   'claim.settle': settleClaim,
   'claim.deed': claimDeed,

@@ -69,6 +69,8 @@ export type CoreEvent =
   | { readonly kind: 'DemandReopened'; readonly body: DemandReopened }
   | { readonly kind: 'DemandWithdrawn'; readonly body: Ending & { readonly content: { readonly text?: ContentRef } } }
   | { readonly kind: 'PressureReported'; readonly body: { readonly content: { readonly text?: ContentRef } } }
+  /** The worker said anew which groups they belong to: all of them, or none. */
+  | { readonly kind: 'GroupsSet'; readonly body: { readonly groups: readonly string[] } }
   | {
       readonly kind: 'ContentErased'
       readonly body: { readonly parts: readonly ('identity' | 'text')[]; readonly reason: string }
@@ -108,6 +110,8 @@ export type DemandRaised = {
   readonly fixed?: 'danger' | 'group' | null
   /** The visit it was heard on. */
   readonly visit?: string
+  /** Groups the worker says they belong to. */
+  readonly groups?: readonly string[]
   readonly contactDueAt?: string
   readonly dueAt?: string
   readonly warnAt?: string

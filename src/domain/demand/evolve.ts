@@ -128,6 +128,8 @@ function evolveCore(
       return { ...state, status: 'withdrawn', outcome: 'none', closedAt: event.at }
     case 'PressureReported':
       return { ...state, pressed: true }
+    case 'GroupsSet':
+      return { ...state, groups: event.body.groups }
     case 'ContentErased':
       return { ...state, erased: [...new Set([...state.erased, ...event.body.parts])] }
     default:
@@ -185,6 +187,7 @@ function raised(event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readon
     closedAt: null,
     erased: [],
     pressed: false,
+    groups: event.body.groups ?? [],
     visit: event.body.visit ?? null,
     fixed: event.body.fixed ?? null,
     restricted: null,

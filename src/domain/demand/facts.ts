@@ -30,7 +30,7 @@ export type Needs = {
 }
 
 /** Facts of `demand.raise`. */
-export type RaiseFacts = DemandFacts & {
+export type RaiseFacts = GroupsFacts & {
   /** Demand number already taken from the counter of region and day. */
   readonly number: string
   readonly pseudonym: string
@@ -49,6 +49,12 @@ export type RaiseFacts = DemandFacts & {
   readonly urgency: { readonly default: string; readonly group: string; readonly danger: string }
   /** The unit of these that supervises whoever leads below it (双派单): danger and groups get an order at once. */
   readonly copy: Holder | null
+}
+
+/** Facts of `groups.set`. */
+export type GroupsFacts = DemandFacts & {
+  /** The first code that stands in no list; null where all are known. */
+  readonly strangeGroup: string | null
 }
 
 /** What triage and every other giving of an order must know of topic and lead. */

@@ -104,7 +104,15 @@ const needs = {
 export const facts = (actor: Actor, more: Override = {}): AllFacts => ({
   ...{ now, actor, actorPosts: actor.kind === 'staff' ? [actor.post] : [], times, needs },
   ...{ number: 'SQ-990102-20260615-000001-0', pseudonym: '职工-7Q4K' },
-  ...{ regionKnown: true, topicKnown: true, channelKnown: true, visitKnown: true, natureKnown: true, classKnown: true },
+  ...{
+    regionKnown: true,
+    topicKnown: true,
+    channelKnown: true,
+    visitKnown: true,
+    strangeGroup: null,
+    natureKnown: true,
+    classKnown: true,
+  },
   ...{ reasonKnown: true, departmentKnown: true, letterKnown: true, mayOfLevel: true, othersStaffed: true },
   ...{
     candidates: [candidate(path.township), candidate(path.county)],

@@ -4,6 +4,7 @@ import { route } from '../routing.ts'
 import type { RaiseDemand } from './command.ts'
 import type { DemandEvent, Holder } from './event.ts'
 import type { RaiseFacts } from './facts.ts'
+import { groupsOf } from './groups.ts'
 import { copiesTo, offered } from './offer.ts'
 
 /**
@@ -18,6 +19,7 @@ export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandE
   if (command.employer !== undefined && facts.employerUnits === null) return refused('employer.unknown', {})
   if (command.mode === 'anonymous' && command.identity && Object.values(command.identity).some(Boolean))
     return refused('identity.not-wanted', {})
+  if (facts.strangeGroup !== null) return refused('group.unknown', { group: facts.strangeGroup })
   if (!facts.visitKnown) return refused('visit.unknown')
   const blocked = facts.employerUnits ?? []
   const found = route(facts.candidates, blocked)
@@ -45,6 +47,7 @@ export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandE
       blocked,
       assisted: staff !== null,
       fixed,
+      ...(command.groups?.length ? { groups: groupsOf(command.groups) } : {}),
       ...(command.visit ? { visit: command.visit } : {}),
       ...(fixed ? duesOf(urgency, facts) : {}),
     },

@@ -61,6 +61,8 @@ export type DemandState = {
   readonly blocked: readonly number[]
   readonly erased: readonly ('identity' | 'text')[]
   readonly pressed: boolean
+  /** Groups the worker says they belong to, sorted, as they said last. */
+  readonly groups: readonly string[]
   /** The visit it was heard on. */
   readonly visit: string | null
   /** Why urgency and dues were fixed at the raising; null where triage fixes them. */

@@ -93,6 +93,8 @@ export function commandsOf(verb: Verb, demand: string, now: string, others: read
       return [true, false].map((trouble) => ({ ...on, kind: verb, trouble }))
     case 'content.erase':
       return (['identity', 'text'] as const).map((part) => ({ ...on, kind: verb, parts: [part], reason: 'x' }))
+    case 'groups.set':
+      return [['migrant'], []].map((groups) => ({ ...on, kind: verb, groups }))
     case 'order.sign':
     case 'pause.end':
     case 'recusal.declare':

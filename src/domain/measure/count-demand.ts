@@ -27,8 +27,8 @@ export function countDemand(events: readonly PastDemandEvent[]): readonly Counte
     }
   }
   if (!state || state.restricted !== null) return []
-  const { persons, topic, lead, triage } = state
-  const cuts = topic === null ? [] : [`topic:${topic.slice(0, 1)}`]
+  const { persons, topic, lead, triage, groups } = state
+  const cuts = [...groups.map((group) => `group:${group}`), ...(topic === null ? [] : [`topic:${topic.slice(0, 1)}`])]
   const common = { path: (lead ?? triage).path, cuts, persons }
   return [...since].map(([measure, on]) => ({ measure, on, ...common }))
 }

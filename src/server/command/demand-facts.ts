@@ -35,6 +35,7 @@ export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: Batch
     employerUnits: employer ? await directory.employerUnits(client, employer.id) : null,
     topicKnown: command.topicHint !== undefined && isOpenTopic(rules.taxonomy, command.topicHint),
     channelKnown: rules.channels.some((channel) => channel.code === command.channel && channel.by !== 'system'),
+    strangeGroup: strangeGroup(command.groups ?? [], rules),
     visitKnown: await isOwnVisit(command.visit, actor, desk),
     groupFrom: limits.groupFrom,
     urgency: limits.urgency,
@@ -107,6 +108,9 @@ const loads: { readonly [K in Kind]: Load<K> } = {
   'demand.reopen': ladder,
   'watch.answer': ladder,
   'protection.answer': nothing,
+  'groups.set': (command, _state, _actor, desk) => ({
+    strangeGroup: strangeGroup(command.groups, desk.context.rules),
+  }),
   'content.erase': (command, _state, actor, desk) => {
     // A restore repeats what was decided, perhaps by rules that knew other reasons.
     if (actor.kind !== 'system') known('reason', desk.context.rules.reasons.erase, command.reason)
@@ -134,6 +138,11 @@ export async function factsOf<K extends Kind>(
   const loaded = await load(command, state, actor, desk)
   // What is missing from all facts was loaded, by the type of the row; the compiler does not put both together for every K.
   return { ...facts, ...loaded } as unknown as FactsOf<K>
+}
+
+/** The first code that is no group of workers. */
+function strangeGroup(groups: readonly string[], { workerGroups }: Rules): string | null {
+  return groups.find((group) => !workerGroups.groups.some(({ code }) => code === group)) ?? null
 }
 
 /** A code the catalogue does not know is a fault of the sender, with the field it stands in. */

@@ -1,6 +1,6 @@
 import type { SeatedUnit } from '../../domain/account/facts.ts'
 import type { Decision } from '../../domain/decision.ts'
-import { type RefusalCode, refusals } from '../../protocol/refusal.ts'
+import type { RefusalCode } from '../../protocol/refusal.ts'
 import { Fault } from '../fault.ts'
 import type { BatchDesk } from './noun.ts'
 
@@ -22,16 +22,14 @@ export async function postInForce(
   return rows[0] ?? null
 }
 
-const fieldOf: Readonly<Record<string, { readonly field?: string; readonly retry: string }>> = refusals
-
-/** A refusal that names a field is a malformed request: answered 422, stored nowhere. `fields` where it is another field here. */
+/** Where the field to mend is another one than the code usually means. */
 export function malformed<E extends { kind: string; body: object }>(
   decision: Decision<E>,
   fields: Readonly<Record<string, string>> = { 'unit.unknown': 'unit' },
 ): Decision<E> {
   if (!('refused' in decision)) return decision
   const { code, params } = decision.refused
-  const field = fields[code] ?? fieldOf[code]?.field
+  const field = fields[code]
   if (field === undefined) return decision
   throw new Fault(422, code as RefusalCode, { field: `body.${field}`, params })
 }

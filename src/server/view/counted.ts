@@ -33,6 +33,8 @@ export async function countedUnder(
   // Above one's own union there is nothing to open, though part of it lies below that.
   if (!below.rows.some(({ id }) => id === asked.unit)) throw new Fault(404, 'not-found', { field: 'unit' })
   if (below.rows.length > mostUnions) return { rows: [], after: null, deeper: true }
+  // Who is of which group is the worker's own: a number of a group opens to no matter (domain §4 rule 5).
+  if (asked.cut?.startsWith('group:')) return { rows: [], after: null, deeper: false }
   const { of, private: hidden } = rules.measures[asked.measure]
   const units = below.rows.map(({ id }) => id)
   const rows =

@@ -33,7 +33,7 @@ export async function demandPage(
   )
   return {
     demand: demandRow(row, reader),
-    timeline: timeline.map(({ post, ...rest }) => ({
+    timeline: timeline.flatMap(withoutGroups).map(({ post, ...rest }) => ({
       ...rest,
       person: post === null ? null : (names.get(post) ?? null),
     })),
@@ -41,6 +41,13 @@ export async function demandPage(
     contactDueAt: row.contact_due_at?.toISOString() ?? null,
     ...(await holdersOf(client, timeline)),
   }
+}
+
+/** Which groups a worker belongs to, and that they said so, is told in sums alone: nobody who handles the matter reads it. */
+function withoutGroups(row: EventRow): EventRow[] {
+  if (row.kind === 'GroupsSet') return []
+  const { groups: _, ...detail } = row.detail
+  return [{ ...row, detail }]
 }
 
 /** Who received it, who was copied, who calls back, and every other unit the events name, with their names. */

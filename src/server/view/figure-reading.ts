@@ -79,15 +79,26 @@ export function cutCellsOf(
   rules: FigureRules,
 ): ReadonlyMap<string, Cells> {
   const found = new Map<string, Cells>([...cuts.keys()].sort().map((cut) => [cut, {}]))
-  for (const measure of measures) {
-    const of = new Map([...cuts].map(([cut, series]) => [cut, yearsIn(series, measure)]))
-    const { private: hides } = rules.measures[measure]
-    const told = hides
-      ? periodCuts(yearsIn(whole, measure), of, (year) => standings(measure, year), period, rules.fewest)
-      : periodCuts(yearsIn(whole, measure), of, () => 'free', period, 0)
-    for (const [cut, cell] of told) put(found.get(cut) as Cells, measure, cell)
-  }
+  for (const measure of measures)
+    for (const family of familiesOf(cuts)) {
+      const of = new Map(family.map(([cut, series]) => [cut, yearsIn(series, measure)]))
+      const { private: hides } = rules.measures[measure]
+      const told = hides
+        ? periodCuts(yearsIn(whole, measure), of, (year) => standings(measure, year), period, rules.fewest)
+        : periodCuts(yearsIn(whole, measure), of, () => 'free', period, 0)
+      for (const [cut, cell] of told) put(found.get(cut) as Cells, measure, cell)
+    }
   return found
+}
+
+/**
+ * Cuts that add up: those by topic together. A worker is of several groups or of none, so each group adds up with whoever is
+ * not of it, and with nothing else.
+ */
+function familiesOf(cuts: ReadonlyMap<string, Series>): readonly (readonly (readonly [string, Series])[])[] {
+  const all = [...cuts]
+  const several = all.filter(([cut]) => cut.startsWith('group:'))
+  return [all.filter(([cut]) => !cut.startsWith('group:')), ...several.map((one) => [one])]
 }
 
 /** Each part with how it stands below the union at the end of the levels. */

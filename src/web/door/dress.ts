@@ -9,7 +9,15 @@ export type Assets = { readonly css: string; readonly js: string; readonly icon:
 /** The rules a page shows: promises, numbers to dial, kinds of matters, reasons, the law's clocks, how often one may reopen. */
 export type DoorRules = Pick<
   Rules,
-  'texts' | 'phoneLines' | 'taxonomy' | 'legalClocks' | 'reasons' | 'triageOutcomes' | 'letters' | 'departments'
+  | 'texts'
+  | 'phoneLines'
+  | 'taxonomy'
+  | 'legalClocks'
+  | 'reasons'
+  | 'triageOutcomes'
+  | 'letters'
+  | 'departments'
+  | 'workerGroups'
 > & { readonly limits: Pick<Rules['limits'], 'reopen'> }
 
 /**

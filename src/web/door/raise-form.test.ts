@@ -10,6 +10,7 @@ const dress: Dress = {
     ...{ texts: {}, phoneLines: [], taxonomy: { groups: [] }, legalClocks: [], triageOutcomes: [], letters: [] },
     ...{
       departments: [],
+      workerGroups: { groups: [], why: { zh: '', en: '' } },
       reasons: { pause: [], redirect: [], objection: [], extend: [], exclude: [], purpose: [], erase: [], lower: [] },
     },
     limits: { reopen: { within: { calendarDays: 30 }, times: 2, share: 0.5, atLeast: { workingDays: 1 } } },

@@ -2,6 +2,7 @@ import { isOpenTopic } from '../../domain/topic.ts'
 import { longText, shortText } from '../../protocol/shape.ts'
 import { type Dress, wordsOf } from './dress.ts'
 import type { FieldError } from './field.ts'
+import { postedGroups } from './groups.ts'
 
 /** A posted form as the server reads it. What a program posts instead may be anything: `posted` takes text only. */
 export type PostedForm = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -30,6 +31,8 @@ export type RaiseFields = {
   readonly who: 'me' | 'us'
   readonly persons: string
   readonly topic: string
+  /** Codes of worker groups, with commas between. */
+  readonly groups: string
 }
 
 /** A blank form: 保密 is chosen (domain §0.4), a place may be known from a QR code. */
@@ -44,6 +47,7 @@ export function blankRaise(nonce: string, region = ''): RaiseFields {
     employer: '',
     persons: '',
     topic: '',
+    groups: '',
   }
   return { ...blank, nonce, region, danger: '', mode: 'confidential', who: 'me' }
 }
@@ -67,6 +71,7 @@ export function readRaise(form: PostedForm): RaiseFields {
     who: of('who') === 'us' ? 'us' : 'me',
     persons: of('persons').normalize('NFKC').trim(),
     topic: of('topic'),
+    groups: postedGroups(form),
   }
 }
 

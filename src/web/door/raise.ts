@@ -1,5 +1,6 @@
 import { type Dress, say, to, wordsOf } from './dress.ts'
 import { type FieldError, field, group, summary } from './field.ts'
+import { groupsField } from './groups.ts'
 import { flag, type Html, html, join } from './html.ts'
 import { dangerLine, page } from './page.ts'
 import type { RaiseFields } from './raise-form.ts'
@@ -21,7 +22,7 @@ export function raisePage(dress: Dress, view: RaiseView): Html {
   const body = html`${summary(dress, errors)}<form id="raise" method="post" action="${to(dress, '/raise')}" novalidate autocomplete="off" data-draft>
 <input type="hidden" name="nonce" value="${fields.nonce}">
 ${story(dress, fields, errors)}${danger(dress, fields)}
-${modes(dress, fields, errors)}${contact(dress, fields, errors)}${placeField(dress, fields, view.places, errors)}${employerField(dress, fields, view.employers, errors)}${personsField(dress, fields, errors)}${topics(dress, fields, errors)}
+${modes(dress, fields, errors)}${contact(dress, fields, errors)}${placeField(dress, fields, view.places, errors)}${employerField(dress, fields, view.employers, errors)}${personsField(dress, fields, errors)}${topics(dress, fields, errors)}${groupsField(dress, fields.groups, errors)}
 <div class="send"><p>${words.raise.promise}</p><button class="button wide" name="do" value="submit">${words.raise.submit}</button></div></form>`
   return page({ dress, title, path: '/raise', form: 'raise', body })
 }

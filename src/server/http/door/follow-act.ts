@@ -61,6 +61,7 @@ const textField: Readonly<Record<Verb, string>> = {
   contradict: 'denyText',
   reopen: 'reopenText',
   watch: 'watchText',
+  groups: 'groups',
 }
 
 function typedIn(verb: Verb, form: PostedForm): Record<string, string> {

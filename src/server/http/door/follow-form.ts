@@ -1,6 +1,7 @@
 import type { CommandBody, CommandKind } from '../../../protocol/command.ts'
 import { type Dress, wordsOf } from '../../../web/door/dress.ts'
 import type { FieldError } from '../../../web/door/field.ts'
+import { postedGroups } from '../../../web/door/groups.ts'
 import { type PostedForm, posted } from '../../../web/door/raise-form.ts'
 
 /** What a claimant may do, by the last part of the address. */
@@ -13,6 +14,7 @@ export const verbs = [
   'watch',
   'withdraw',
   'erase',
+  'groups',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -99,6 +101,11 @@ export const makers: Readonly<Record<Verb, (dress: Dress, demand: string, form: 
       at: 'pressed',
       done: told,
     }
+  },
+  groups: (dress, demand, form) => {
+    const groups = postedGroups(form)
+    const body = { demand, groups: groups === '' ? [] : groups.split(',') }
+    return { kind: 'groups.set', body, at: 'groups', done: wordsOf(dress).done.groups }
   },
   erase: (dress, demand, form) => {
     const { done } = wordsOf(dress)

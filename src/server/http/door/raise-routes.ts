@@ -176,6 +176,7 @@ function bodyOf(dress: Dress, fields: RaiseFields): CommandBody<'demand.raise'> 
     ...employer,
     ...(topic ? { topicHint: topic } : {}),
     ...(danger ? { danger: true } : {}),
+    ...(fields.groups ? { groups: fields.groups.split(',') } : {}),
   }
 }
 
@@ -197,6 +198,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   'routing.nobody': 'place',
   'topic.unknown': 'topic',
   'employer.unknown': 'employerName',
+  'group.unknown': 'groups',
 }
 
 function refusal(dress: Dress, code: string): FieldError {

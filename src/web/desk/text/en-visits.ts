@@ -2,6 +2,9 @@ import type { zhVisits } from './zh-visits.ts'
 
 /** Visits and contact points. */
 export const enVisits = {
+  'refusal.group.unknown': 'There is no such group. Choose again.',
+  'refusal.groups.workers-only': 'Only the worker says which groups they belong to.',
+  'refusal.groups.as-they-are': 'That is what it was already.',
   'refusal.visit.unknown': 'There is no such visit, or it was not yours.',
   'refusal.visit.where': 'Say where you went: a contact point, an employer or a region, one of them.',
   'refusal.visit.not-planned': 'It was recorded or dropped before.',

@@ -1,5 +1,6 @@
 import { type Dress, say, wordsOf } from '../dress.ts'
 import { field, group } from '../field.ts'
+import { groupBoxes } from '../groups.ts'
 import { type Html, html } from '../html.ts'
 import { radio } from '../raise-place.ts'
 import { instantWords } from '../when.ts'
@@ -15,7 +16,7 @@ export function rights(dress: Dress, view: FollowView): Html {
     answer.checkWord &&
     html`<div><dt>${words.word}</dt><dd><b class="word" lang="zh-CN">${answer.checkWord}</b><p class="hint">${say(dress, 'check-word')}</p></dd></div>`
   const withdraw = demand.verbs.includes('demand.withdraw') && withdrawal(dress, view)
-  return html`<section aria-labelledby="rights"><h2 id="rights">${words.rights}</h2><dl class="rights">${looked(dress, view, 'identity', words.looked)}${looked(dress, view, 'text', words.lookedText)}${word}</dl>${answer.assisted && html`<p class="note">${words.assisted}</p>`}${reopening(dress, view, 'right')}${erasing(dress, view)}${withdraw}</section>`
+  return html`<section aria-labelledby="rights"><h2 id="rights">${words.rights}</h2><dl class="rights">${looked(dress, view, 'identity', words.looked)}${looked(dress, view, 'text', words.lookedText)}${word}</dl>${answer.assisted && html`<p class="note">${words.assisted}</p>`}${reopening(dress, view, 'right')}${groups(dress, view)}${erasing(dress, view)}${withdraw}</section>`
 }
 
 function looked(dress: Dress, { answer, now }: FollowView, part: 'identity' | 'text', name: string): Html {
@@ -41,6 +42,16 @@ function erasing(dress: Dress, view: FollowView): Html {
     html`<details class="danger-zone" id="erase-${part}"><summary>${name}</summary><p>${what}</p>${form(dress, view, 'erase', html`<input type="hidden" name="part" value="${part}"><button class="button grave">${words.eraseDo}</button>`)}</details>`
   const may = demand.verbs.includes('content.erase')
   return html`${may && demand.mode !== 'anonymous' && !gone.includes('identity') && one('identity', words.erase, words.eraseWhat)}${may && closed && timeline.some((row) => row.text !== null) && one('text', words.eraseText, words.eraseTextWhat)}`
+}
+
+/** Which groups one belongs to: as said last, changed or emptied at any time. */
+function groups(dress: Dress, view: FollowView): Html {
+  const words = wordsOf(dress).follow
+  const { answer, errors } = view
+  const said = answer.timeline.findLast((row) => Array.isArray(row.detail.groups))?.detail.groups
+  const chosen = Array.isArray(said) ? said.join(',') : ''
+  const open = errors.some(({ id }) => id === 'groups')
+  return html`<details${open ? html` open` : ''}><summary>${words.groups}</summary>${form(dress, view, 'groups', html`${groupBoxes(dress, chosen, errors)}<button class="button quiet">${words.groupsDo}</button>`)}</details>`
 }
 
 function withdrawal(dress: Dress, view: FollowView): Html {

@@ -23,6 +23,7 @@ export const enCourse: typeof zhCourse = {
     DemandWithdrawn: 'You withdrew it',
     PressureReported: 'You said somebody pressed you; it goes on',
     ContentErased: 'Erased as you asked',
+    GroupsSet: 'You changed your groups',
     OrderObjected: 'The union asked whether another should lead; your time runs on',
     OpinionAsked: 'The union asked the level above for its opinion',
     OpinionGiven: 'The level above gave its opinion',

@@ -102,6 +102,8 @@ export const enFollow: typeof zhFollow = {
   lookedBy: (unit: string, when: string) => `${unit}, ${when}`,
   word: 'Check word',
   assisted: 'Somebody of the union may have seen this code; verdicts given with it are counted apart.',
+  groups: 'Which groups I belong to',
+  groupsDo: 'Save',
   erase: 'Erase my name and phone',
   eraseWhat:
     'Then the union can never see them again and nobody can bring them back. The matter goes on; you follow it with your receipt.',

@@ -50,6 +50,8 @@ export const enRaise: typeof zhRaise = {
     topic: 'What kind of matter is it',
     topicHint: 'If you are not sure, leave it: the union will sort it.',
     topicNone: 'Leave it to the union',
+    groups: 'Which groups you belong to',
+    groupsLegend: 'Several, or none',
     submit: 'Submit and get the receipt',
     promise: 'The receipt comes at once. It says who acts and by when; and whether it is solved is for you to say.',
     danger: 'Life in danger',

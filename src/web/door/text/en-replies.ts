@@ -17,6 +17,7 @@ export const enReplies: typeof zhReplies = {
       'Noted: you said somebody gave you trouble. The level above takes it up urgently; you see below how it goes.',
     erasedIdentity: 'Your name and phone are erased for good.',
     erasedText: 'What you wrote is erased for good.',
+    groups: 'Saved. You can change or empty it at any time.',
     movedOn: 'Something new has just happened. Please look first, then answer again.',
   },
   refused: {
@@ -47,6 +48,9 @@ export const enReplies: typeof zhReplies = {
       'It cannot be taken up again now. If it is being handled, leave a message; if you withdrew it, please say it anew.',
     'watch.not-asked':
       'You answered this before, or nobody has asked yet. If somebody gives you trouble now, please say it anew: we act at once.',
+    'visit.unknown': 'What was said on a visit is registered by who went. Submit it here as your own.',
+    'group.unknown': 'One of them is no longer in the list. Choose again.',
+    'groups.as-they-are': 'That is what it was already.',
     'content.already-erased': 'It was erased before; there is nothing left to erase.',
     'content.still-needed':
       'It is still being handled and the text is needed; you can erase it once it is closed. Your name and phone can be erased now.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answerUnderstanding, erase, giveVerdict, reopen, withdraw } from '../../../domain/demand/claimant.ts'
+import { setGroups } from '../../../domain/demand/groups.ts'
 import { postMessage } from '../../../domain/demand/handle.ts'
 import { raise } from '../../../domain/demand/raise.ts'
 import { notTheWord } from '../../../domain/demand/verdict.ts'
@@ -21,6 +22,7 @@ const deciders: Readonly<Partial<Record<CommandKind, readonly { toString(): stri
   'commitment.contradict': [contradict],
   'demand.reopen': [reopen],
   'watch.answer': [answerWatch],
+  'groups.set': [setGroups],
 }
 const doorKinds = (Object.keys(commands) as CommandKind[]).filter((kind) => {
   const who: readonly string[] = commands[kind].who

@@ -97,6 +97,8 @@ export const zhFollow = {
   lookedBy: (unit: string, when: string) => `${when}，${unit}`,
   word: '核对词',
   assisted: '这个提取码工会的人可能看见过，用它作的评价会单独统计。',
+  groups: '我属于哪些群体',
+  groupsDo: '存好',
   erase: '删除我的姓名和电话',
   eraseWhat: '删掉以后，工会再也看不到，也没有人能恢复。这件事照样办，您凭回执查看。',
   eraseText: '删除我写的内容',

@@ -46,6 +46,8 @@ export const zhRaise = {
     topic: '这是哪一类事',
     topicHint: '拿不准就不选，工会的人来分。',
     topicNone: '不选，请工会的人看',
+    groups: '您属于哪些群体',
+    groupsLegend: '可以选几样，也可以一样不选',
     submit: '提交，拿回执',
     promise: '提交后马上有回执。谁来办、什么时候答复，都会写明；办没办好，由您说了算。',
     danger: '有生命危险',

@@ -14,6 +14,7 @@ export const zhReplies = {
     watchYes: '记下了：您说有人为难您。上一级工会按急事来管，进展写在下面。',
     erasedIdentity: '您的姓名和电话已经删除，不能恢复。',
     erasedText: '您写的内容已经删除，不能恢复。',
+    groups: '存好了。随时可以再改、再清空。',
     movedOn: '刚刚有了新的进展，请先看一眼，再回答一次。',
   },
   refused: {
@@ -37,6 +38,9 @@ export const zhReplies = {
     'reopen.say-why': '请写一句：为什么要重新办。',
     'reopen.not-closed': '现在不能重办。正在办的，有话请给工会留言；已经撤回的，请重新说一次。',
     'watch.not-asked': '这个问题您已经回答过，或者还没有问到。现在有人为难您，请重新说一次，我们马上管。',
+    'visit.unknown': '走访时说的事，由走访的人来登记。您自己说，请直接提交。',
+    'group.unknown': '这一样现在没有了，请重新选。',
+    'groups.as-they-are': '和原来一样，不用再存。',
     'content.already-erased': '已经删除过了，不用再删。',
     'content.still-needed': '还在办理，内容还要用，办结以后可以删除。姓名和电话现在就可以删除。',
     'region.unknown': '这个地方现在不在区划里了，请重新选。',
