@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { Month } from './figure-view.ts'
 import { Id, Instant } from './shape.ts'
 
 const nullable = z.nullable
@@ -92,11 +91,11 @@ export const deedViews = {
     }),
   },
   'deed-money': {
-    doc: "Money of the deeds done in a period, of the asker's union and everything below it, by kind and fund. What reached fewer than five is hidden, and what would give it away.",
+    doc: "Money of the deeds done in a year (whole years only, as figures are cut), of the asker's union and everything below it, by kind and fund. What reached fewer than five is hidden, and what would give it away.",
     who: ['staff'],
-    params: z.strictObject({ from: z.optional(Month), to: z.optional(Month) }),
+    params: z.strictObject({ year: z.optional(z.string().check(z.regex(/^20\d\d$/))) }),
     answer: z.object({
-      period: z.object({ from: Month, to: Month }),
+      year: z.string(),
       fewest: z.int(),
       rows: z.array(
         z.object({

@@ -2,12 +2,11 @@ import type { PoolClient } from 'pg'
 import { localDateOf } from '../../domain/calendar/local-time.ts'
 import { shown, suppress } from '../../domain/measure/suppress.ts'
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
-import { Fault } from '../fault.ts'
-import { daysOf } from './figures.ts'
 
 /**
- * Money of deeds done in a period at the asker's union and below it, exact in fen [deed_done]. Hidden by how many people it
- * reached, as a count of theirs would be; only ever of the asker's own whole, so that no two answers differ by one union.
+ * Money of deeds done in a year at the asker's union and below it, exact in fen [deed_done]. Hidden by how many people it
+ * reached, as a count of theirs would be; only ever of the asker's own whole, so that no two answers differ by one union, and of whole
+ * years, so that none differ by one month (ADR 25).
  */
 export async function deedMoney(
   client: PoolClient,
@@ -15,16 +14,13 @@ export async function deedMoney(
   asked: ViewParams<'deed-money'>,
   { fewest, now }: { readonly fewest: number; readonly now: Date },
 ): Promise<ViewAnswer<'deed-money'>> {
-  const month = localDateOf(now.getTime()).slice(0, 7)
-  const period = { from: asked.from ?? `${(asked.to ?? month).slice(0, 4)}-01`, to: asked.to ?? month }
-  if (period.from > period.to) throw new Fault(400, 'field.invalid', { field: 'from', detail: 'from: is after to' })
-  const days = daysOf(period)
+  const year = asked.year ?? localDateOf(now.getTime()).slice(0, 4)
   const { rows } = await client.query<{ deed: string; fund: string; amount: number; reached: number }>({
     name: 'deed-money',
     text: `select deed, fund, sum(amount_fen)::float8 as amount, sum(beneficiaries)::float8 as reached from deed
       where $1 = any (path) and status = 'done' and fund is not null and done_on between $2 and $3
       group by deed, fund order by deed, fund`,
-    values: [unit, days.from, days.to],
+    values: [unit, `${year}-01-01`, `${year}-12-31`],
   })
   const cells = suppress(
     rows.map(({ reached }) => reached),
@@ -33,7 +29,7 @@ export async function deedMoney(
   const all = rows.reduce((sum, { reached }) => sum + reached, 0)
   const told = !('hidden' in shown(all, fewest))
   return {
-    ...{ period, fewest },
+    ...{ year, fewest },
     rows: rows.map(({ deed, fund, amount, reached }, at) => {
       const cell = cells[at]
       const hidden = cell && 'hidden' in cell ? cell.hidden : null
