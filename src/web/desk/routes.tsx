@@ -43,6 +43,16 @@ const directive = createRoute({
   validateSearch: readLineAsking,
   component: lazyRouteComponent(() => import('./line/pages.ts'), 'DirectivePage'),
 })
+const deeds = createRoute({
+  getParentRoute: () => root,
+  path: '/deeds',
+  component: lazyRouteComponent(() => import('./deeds/deeds-page.tsx'), 'DeedsPage'),
+})
+const deed = createRoute({
+  getParentRoute: () => root,
+  path: '/deeds/$deed',
+  component: lazyRouteComponent(() => import('./deeds/deed-page.tsx'), 'DeedPage'),
+})
 const list = createRoute({ getParentRoute: () => root, path: '/$list', component: NothingChosen })
 const raise = createRoute({
   getParentRoute: () => root,
@@ -61,6 +71,8 @@ export const router = createRouter({
     line,
     campaign,
     directive,
+    deeds,
+    deed,
     list,
     raise,
     demand,

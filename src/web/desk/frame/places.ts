@@ -14,4 +14,5 @@ type Place = {
 export const places = [
   { text: 'line.menu', verbs: ['line.see'], link: linkOptions({ to: '/line' }) },
   { text: 'figures.menu', verbs: [], link: linkOptions({ to: '/figures', search: readAsking({}) }) },
+  { text: 'deeds.menu', verbs: ['deed.read'], link: linkOptions({ to: '/deeds' }) },
 ] as const satisfies readonly Place[]
