@@ -12,6 +12,7 @@ import type { RoutingRules } from './routing-rules.ts'
 import type { SmallOffice } from './small-office.ts'
 import type { Text } from './text.ts'
 import type { Taxonomy, UnitLevel } from './topic.ts'
+import type { TrainingRules } from './training/rules.ts'
 import type { VisitRules, WorkerGroups } from './visit/visit-rules.ts'
 
 /** A code of a closed list and what people call it. */
@@ -80,6 +81,8 @@ export type Rules = {
   readonly smallOffice: SmallOffice
   /** What is counted, what it is called, what is too few to be told. */
   readonly figures: FigureRules
+  /** Training: tags, who passes what before opening a case, what suggests which course. */
+  readonly training: TrainingRules
   /** Common issues, suggestions and practices. */
   readonly issues: IssueRules
   /** Kinds of visits and places, themes, policy cards. */

@@ -7,12 +7,14 @@ import { placeGrants } from './place/may.ts'
 import { practiceGrants } from './practice/may.ts'
 import { officeGrants } from './roster/may.ts'
 import { suggestionGrants } from './suggestion/may.ts'
+import { trainingGrants } from './training/may.ts'
 import type { UnitGrant } from './unit-grants.ts'
 import { visitGrants } from './visit/may.ts'
 
 /** The tables of every noun that belongs to a unit, one line a noun: what a post may do anywhere is read from here. */
 export const unitTable: readonly UnitGrant<string>[] = [
   ...officeGrants,
+  ...trainingGrants,
   ...issueGrants,
   ...issueOwnerGrants,
   ...visitGrants,

@@ -8,6 +8,7 @@ import { lineCommands } from './line-command.ts'
 import { orderCommands } from './order-command.ts'
 import { rosterCommands } from './roster-command.ts'
 import { Id } from './shape.ts'
+import { trainingCommands } from './training-command.ts'
 import { visitCommands } from './visit-command.ts'
 
 /**
@@ -20,6 +21,7 @@ export const commands = {
   ...callbackCommands,
   ...accountCommands,
   ...rosterCommands,
+  ...trainingCommands,
   ...issueCommands,
   ...lineCommands,
   ...visitCommands,
@@ -36,6 +38,10 @@ export const nounNames = [
   'access',
   'account',
   'office',
+  'plan',
+  'course',
+  'class',
+  'training',
   'issue',
   'campaign',
   'leading-group',

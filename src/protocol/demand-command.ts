@@ -149,10 +149,10 @@ export const demandCommands = {
     result: nothing,
   },
   'content.open': {
-    doc: 'Open identity or text; writes a read record in the same transaction and answers with the opened values.',
+    doc: 'Open identity or text; writes a read record in the same transaction and answers with the opened values. `trainingNeeded`: a course who is new in the role has still to pass.',
     noun: 'access',
     who: ['staff'],
     body: z.strictObject({ demand, part: z.enum(['identity', 'text']), purpose: Code }),
-    result: nothing,
+    result: z.object({ trainingNeeded: z.optional(Code) }),
   },
 } as const

@@ -1,6 +1,7 @@
 import { deedRefusals } from './deed-refusal.ts'
 import { issueRefusals } from './issue-refusal.ts'
 import { lineRefusals } from './line-refusal.ts'
+import { trainingRefusals } from './training-refusal.ts'
 import { visitRefusals } from './visit-refusal.ts'
 
 /**
@@ -187,6 +188,7 @@ export const refusals = {
   'groups.workers-only': { doc: 'Only the worker says which groups they belong to.', retry: 'never' },
   'groups.as-they-are': { doc: 'These are the groups already.', retry: 'never' },
   'claim.not-merged': { doc: 'It is no claim of another demand.', retry: 'never' },
+  ...trainingRefusals,
   ...issueRefusals,
   ...lineRefusals,
   ...visitRefusals,

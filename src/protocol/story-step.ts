@@ -65,6 +65,7 @@ export const streamFields = [
   'sheet',
   'series',
   'article',
+  'training',
 ] as const
 
 // What a story calls by name, the wire calls by id. Everything else is checked as the wire checks it.
@@ -74,6 +75,8 @@ const named: Shape = {
   lead: said(Name, 'Unit of the cast, or its full name.'),
   unit: said(Name, 'Unit of the cast, or its full name.'),
   account: said(Name, 'Person of the cast.'),
+  accounts: said(z.array(Name).check(z.minLength(1)), 'People of the cast; `p-1..p-60` is sixty of a `many`.'),
+  follows: said(Name, 'Plan it succeeds, by the name it was kept under.'),
   post: said(
     z.union([Int, Name]),
     'A post: a person of the cast (their first post), `person/role`, `unit/role`, the name it was kept under, or its number.',

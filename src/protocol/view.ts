@@ -7,6 +7,7 @@ import { lineViews } from './line-view.ts'
 import { practiceViews } from './practice-view.ts'
 import { Code, Id, Instant, Int, Region } from './shape.ts'
 import { suggestionViews } from './suggestion-view.ts'
+import { trainingViews } from './training-view.ts'
 import { visitViews } from './visit-view.ts'
 
 /**
@@ -354,6 +355,7 @@ export const views = {
       assisted: z.boolean(),
     }),
   },
+  ...trainingViews,
 } as const
 /** Name of a view. */
 export type ViewName = keyof typeof views

@@ -7,6 +7,7 @@ import { accessStreamOf, realmOfId } from '../../domain/id.ts'
 import { may, type Verb } from '../../domain/reach.ts'
 import { Fault } from '../fault.ts'
 import type { Noun } from './noun.ts'
+import { trainedFor } from './trained-for.ts'
 
 /**
  * Who opened what. The stream stands beside the demand's own (the same id with the last bit set), so that reading a demand
@@ -29,13 +30,18 @@ export const accessNoun: Noun = {
     if (!purposes.some((purpose) => purpose.code === command.purpose))
       throw new Fault(422, 'reason.unknown', { field: 'body.purpose' })
     const stream = accessStreamOf(command.demand)
-    const decision = answer === 'yes' ? open(command, asked.actor) : refused('not-allowed', {})
+    const gate = answer === 'yes' ? await trainedFor(asked.actor, desk) : 'ok'
+    const stands = gate !== 'ok' && gate.mode === 'require'
+    const decision =
+      answer !== 'yes'
+        ? refused('not-allowed', {})
+        : stands
+          ? refused('training.needed', { tag: gate.tag })
+          : open(command, asked.actor)
     return {
-      stream,
-      noun: 'access',
-      decision,
-      subject: command.demand,
+      ...{ stream, noun: 'access', decision, subject: command.demand },
       wall: { demand: command.demand, post: asked.actor.post },
+      ...(gate === 'ok' || stands ? {} : { result: { trainingNeeded: gate.tag } }),
     }
   },
 }

@@ -4,14 +4,18 @@ import { accessNoun } from './noun-access.ts'
 import { accountNoun } from './noun-account.ts'
 import { briefNoun } from './noun-brief.ts'
 import { campaignNoun, leadingGroupNoun } from './noun-campaign.ts'
+import { classNoun } from './noun-class.ts'
+import { courseNoun } from './noun-course.ts'
 import { deedNoun } from './noun-deed.ts'
 import { demandNoun } from './noun-demand.ts'
 import { directiveNoun } from './noun-directive.ts'
 import { issueNoun } from './noun-issue.ts'
 import { placeNoun } from './noun-place.ts'
+import { planNoun } from './noun-plan.ts'
 import { practiceNoun } from './noun-practice.ts'
 import { officeNoun } from './noun-roster.ts'
 import { suggestionNoun } from './noun-suggestion.ts'
+import { trainingNoun } from './noun-training.ts'
 import { visitNoun } from './noun-visit.ts'
 
 /** Every noun of the ledger. */
@@ -20,6 +24,10 @@ export const nouns = {
   access: accessNoun,
   account: accountNoun,
   office: officeNoun,
+  plan: planNoun,
+  course: courseNoun,
+  class: classNoun,
+  training: trainingNoun,
   issue: issueNoun,
   campaign: campaignNoun,
   'leading-group': leadingGroupNoun,

@@ -42,13 +42,42 @@ async function fillTheRest(): Promise<void> {
     [head.unit, from],
   )
   const counted = `'heard', '2026-06-01'`
-  await fixture.db.owner.query(`insert into tally values (9901, $1, ${counted}, $2, array[$2]::integer[], null, 1)`, [
-    ruled,
-    head.unit,
-  ])
+  await fixture.db.owner.query(
+    `insert into tally (realm, stream, measure, counted_on, unit, path, persons, cuts, noun)
+     values (9901, $1, ${counted}, $2, array[$2]::integer[], 1, '{}', 'demand')`,
+    [ruled, head.unit],
+  )
   await fixture.db.owner.query(
     `insert into figure (realm, unit, measure, month, cut, n, persons, path) values (9901, $1, ${counted}, '', 1, 1, array[$1]::integer[])`,
     [head.unit],
+  )
+  for (const { table } of await readable()) await fillIfEmpty(table)
+}
+
+/** A row of nothing but what the reader's scope may be compared with, where the life above left a table empty. */
+async function fillIfEmpty(table: string): Promise<void> {
+  const { owner } = fixture.db
+  if ((await owner.query(`select from ${table} limit 1`)).rowCount !== 0) return
+  const { unit, account } = crew.head
+  const values: Readonly<Record<string, string>> = {
+    ...{ integer: `${unit}`, 'integer[]': `array[${unit}]`, uuid: `'${account}'`, boolean: 'true', bigint: '1' },
+    ...{ 'numeric(6,1)': '1', date: `'2026-06-01'`, 'timestamp with time zone': `'2026-06-01T00:00:00Z'` },
+    ...{ text: `'x'`, 'text[]': `'{}'`, 'uuid[]': `'{}'`, json: `'[]'`, jsonb: `'[]'` },
+  }
+  // What a value may be is not asked here, only who sees the row.
+  const checks = await owner.query<{ name: string }>(
+    `select conname as name from pg_constraint where conrelid = $1::regclass and contype = 'c'`,
+    [table],
+  )
+  for (const { name } of checks.rows) await owner.query(`alter table ${table} drop constraint ${name}`)
+  const { rows } = await owner.query<{ name: string; type: string }>(
+    `select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and attnotnull and not attisdropped`,
+    [table],
+  )
+  const names = rows.map(({ name }) => `"${name}"`).join(', ')
+  await owner.query(
+    `insert into ${table} (${names}) values (${rows.map(({ name, type }) => (name === 'blocked_units' ? `'{}'` : (values[type] ?? 'null'))).join(', ')})`,
   )
 }
 
@@ -136,6 +165,7 @@ test('a reused connection without a scope sees no row of any table', async () =>
       for (const [name, value] of [
         ['who', 'staff'],
         ['unit', String(crew.head.unit)],
+        ['account', crew.head.account],
         ['reach', 'subtree'],
         ['demand', demand],
         ['claimant', demand],

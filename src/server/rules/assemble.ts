@@ -15,6 +15,7 @@ import { buildRouting } from './routing.ts'
 import type * as schema from './schema.ts'
 import { buildSmallOffice } from './small-office.ts'
 import { buildTaxonomy } from './taxonomy.ts'
+import { buildTraining } from './training.ts'
 import { buildVisits, buildWorkerGroups } from './visits.ts'
 
 /** Checks what files say about one another and freezes them into the rules of one edition. Faults go to the files. */
@@ -56,6 +57,7 @@ export function assembleRules(files: Files): Rules {
     ),
     letters: buildLetters(files.letters),
     figures: buildFigures(files.figures),
+    training: buildTraining(files.training),
     issues: buildIssues(files.issues),
     visits: buildVisits(files.visits),
     workerGroups: buildWorkerGroups(files.workerGroups),

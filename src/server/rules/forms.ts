@@ -8,6 +8,7 @@ import { routingFile } from './routing.ts'
 import type { RulesFile } from './rules-file.ts'
 import * as schema from './schema.ts'
 import { smallOfficeFile } from './small-office.ts'
+import { trainingFile } from './training.ts'
 import { visitsFile, workerGroupsFile } from './visits.ts'
 
 /** The files the rules are made of, each with its form; an edition may replace any of them and any year. */
@@ -33,6 +34,7 @@ export const forms = {
   letters: ['letters.yaml', lettersFile],
   notices: ['notices.yaml', noticesFile],
   figures: ['figures.yaml', figuresFile],
+  training: ['training.yaml', trainingFile],
   issues: ['issues.yaml', issuesFile],
   visits: ['visits.yaml', visitsFile],
   workerGroups: ['worker-groups.yaml', workerGroupsFile],

@@ -50,6 +50,11 @@ function settings(reader: Reader): string {
   const reach = listReach(reader.role)
   if (!Number.isInteger(reader.unit) || !Number.isInteger(reader.post)) throw new RangeError('not a unit or post')
   if (reader.section !== null && !/^[a-z-]{1,40}$/.test(reader.section)) throw new RangeError('not a section')
-  const own = set('unit', reader.unit) + set('post', reader.post) + set('section', reader.section ?? '')
+  if (!isId(reader.account)) throw new RangeError('not an account')
+  const own =
+    set('unit', reader.unit) +
+    set('post', reader.post) +
+    set('account', reader.account) +
+    set('section', reader.section ?? '')
   return who + own + (reach ? set('reach', reach) : '')
 }

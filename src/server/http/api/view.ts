@@ -32,6 +32,7 @@ import { deedAnswers } from './deed-view.ts'
 import { issueAnswers } from './issue-answers.ts'
 import { lineAnswers } from './line-view.ts'
 import { parse } from './parse.ts'
+import { trainingAnswers } from './training-answers.ts'
 import { visitAnswers } from './visit-answers.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
@@ -90,6 +91,7 @@ const answers: Answers<ViewName> = {
     reading(context.db.reader, actor, async (client) => findEmployers(client, params.region, params.text)),
   follow: ({ context, actor }) =>
     followView({ ...context.command, reader: context.db.reader }, actor as Extract<Actor, { kind: 'claimant' }>),
+  ...trainingAnswers,
 }
 
 /** `GET /api/view/{name}`: one question, one answer, within the reach of whoever asks. */

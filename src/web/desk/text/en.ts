@@ -11,6 +11,7 @@ import { enLists } from './en-lists.ts'
 import { enOffice } from './en-office.ts'
 import { enRefusals } from './en-refusals.ts'
 import { enRules } from './en-rules.ts'
+import { enTrainingRefusals } from './en-training-refusals.ts'
 import { enVerbs } from './en-verbs.ts'
 import { enVisits } from './en-visits.ts'
 import type { TextKey } from './zh.ts'
@@ -32,4 +33,5 @@ export const en: Record<TextKey, string> = {
   ...enLine,
   ...enDeeds,
   ...enRefusals,
+  ...enTrainingRefusals,
 }

@@ -11,6 +11,7 @@ import { zhLists } from './zh-lists.ts'
 import { zhOffice } from './zh-office.ts'
 import { zhRefusals } from './zh-refusals.ts'
 import { zhRules } from './zh-rules.ts'
+import { zhTrainingRefusals } from './zh-training-refusals.ts'
 import { zhVerbs } from './zh-verbs.ts'
 import { zhVisits } from './zh-visits.ts'
 
@@ -31,6 +32,7 @@ export const zh = {
   ...zhLine,
   ...zhDeeds,
   ...zhRefusals,
+  ...zhTrainingRefusals,
 } as const
 
 /** Key of a text. */

@@ -1,0 +1,90 @@
+import { type Cell, suppress } from '../measure/suppress.ts'
+
+/** People of one direct member (null: the union's own), kind and level of union: how many there are, how many met their hours. */
+export type CoverageRow = {
+  readonly child: number | null
+  readonly fullTime: boolean
+  readonly level: string
+  readonly roster: number
+  readonly met: number
+}
+
+/**
+ * A part of a coverage. `perMille` is of `roster`; both it and `met` are null where so few people are meant that one of them
+ * would be told about, or where that could be computed from the parts beside it.
+ */
+export type CoveragePart = {
+  readonly roster: number
+  readonly met: number | null
+  readonly perMille: number | null
+  readonly hidden: 'few' | 'difference' | null
+}
+
+/** Coverage of a union: as a whole, by kind, by kind and level, by direct member. No order says who did better. */
+export type Coverage = {
+  readonly whole: CoveragePart
+  readonly kinds: readonly (CoveragePart & { readonly fullTime: boolean })[]
+  readonly groups: readonly (CoveragePart & { readonly fullTime: boolean; readonly level: string })[]
+  readonly own: CoveragePart
+  readonly children: readonly (CoveragePart & { readonly child: number })[]
+}
+
+type Sum = { readonly roster: number; readonly met: number }
+
+/**
+ * Distinct persons who met the hours of their group ÷ roster (domain §6), in parts none of which gives away a few.
+ * @param fewest smallest number of people whose result is told
+ */
+export function coverageOf(rows: readonly CoverageRow[], fewest: number): Coverage {
+  const whole = partsOf([sum(rows)], fewest)[0] as CoveragePart
+  const under = (parts: readonly CoveragePart[], above: CoveragePart) =>
+    above.hidden ? parts.map((part) => (part.roster > 0 ? hide(part, above.hidden) : part)) : parts
+  const byKind = [true, false].map((fullTime) => rows.filter((row) => row.fullTime === fullTime))
+  const kinds = under(partsOf(byKind.map(sum), fewest), whole)
+  const groups = byKind.flatMap((kind, at) => {
+    const levels = [...Map.groupBy(kind, ({ level }) => level)].sort(([a], [b]) => (a < b ? -1 : 1))
+    const parts = under(
+      partsOf(
+        levels.map(([, each]) => sum(each)),
+        fewest,
+      ),
+      kinds[at] as CoveragePart,
+    )
+    return parts.map((part, n) => ({ ...part, fullTime: at === 0, level: levels[n]?.[0] ?? '' }))
+  })
+  const members = [...Map.groupBy(rows, ({ child }) => child)]
+  const children = members.filter((each): each is [number, CoverageRow[]] => each[0] !== null)
+  const own = sum(members.find(([child]) => child === null)?.[1] ?? [])
+  const places = under(partsOf([own, ...children.map(([, each]) => sum(each))], fewest), whole)
+  return {
+    whole,
+    kinds: kinds.map((part, at) => ({ ...part, fullTime: at === 0 })).filter(({ roster }) => roster > 0),
+    groups,
+    own: places[0] as CoveragePart,
+    children: children.map(([child], at) => ({ ...(places[at + 1] as CoveragePart), child })),
+  }
+}
+
+/** Parts of one sum. What is protected is the people, so the roster decides what is hidden, not how many of it met their hours. */
+function partsOf(sums: readonly Sum[], fewest: number): readonly CoveragePart[] {
+  const cells = suppress(
+    sums.map(({ roster }) => roster),
+    fewest,
+  )
+  return sums.map(({ roster, met }, at) => {
+    const cell = cells[at] as Cell
+    const shown = { roster, met, perMille: roster === 0 ? null : Math.round((met * 1000) / roster), hidden: null }
+    return 'hidden' in cell ? hide(shown, cell.hidden) : shown
+  })
+}
+
+function hide({ roster }: CoveragePart, hidden: CoveragePart['hidden']): CoveragePart {
+  return { roster, met: null, perMille: null, hidden }
+}
+
+function sum(rows: readonly CoverageRow[]): Sum {
+  return rows.reduce((all, { roster, met }) => ({ roster: all.roster + roster, met: all.met + met }), {
+    roster: 0,
+    met: 0,
+  })
+}

@@ -1,0 +1,49 @@
+import { accepted, type Decision, refused } from '../decision.ts'
+import type { TrainingCommand } from './command.ts'
+import type { TrainingEvent } from './event.ts'
+import type { TrainingState } from './evolve.ts'
+import type { NamedPlan, NamedUnit, People, TrainingFacts } from './facts.ts'
+import { mayTrain } from './may.ts'
+import { familyOf } from './rules.ts'
+
+type Of<K extends TrainingCommand['kind']> = Extract<TrainingCommand, { kind: K }>
+
+/** Facts of `training.record`; `plan` is looked at where the command names one. */
+export type RecordFacts = TrainingFacts & {
+  readonly unit: NamedUnit
+  readonly plan: NamedPlan
+  readonly people: People
+}
+
+/**
+ * A unit vouches for what one of its people learnt elsewhere. Any known tag may stand: the course was not ours. Refused:
+ * `not-allowed`, `unit.unknown`, `person.unknown`, `course.tag-unknown`, `training.future`, `plan.unknown`, `plan.outside`.
+ */
+export function record(command: Of<'training.record'>, facts: RecordFacts): Decision<TrainingEvent> {
+  const { actor, unit, plan, people, rules, today } = facts
+  const { account, on } = command
+  const may = mayTrain(actor, 'training.record', unit?.path ?? [])
+  if (may === 'no') return refused('not-allowed')
+  if (may === 'hidden' || !unit) return refused('unit.unknown', { unit: command.unit })
+  const seats = people.get(account) ?? []
+  if (!seats.some(({ path }) => mayTrain(actor, 'class.enrol.person', path) === 'yes'))
+    return refused('person.unknown', { account })
+  const strange = command.tags.find((tag) => !familyOf(rules, tag))
+  if (strange !== undefined) return refused('course.tag-unknown', { tag: strange })
+  if (on > today) return refused('training.future')
+  if (command.plan !== undefined) {
+    if (!plan || !seats.some(({ path }) => path.includes(plan.path[0] as number)))
+      return refused('plan.unknown', { plan: command.plan })
+    if (on < plan.fromOn || on > plan.toOn) return refused('plan.outside', { from: plan.fromOn, to: plan.toOn })
+  }
+  const { title, hours, tags } = command
+  const body = { unit: unit.unit, path: unit.path, account, title, on, hours, tags, plan: command.plan ?? null }
+  return accepted<TrainingEvent>({ kind: 'TrainingRecorded', body })
+}
+
+/** What was recorded by mistake counts no longer; the ledger keeps both. Refused: `not-allowed`, `training.gone`. */
+export function takeBack(state: TrainingState, { actor }: TrainingFacts): Decision<TrainingEvent> {
+  if (mayTrain(actor, 'training.take-back', state.path) !== 'yes') return refused('not-allowed')
+  if (state.takenBack) return refused('training.gone')
+  return accepted<TrainingEvent>({ kind: 'TrainingTakenBack', body: {} })
+}
