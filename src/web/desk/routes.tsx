@@ -3,6 +3,7 @@ import { DemandPage } from './demand/demand-page.tsx'
 import { readAsking } from './figures/asking.ts'
 import { Frame } from './frame/frame.tsx'
 import { NothingChosen } from './frame/nothing-chosen.tsx'
+import { readAsking as readIssueAsking } from './issues/asking.ts'
 import { readLineAsking } from './line/asking.ts'
 import { PasswordPage } from './sign-in/password-page.tsx'
 import { WithForms } from './verb/with-forms.tsx'
@@ -52,6 +53,11 @@ const deed = createRoute({
   getParentRoute: () => root,
   path: '/deeds/$deed',
   component: lazyRouteComponent(() => import('./deeds/deed-page.tsx'), 'DeedPage'),
+const issues = createRoute({
+  getParentRoute: () => root,
+  path: '/issues',
+  validateSearch: readIssueAsking,
+  component: lazyRouteComponent(() => import('./issues/issues-page.tsx'), 'IssuesPage'),
 })
 const list = createRoute({ getParentRoute: () => root, path: '/$list', component: NothingChosen })
 const raise = createRoute({
@@ -77,6 +83,7 @@ export const router = createRouter({
     raise,
     demand,
   ]),
+  routeTree: root.addChildren([home, password, office, notices, figures, issues, list, raise, demand]),
   basepath: '/desk',
   defaultPreload: false,
   scrollRestoration: false,

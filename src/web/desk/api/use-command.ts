@@ -79,5 +79,6 @@ export function useCommand<K extends CommandKind>(
 
 async function refresh(queries: ReturnType<typeof useQueryClient>): Promise<void> {
   const touched = ['demand', 'demands', 'counts', 'leads', 'office', 'line', 'campaign', 'directive', 'receipts']
+  const touched = ['demand', 'demands', 'counts', 'leads', 'office', 'issues']
   await Promise.all(touched.map((name) => queries.invalidateQueries({ queryKey: [name] })))
 }

@@ -1,5 +1,6 @@
 import { linkOptions } from '@tanstack/react-router'
 import { readAsking } from '../figures/asking.ts'
+import { readAsking as readIssueAsking } from '../issues/asking.ts'
 import type { TextKey } from '../text/zh.ts'
 
 /** A page of the desk that is no list of demands. */
@@ -15,4 +16,9 @@ export const places = [
   { text: 'line.menu', verbs: ['line.see'], link: linkOptions({ to: '/line' }) },
   { text: 'figures.menu', verbs: [], link: linkOptions({ to: '/figures', search: readAsking({}) }) },
   { text: 'deeds.menu', verbs: ['deed.read'], link: linkOptions({ to: '/deeds' }) },
+  {
+    text: 'issues.menu',
+    verbs: ['issue.read', 'suggestion.read', 'practice.read'],
+    link: linkOptions({ to: '/issues', search: readIssueAsking({}) }),
+  },
 ] as const satisfies readonly Place[]
