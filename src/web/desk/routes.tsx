@@ -53,6 +53,7 @@ const deed = createRoute({
   getParentRoute: () => root,
   path: '/deeds/$deed',
   component: lazyRouteComponent(() => import('./deeds/deed-page.tsx'), 'DeedPage'),
+})
 const issues = createRoute({
   getParentRoute: () => root,
   path: '/issues',
@@ -79,11 +80,11 @@ export const router = createRouter({
     directive,
     deeds,
     deed,
+    issues,
     list,
     raise,
     demand,
   ]),
-  routeTree: root.addChildren([home, password, office, notices, figures, issues, list, raise, demand]),
   basepath: '/desk',
   defaultPreload: false,
   scrollRestoration: false,

@@ -78,7 +78,17 @@ export function useCommand<K extends CommandKind>(
 }
 
 async function refresh(queries: ReturnType<typeof useQueryClient>): Promise<void> {
-  const touched = ['demand', 'demands', 'counts', 'leads', 'office', 'line', 'campaign', 'directive', 'receipts']
-  const touched = ['demand', 'demands', 'counts', 'leads', 'office', 'issues']
+  const touched = [
+    'demand',
+    'demands',
+    'counts',
+    'leads',
+    'office',
+    'line',
+    'campaign',
+    'directive',
+    'receipts',
+    'issues',
+  ]
   await Promise.all(touched.map((name) => queries.invalidateQueries({ queryKey: [name] })))
 }
