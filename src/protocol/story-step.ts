@@ -81,6 +81,10 @@ const named: Shape = {
     z.union([Int, Name]),
     'A post: a person of the cast (their first post), `person/role`, `unit/role`, the name it was kept under, or its number.',
   ),
+  ...Object.fromEntries(
+    ['owner', 'trainerPost'].map((field) => [field, said(z.union([Int, Name]), 'A post, called like `post`.')]),
+  ),
+  team: said(z.array(z.union([Int, Name])), 'Posts, called like `post`.'),
   master: said(Name, 'Name under which the demand it is handled under was kept.'),
   ...Object.fromEntries(streamFields.map((field) => [field, said(Name, 'Name under which its stream was kept.')])),
   identity: said(

@@ -39,6 +39,7 @@ export function bodyOf(step: Step, names: Names, present: Present): Record<strin
 }
 
 function wireValue(key: string, value: unknown, names: Names, present: Present): unknown {
+  if (key === 'team' && Array.isArray(value)) return value.map((each) => postOf(each, names))
   if (Array.isArray(value)) return value.map((each) => inList(each, names, present))
   if (typeof value !== 'string') return value
   const { at, calendar } = present
@@ -55,6 +56,8 @@ function wireValue(key: string, value: unknown, names: Names, present: Present):
       return named('person', names.people, value).account
     case 'from':
     case 'to':
+      // A period of figures is told in months.
+      if (/^\d{4}-\d\d$/.test(value)) return value
       return names.people.get(value)?.account ?? instantText(instantOf(value, at, calendar))
     case 'until':
     case 'since':
@@ -64,14 +67,21 @@ function wireValue(key: string, value: unknown, names: Names, present: Present):
     case 'on':
       return dayOf(value, at, calendar)
     case 'post':
+    case 'owner':
+    case 'trainerPost':
       return named('post', names.values, value)
     case 'identity': {
       const { name, phone } = named('worker', names.workers, value)
       return { ...(name === undefined ? {} : { name }), ...(phone === undefined ? {} : { phone }) }
     }
     default:
+      if (/At$/.test(key)) return instantText(instantOf(value, at, calendar))
       return streamFieldSet.has(key) ? named('stream', names.streams, value) : value
   }
+}
+
+function postOf(value: unknown, names: Names): unknown {
+  return typeof value === 'string' ? named('post', names.values, value) : value
 }
 
 /** Things in a list have days of their own. */
