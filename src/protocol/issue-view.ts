@@ -51,7 +51,7 @@ export const IssueRow = z.object({
 /** One line of the list of common issues. */
 export type IssueRow = z.infer<typeof IssueRow>
 
-/** A count over days; `running`: they are not over. Hidden below the fewest. */
+/** A count over days; `running`: its last day is still to come. Hidden below the fewest. */
 const Counted = z.object({ from: Day, to: Day, cell: FigureCell, running: z.boolean() })
 
 /** Views of this area, spread into the registry. */

@@ -77,7 +77,7 @@ async function measured(client: PoolClient, actor: Staff, row: Stored, rules: Ru
   const over = async (from: string, to: string) => {
     const span = { from: new Date(instantOn(from)), to: new Date(instantOn(addDays(to, 1))) }
     const found = await countLeaf(client, { unit: row.unit, topic: row.topic, place, ...span })
-    return { from, to, cell: cellOf(found?.n ?? 0, rules.figures.fewest), running: to >= localDateOf(now.getTime()) }
+    return { from, to, cell: cellOf(found?.n ?? 0, rules.figures.fewest), running: to > localDateOf(now.getTime()) }
   }
   const openedOn = localDateOf(row.opened_at.getTime())
   // Up to the day it was opened, that day included: what led to it was heard by then.

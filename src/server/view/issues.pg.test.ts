@@ -190,7 +190,7 @@ describe('a common issue', () => {
     await heard('A03')
     expect((await page(organiser, issue)).measured).toEqual({
       days: 30,
-      before: { from: '2026-05-17', to: '2026-06-15', cell: { n: 5, hidden: null }, running: true },
+      before: { from: '2026-05-17', to: '2026-06-15', cell: { n: 5, hidden: null }, running: false },
       after: null,
     })
     await pass(10)

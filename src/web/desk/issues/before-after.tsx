@@ -3,6 +3,13 @@ import { useServerTime } from '../../kit/server-time.ts'
 import { sayLocalDay } from '../text/instant.ts'
 import { useSpeech } from '../text/say.tsx'
 
+interface Props {
+  readonly before: Counted
+  readonly after: Counted | null
+  /** Before what: the opening of an issue, or the beginning of a practice. */
+  readonly of: 'issue' | 'practice'
+}
+
 interface Counted {
   readonly from: string
   readonly to: string
@@ -11,15 +18,7 @@ interface Counted {
 }
 
 /** Two counts beside one another, each with its days; none that is too small is told. */
-export function BeforeAfter({
-  before,
-  after,
-  fewest = 5,
-}: {
-  before: Counted
-  after: Counted | null
-  fewest?: number
-}) {
+export function BeforeAfter({ before, after, of }: Props) {
   const speech = useSpeech()
   const { say } = speech
   const now = useServerTime()
@@ -32,7 +31,7 @@ export function BeforeAfter({
           <span className="issue-hidden">{none}</span>
         ) : counted.cell.n === null ? (
           <span className="issue-hidden">
-            {say(counted.cell.hidden === 'difference' ? 'figures.difference' : 'figures.few', { fewest })}
+            {say(counted.cell.hidden === 'difference' ? 'figures.difference' : 'figures.few', { fewest: 5 })}
           </span>
         ) : (
           <b className="num">{counted.cell.n}</b>
@@ -48,8 +47,8 @@ export function BeforeAfter({
   )
   return (
     <dl className="issue-around">
-      {side(say('issues.before'), before, '')}
-      {side(say('issues.after'), after, say('issues.afterLater'))}
+      {side(say(of === 'issue' ? 'issues.before' : 'practices.before'), before, '')}
+      {side(say(of === 'issue' ? 'issues.after' : 'practices.after'), after, say('issues.afterLater'))}
     </dl>
   )
 }

@@ -67,7 +67,11 @@ function Whole({ page }: { page: Page }) {
       <section className="card" aria-labelledby="issue-measured">
         <h2 id="issue-measured">{say('issues.measured')}</h2>
         <p className="small">{say('issues.measuredWhat', { days: measured?.days ?? 0 })}</p>
-        {measured ? <BeforeAfter before={measured.before} after={measured.after} /> : <p>{say('issues.notYours')}</p>}
+        {measured ? (
+          <BeforeAfter of="issue" before={measured.before} after={measured.after} />
+        ) : (
+          <p>{say('issues.notYours')}</p>
+        )}
         <p>
           <Link
             to="/figures"

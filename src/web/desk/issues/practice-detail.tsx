@@ -57,7 +57,7 @@ function Whole({ page }: { page: Page }) {
                 {say(place.adoptedOn ? 'practices.adoptedSince' : 'practices.triedSince', { on: day(place.since) })}
               </small>
               {place.before ? (
-                <BeforeAfter before={place.before} after={place.after} />
+                <BeforeAfter of="practice" before={place.before} after={place.after} />
               ) : (
                 <p className="small">{say('practices.notYours')}</p>
               )}
