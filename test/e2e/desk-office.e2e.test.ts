@@ -4,7 +4,7 @@ import { grantPost } from '../../src/server/account/change-account.ts'
 import { openAccount } from '../../src/server/account/open-account.ts'
 import { operatorDesk } from '../../src/server/account/operator-desk.ts'
 import { openBrowser, type TestBrowser, type Width } from '../kit/browser.ts'
-import { type DeskSite, deskSite, pick, signIn } from './desk-site.ts'
+import { comeIn, comeTo, type DeskSite, deskSite, pick } from './desk-site.ts'
 import { axeOn } from './door-site.ts'
 
 let site: DeskSite
@@ -31,8 +31,7 @@ const submit = (page: Page) => page.keyboard.press('Control+Enter')
 
 async function opened(login: string, demand: string): Promise<Page> {
   const page = await browser.page(1440)
-  await signIn(page, site.url, login)
-  await page.goto(`${site.url}/desk/unit/${demand}`)
+  await comeTo(page, site.url, login, `/desk/unit/${demand}`)
   await page.getByRole('heading', { name: '经过' }).waitFor()
   return page
 }
@@ -129,23 +128,30 @@ it('erases for good what a custodian is asked to', async () => {
 })
 
 it('asks by itself while the stream is cut, and listens again when it is back', async () => {
-  const page = await browser.page(1440)
-  await signIn(page, site.url, 'triage')
-  await page.getByRole('heading', { name: '今天' }).waitFor()
-  await page.route('**/api/live', (route) => route.abort())
-  site.app.server.closeAllConnections()
-  await page.getByText('实时更新断开了，每 15 秒自动查一次。').waitFor()
-  const demand = await site.raise('断线时提出的诉求。', { persons: 12 })
-  await page.locator(`.line[href$="${demand}"]`).waitFor({ timeout: 40_000 })
-  await page.unroute('**/api/live')
-  await page.getByText('实时更新断开了，每 15 秒自动查一次。').waitFor({ state: 'detached', timeout: 60_000 })
+  const page = await browser.page(1440, { fresh: true })
+  await page.clock.install()
+  await comeIn(page, site.url, 'triage')
+  await page.getByRole('heading', { name: '今天', exact: true }).waitFor()
+  // However Chromium calls a line that goes dead, it may say so here, and nowhere else in this file.
+  await browser.expecting(/net::ERR_/, async () => {
+    await page.route('**/api/live', (route) => route.abort())
+    site.app.server.closeAllConnections()
+    await page.getByText('实时更新断开了，每 15 秒自动查一次。').waitFor()
+    const demand = await site.raise('断线时提出的诉求。', { persons: 12 })
+    expect(await page.locator(`.line[href$="${demand}"]`).count()).toBe(0)
+    await page.clock.fastForward(15_000)
+    await page.locator(`.line[href$="${demand}"]`).waitFor()
+    await page.unroute('**/api/live')
+    await page.clock.fastForward(30_000)
+    await page.getByText('实时更新断开了，每 15 秒自动查一次。').waitFor({ state: 'detached' })
+  })
   const next = await site.raise('连上以后提出的诉求。', { persons: 12 })
   await page.locator(`.line[href$="${next}"]`).waitFor({ timeout: 10_000 })
 })
 
 it.each(widths)('arranges who is on duty at %i', async (width) => {
   const page = await browser.page(width)
-  await signIn(page, site.url, 'head')
+  await comeIn(page, site.url, 'head')
   await fromMenu(page, '值班')
   await page.getByRole('heading', { name: '值班和部室' }).waitFor()
   await page
@@ -170,12 +176,11 @@ it.each(widths)('arranges who is on duty at %i', async (width) => {
 
 it('lets an administrator make the office a small one, and a head only see it', async () => {
   const head = await browser.page(1440)
-  await signIn(head, site.url, 'head')
-  await head.goto(`${site.url}/desk/office`)
+  await comeTo(head, site.url, 'head', '/desk/office')
   await head.getByText('现在各事分开').waitFor()
   expect(await head.getByRole('button', { name: '改成小型工会' }).count()).toBe(0)
   const admin = await browser.page(1440)
-  await signIn(admin, site.url, 'admin')
+  await comeIn(admin, site.url, 'admin')
   await fromMenu(admin, '值班')
   await admin.getByRole('button', { name: '改成小型工会' }).click()
   await admin.getByText('现在是小型工会').waitFor()
@@ -187,7 +192,7 @@ it.each(widths)('shows at %i what the union was told, and leads to it', async (w
   const demand = await site.raise('我们十五个人三个月没有工资。', { persons: 15 })
   await site.settle()
   const page = await browser.page(width)
-  await signIn(page, site.url, 'head')
+  await comeIn(page, site.url, 'head')
   await fromMenu(page, '通知')
   const number = await site.number(demand)
   await page.getByText(new RegExp(`紧急 ${number}`)).waitFor()
@@ -199,6 +204,6 @@ it.each(widths)('shows at %i what the union was told, and leads to it', async (w
 })
 
 it('asked no other machine and had no error but the expected ones', () => {
-  const expected = /status of (401|403|409|422)|net::ERR_(FAILED|INCOMPLETE_CHUNKED_ENCODING|CONNECTION|EMPTY)/
+  const expected = /status of (401|403|409|422)/
   expect(browser.troubles.filter((each) => !expected.test(each))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type Width } from '../kit/browser.ts'
-import { comeIn, type DeskSite, deskSite, pick } from './desk-site.ts'
+import { comeIn, comeTo, type DeskSite, deskSite, pick } from './desk-site.ts'
 import { axeOn } from './door-site.ts'
 
 let site: DeskSite
@@ -37,8 +37,7 @@ async function signed(lead: string, login: string, text: string): Promise<string
 /** Someone's own window, with the demand open in it. */
 async function opened(login: string, demand: string, width: Width = 1440, list = 'unit'): Promise<Page> {
   const page = await browser.page(width)
-  await comeIn(page, site.url, login)
-  await page.goto(`${site.url}/desk/${list}/${demand}`)
+  await comeTo(page, site.url, login, `/desk/${list}/${demand}`)
   await page.getByRole('heading', { name: '经过' }).waitFor()
   return page
 }

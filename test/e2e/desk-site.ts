@@ -105,19 +105,30 @@ const sessions = new Map<string, readonly Cookie[]>()
  * change a password or the post acted in: whoever shares the session would notice.
  */
 export async function comeIn(page: Page, url: string, login: string): Promise<void> {
-  const known = sessions.get(`${url} ${login}`)
-  if (!known) {
-    await signIn(page, url, login)
-    sessions.set(`${url} ${login}`, await page.context().cookies())
-    return
-  }
-  await page.context().addCookies([...known])
+  if (!(await known(page, url, login))) return
   await page.goto(`${url}/desk/`)
   await page
     .getByRole('navigation', { name: '清单' })
     .or(page.getByRole('heading', { name: '今天' }))
     .first()
     .waitFor()
+}
+
+/** The same, straight to a page of the desk: it saves drawing the start page first. The caller waits for what it needs. */
+export async function comeTo(page: Page, url: string, login: string, path: string): Promise<void> {
+  await known(page, url, login)
+  await page.goto(`${url}${path}`)
+}
+
+/** Signs in where nobody has yet, which answers false; else gives the window the session that is open. */
+async function known(page: Page, url: string, login: string): Promise<boolean> {
+  const session = sessions.get(`${url} ${login}`)
+  if (session) await page.context().addCookies([...session])
+  else {
+    await signIn(page, url, login)
+    sessions.set(`${url} ${login}`, await page.context().cookies())
+  }
+  return session !== undefined
 }
 
 /** Opens a picker that has the focus or is named, types, and takes the first hit. */

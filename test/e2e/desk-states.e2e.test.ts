@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type Width } from '../kit/browser.ts'
-import { comeIn, type DeskSite, deskSite } from './desk-site.ts'
+import { comeIn, comeTo, type DeskSite, deskSite } from './desk-site.ts'
 import { axeOn } from './door-site.ts'
 
 let site: DeskSite
@@ -38,8 +38,7 @@ async function fill(page: Page, rows: number): Promise<void> {
 
 it('says of an empty list what will appear and why', async () => {
   const page = await browser.page(1440)
-  await comeIn(page, site.url, 'enterprise')
-  await page.goto(`${site.url}/desk/callback`)
+  await comeTo(page, site.url, 'enterprise', '/desk/callback')
   await page.getByText('没有等回访的').waitFor()
   await page.getByText('别的工会答复以后，由您这里回访的诉求会出现在这里。').waitFor()
   await browser.screen(page, 'desk-empty')

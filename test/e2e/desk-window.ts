@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Actor } from '../../src/domain/actor.ts'
 import type { TestBrowser, Width } from '../kit/browser.ts'
-import { comeIn, type DeskSite } from './desk-site.ts'
+import { comeIn, comeTo, type DeskSite } from './desk-site.ts'
 import { raiseBy } from './door-site.ts'
 
 /** A worker's receipt and the id of the demand it is for. */
@@ -46,8 +46,7 @@ export async function opened(
   width: Width = 1440,
 ): Promise<Page> {
   const page = await browser.page(width)
-  await comeIn(page, site.url, login)
-  await page.goto(`${site.url}/desk/unit/${demand}`)
+  await comeTo(page, site.url, login, `/desk/unit/${demand}`)
   await page.getByRole('heading', { name: '经过' }).waitFor()
   return page
 }

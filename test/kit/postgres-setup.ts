@@ -1,11 +1,15 @@
+import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { systemClock } from '../../src/server/clock.ts'
 import { connectDatabase } from '../../src/server/database.ts'
 import { migrate } from '../../src/server/migrate/migrate.ts'
 import { appName } from '../../src/server/postgres/cluster.ts'
+import { loadRegions } from '../../src/server/region/load.ts'
 import { ask } from './ask.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
+
+const REGIONS = path.resolve(import.meta.dirname, '../../rules/regions')
 
 /** What a test file needs to make itself a database. */
 export interface TestDatabases {
@@ -14,6 +18,8 @@ export interface TestDatabases {
   /** Begins the name of every database of this run. */
   readonly prefix: string
   readonly template: string
+  /** The same with the regions of a demo loaded, which takes a second: for a whole site. */
+  readonly withRegions: string
 }
 
 declare module 'vitest' {
@@ -28,7 +34,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const prefix = `zhagen_test_${process.pid}_`
   try {
     const template = await makeTemplate(server, prefix)
-    project.provide('testDatabases', { adminUrl: server.adminUrl, appUrl: server.appUrl, prefix, template })
+    const withRegions = await addRegions(server, prefix, template)
+    const { adminUrl, appUrl } = server
+    project.provide('testDatabases', { adminUrl, appUrl, prefix, template, withRegions })
   } catch (error) {
     await tearDown(server, prefix)
     throw error
@@ -50,6 +58,19 @@ async function makeTemplate(server: TestServer, prefix: string): Promise<string>
     await ask(server.adminUrl, `alter role ${appName} password ${pg.escapeLiteral(decodeURIComponent(password))}`)
   }
   return template
+}
+
+async function addRegions(server: TestServer, prefix: string, template: string): Promise<string> {
+  const copy = `${prefix}regions`
+  await ask(server.adminUrl, `create database ${copy} template ${template}`)
+  const client = new pg.Client({ connectionString: inDatabase(server.adminUrl, copy) })
+  await client.connect()
+  try {
+    await loadRegions(client, REGIONS, { at: systemClock.now(), fictional: true })
+  } finally {
+    await client.end()
+  }
+  return copy
 }
 
 /** Databases a test file left behind go too, on a server that was given to us. */

@@ -38,7 +38,7 @@ export interface SiteOptions {
 
 /** Starts what `zhagen start` starts, by the same steps, in this process. */
 export async function startSite(options: SiteOptions = {}): Promise<TestSite> {
-  const database = await freshDatabase()
+  const database = await freshDatabase(options.kind === 'real' ? 'migrated' : 'regions')
   const folder = mkdtempSync(path.join(tmpdir(), 'zhagen-site-'))
   const clock = new SteppingClock(options.at ?? new Date())
   const config = readConfig({

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { Choices } from '../../kit/choices.tsx'
 import { useServerTime } from '../../kit/server-time.ts'
 import { useDraft } from '../api/draft.ts'
@@ -19,7 +20,7 @@ export function TriageForm(props: FormProps) {
   const { say } = useSpeech()
   const names = useNames()
   const { row } = props
-  const leads = useQuery(leadsQuery(row.id)).data?.rows ?? []
+  const leads = useQuery(leadsQuery(row.id)).data?.rows
   const draft = useDraft(`${row.id} demand.triage`, {
     topic: null as string | null,
     nature: null as string | null,
@@ -30,11 +31,17 @@ export function TriageForm(props: FormProps) {
   })
   const { topic, nature, urgency, difficulty, lead, section } = draft.value
   const ownUnit = useOwnUnit() ?? null
+  const early = useRef(false)
   const choose = (code: string | null) => {
+    early.current = leads === undefined
     const leaf = code === null ? null : names.topic(code)
-    const proposed = leaf ? propose(leaf, row, { groupFrom: names.groupFrom, leads, ownUnit }) : {}
+    const proposed = leaf ? propose(leaf, row, { groupFrom: names.groupFrom, leads: leads ?? [], ownUnit }) : {}
     draft.change({ topic: code, ...proposed })
   }
+  // A topic chosen before the unions were known, on a slow line, gets its proposal when they are.
+  useEffect(() => {
+    if (leads && early.current) choose(topic)
+  })
   return (
     <VerbForm
       {...props}
