@@ -66,7 +66,10 @@ it('is received and planned on a phone, and a draft is issued without a place fo
   await page.getByText('印发', { exact: true }).click()
   await browser.screen(page, 'desk-line-draft')
   await page.getByRole('button', { name: '印发，正文不能再改' }).click()
-  await page.getByText(/印发 ·/).first().waitFor()
+  await page
+    .getByText(/印发 ·/)
+    .first()
+    .waitFor()
   await site.pass('2026-06-15T04:00:00Z')
   await page.reload()
   await page.getByText(/^已送到/).waitFor()
