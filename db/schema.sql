@@ -19,6 +19,28 @@ create table account (
   constraint account_pkey PRIMARY KEY (id),
   constraint account_login_key UNIQUE (login)
 );
+create table article (
+  realm integer not null,
+  id uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  series uuid,
+  part integer,
+  author text not null,
+  source text not null,
+  topics text[] not null,
+  tells text collate "C" not null,
+  demand uuid,
+  status text collate "C" not null,
+  stage text collate "C" not null,
+  revision integer not null,
+  writers text[] not null,
+  public_version integer,
+  public_demand uuid,
+  released_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint article_pkey PRIMARY KEY (realm, id)
+);
 create table brief (
   realm integer not null,
   id uuid not null,
@@ -66,6 +88,22 @@ create table command (
   ordinal integer not null,
   at timestamp with time zone not null,
   constraint command_pkey PRIMARY KEY (realm, id)
+);
+create table consent (
+  realm integer not null,
+  demand uuid not null,
+  purpose text collate "C" not null,
+  number text collate "C" not null,
+  pseudonym text not null,
+  topic text collate "C",
+  version integer not null,
+  name boolean not null,
+  picture boolean not null,
+  assisted boolean not null,
+  given_at timestamp with time zone not null,
+  reach_units integer[] not null,
+  blocked_units integer[] not null,
+  constraint consent_pkey PRIMARY KEY (realm, demand, purpose)
 );
 create table content (
   realm integer not null,
@@ -175,6 +213,7 @@ create table demand (
   provisional boolean not null default false,
   clock_at timestamp with time zone,
   visit uuid,
+  consents text[] not null default '{}'::text[],
   constraint demand_pkey PRIMARY KEY (realm, id),
   constraint demand_realm_number_key UNIQUE (realm, number)
 );
@@ -457,6 +496,30 @@ create table precedent (
   blocked_units integer[] not null,
   constraint precedent_pkey PRIMARY KEY (realm, demand)
 );
+create table published (
+  realm integer not null,
+  id uuid not null,
+  unit integer not null,
+  series uuid,
+  part integer,
+  title text not null,
+  title_tells boolean not null,
+  author text not null,
+  source text not null,
+  topics text[] not null,
+  demand uuid,
+  held boolean not null,
+  blocks jsonb not null,
+  words text not null,
+  version integer not null,
+  state text collate "C" not null,
+  note text collate "C",
+  note_text text,
+  reason text collate "C",
+  released_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint published_pkey PRIMARY KEY (realm, id)
+);
 create table realm_head (
   realm integer not null,
   "position" bigint not null default 0,
@@ -520,6 +583,15 @@ create table sent (
   at timestamp with time zone not null,
   outcome text collate "C" not null,
   constraint sent_pkey PRIMARY KEY (realm, id)
+);
+create table series (
+  realm integer not null,
+  id uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  title text not null,
+  topic text collate "C",
+  constraint series_pkey PRIMARY KEY (realm, id)
 );
 create table session (
   token_hash bytea not null,
@@ -756,6 +828,8 @@ create table work (
 );
 
 -- indexes
+CREATE INDEX article_story ON article USING btree (public_demand) WHERE (public_demand IS NOT NULL);
+CREATE INDEX article_unit ON article USING btree (unit, changed_at DESC, id DESC);
 CREATE INDEX brief_unit ON brief USING btree (directive, unit);
 CREATE INDEX campaign_unit ON campaign USING btree (unit);
 CREATE UNIQUE INDEX command_batch ON command USING btree (realm, batch, ordinal);
@@ -791,9 +865,13 @@ CREATE INDEX post_chain ON post USING btree (COALESCE(first_post, id)) WHERE (va
 CREATE INDEX post_unit ON post USING btree (unit, role) WHERE (valid_to IS NULL);
 CREATE INDEX practice_described ON practice USING btree (described_at DESC, realm DESC, id DESC);
 CREATE INDEX precedent_topic ON precedent USING btree (topic, at DESC);
+CREATE INDEX published_demand ON published USING btree (demand) WHERE (demand IS NOT NULL);
+CREATE INDEX published_latest ON published USING btree (released_at DESC, id DESC) WHERE (state = 'released'::text);
+CREATE INDEX published_series ON published USING btree (series, part) WHERE (series IS NOT NULL);
 CREATE INDEX region_children ON region USING btree (parent, code) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX region_in_force ON region USING btree (code) WHERE (valid_to IS NULL);
 CREATE INDEX sent_notice ON sent USING btree (realm, notice);
+CREATE INDEX series_unit ON series USING btree (unit);
 CREATE INDEX session_account ON session USING btree (account);
 CREATE INDEX session_expires ON session USING btree (expires_at);
 CREATE INDEX suggestion_raised ON suggestion USING btree (raised_at DESC, realm DESC, id DESC);
@@ -977,9 +1055,11 @@ $function$
 
 -- row-level security
 alter table account enable row level security;
+alter table article enable row level security;
 alter table brief enable row level security;
 alter table campaign enable row level security;
 alter table cascade enable row level security;
+alter table consent enable row level security;
 alter table deed enable row level security;
 alter table demand enable row level security;
 alter table directive enable row level security;
@@ -999,10 +1079,12 @@ alter table place enable row level security;
 alter table post enable row level security;
 alter table practice enable row level security;
 alter table precedent enable row level security;
+alter table published enable row level security;
 alter table region enable row level security;
 alter table region_edition enable row level security;
 alter table section enable row level security;
 alter table sent enable row level security;
+alter table series enable row level security;
 alter table stationing enable row level security;
 alter table suggestion enable row level security;
 alter table tally enable row level security;
@@ -1020,12 +1102,16 @@ alter table work enable row level security;
 -- policies
 create policy reader on account as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = ANY (ARRAY['staff'::text, 'claimant'::text])));
 create policy writer on account as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on article as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on article as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on brief as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
 create policy writer on brief as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on campaign as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) OR ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'public'::text) AND (cardinality(path) = 1))));
 create policy writer on campaign as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on cascade as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on cascade as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on consent as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units)))));
+create policy writer on consent as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on deed as permissive for select to zhagen_reader using (((id = (NULLIF(current_setting('zh.claimant'::text, true), ''::text))::uuid) OR ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path)))));
 create policy writer on deed as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on demand as permissive for select to zhagen_reader using (((id = (NULLIF(current_setting('zh.claimant'::text, true), ''::text))::uuid) OR (((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units))) AND (NOT ((NULLIF(current_setting('zh.post'::text, true), ''::text))::integer = ANY (blocked_posts))) AND ((restricted IS NULL) OR (restricted = NULLIF(current_setting('zh.section'::text, true), ''::text))) AND ((NULLIF(current_setting('zh.reach'::text, true), ''::text) = 'subtree'::text) OR ((NULLIF(current_setting('zh.reach'::text, true), ''::text) = 'own'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (holder_units)))))));
@@ -1065,6 +1151,8 @@ create policy reader on practice as permissive for select to zhagen_reader using
 create policy writer on practice as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on precedent as permissive for select to zhagen_reader using ((((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units)))));
 create policy writer on precedent as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on published as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
+create policy writer on published as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on region as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
 create policy writer on region as permissive for select to zhagen_writer using (true);
 create policy reader on region_edition as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
@@ -1072,6 +1160,8 @@ create policy writer on region_edition as permissive for select to zhagen_writer
 create policy reader on section as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
 create policy writer on section as permissive for select to zhagen_writer using (true);
 create policy writer on sent as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on series as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
+create policy writer on series as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on stationing as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
 create policy writer on stationing as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on suggestion as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
@@ -1101,6 +1191,8 @@ create policy writer on work as permissive for all to zhagen_writer using (true)
 
 -- rights
 grant insert, select, update on account to zhagen_writer;
+grant select on article to zhagen_reader;
+grant delete, insert, select, update on article to zhagen_writer;
 grant select on brief to zhagen_reader;
 grant delete, insert, select, update on brief to zhagen_writer;
 grant select on campaign to zhagen_reader;
@@ -1108,6 +1200,8 @@ grant delete, insert, select, update on campaign to zhagen_writer;
 grant select on cascade to zhagen_reader;
 grant delete, insert, select, update on cascade to zhagen_writer;
 grant insert, select on command to zhagen_writer;
+grant select on consent to zhagen_reader;
+grant delete, insert, select, update on consent to zhagen_writer;
 grant delete, insert, select on content to zhagen_writer;
 grant select on deed to zhagen_reader;
 grant delete, insert, select, update on deed to zhagen_writer;
@@ -1151,6 +1245,8 @@ grant select on practice to zhagen_reader;
 grant delete, insert, select, update on practice to zhagen_writer;
 grant select on precedent to zhagen_reader;
 grant delete, insert, select, update on precedent to zhagen_writer;
+grant select on published to zhagen_reader;
+grant delete, insert, select, update on published to zhagen_writer;
 grant insert, select, update on realm_head to zhagen_writer;
 grant insert, select, update on realm_key to zhagen_writer;
 grant insert, select, update on receipt to zhagen_writer;
@@ -1161,6 +1257,8 @@ grant select on region_edition to zhagen_writer;
 grant select on section to zhagen_reader;
 grant select on section to zhagen_writer;
 grant insert, select on sent to zhagen_writer;
+grant select on series to zhagen_reader;
+grant delete, insert, select, update on series to zhagen_writer;
 grant delete, insert, select, update on session to zhagen_writer;
 grant select on stationing to zhagen_reader;
 grant delete, insert, select, update on stationing to zhagen_writer;
@@ -1200,6 +1298,9 @@ comment on table account is 'One person who signs in. Logins are lower case.';
 comment on column account.password_hash is 'argon2id, PHC string.';
 comment on column account.must_change is 'True after creation or reset: the first sign-in asks for a new password.';
 comment on column account.demo is 'Made with the demonstration: its password is no secret, so it refuses any but loopback addresses.';
+comment on table article is 'Articles as the paper that writes them sees them, without a word of the text.';
+comment on column article.writers is 'Accounts that wrote the text that waits: they do not release it.';
+comment on column article.public_demand is 'Demand under whose receipt the worker agreed to what is public; null where it tells of nobody.';
 comment on table brief is 'A directive as one unit has it. When it was put before the unit, the receipt, the plan; whether anyone reads is not kept.';
 comment on table campaign is 'A campaign 主线 of a unit: what it is for, what it rests on, its time.';
 comment on column campaign.path is 'The unit and all above it, itself first.';
@@ -1207,6 +1308,9 @@ comment on table cascade is 'How far a directive was carried: units in order of 
 comment on column cascade.directory is 'Version of the directory the walk went by; a newer one lets it look for units that were founded since.';
 comment on table command is 'What was asked and what came of it. A second arrival of the same id gets the stored outcome. Never the body.';
 comment on column command.body_mac is 'HMAC of the canonical body under a key outside the database: tells the same id with another body.';
+comment on table consent is 'Consents in force, one purpose each. What was taken back is no row here.';
+comment on column consent.assisted is 'Given with a code that staff could have seen.';
+comment on column consent.reach_units is 'Unions that may read of it: those that handled the demand and all above; none where one section alone may see it.';
 comment on table content is 'AES-256-GCM: nonce, tag, ciphertext of {salt, value}; realm, id and kind are authenticated with it.';
 comment on column content.commitment is 'SHA-256 of 32 bytes of salt and the value: the same bytes stand in the event, so content and proof can be compared.';
 comment on table deed is 'Deeds 实事 that stand by themselves; what is done within a demand stands in the demand.';
@@ -1232,6 +1336,7 @@ comment on column demand.blocked_posts is 'Posts that stepped back from it: they
 comment on column demand.provisional is 'Its due was counted through a year whose calendar has no official notice yet.';
 comment on column demand.clock_at is 'When time itself must next do something about it. The clock runner takes them in this order.';
 comment on column demand.visit is 'The visit it was heard on, as whoever raised it said.';
+comment on column demand.consents is 'Purposes the worker agreed to, in force: which of the two verbs of consent the follow page offers.';
 comment on table directive is 'A directive 意见 in clauses. Each clause names a measure; a column for a typed figure does not exist.';
 comment on column directive.to_unit is 'It and all below receive.';
 comment on table directory_version is 'Raised by every change of units, sections, employers or posts: the caches of the directory compare it.';
@@ -1290,6 +1395,10 @@ comment on table practice is 'Practices that are tried, where and since when. Me
 comment on column practice.measure is 'Measure one looks at, with its cut: of each place against its own past alone.';
 comment on column practice.places is 'Unions where it is tried, with their paths and days; `on` is the day of adoption.';
 comment on table precedent is 'Rulings on objections: which union leads which kind of matter. Final, and shown to who triages or objects next.';
+comment on table published is 'What the public reads: a plain copy of the released text, written and taken away by the follower published-news.';
+comment on column published.held is 'The consent it stands on is in force. Set false in the transaction that takes the consent back: from then on nothing marked as the person''s is read from here, even if no follower runs.';
+comment on column published.words is 'Title and text in one, for the search.';
+comment on column published.state is 'released, or withdrawn: then without title, text and figures.';
 comment on table realm_head is 'The lock and the counters of a realm. A batch locks its row first, so positions have no gaps and commit in order.';
 comment on column realm_head."position" is 'Feed position of the last event.';
 comment on column realm_head.mac is 'MAC of the last batch; the same value is appended to the heads file outside the database.';
@@ -1306,6 +1415,7 @@ comment on table section is 'Sections 部室 of a unit; codes in rules/sections.
 comment on table sent is 'Log of what was handed to a gateway. Only ever added to; no number, no text.';
 comment on column sent.place is 'Which of the recipient''s addresses on that gateway, counted from 0.';
 comment on column sent.outcome is 'sent, or the code of why not.';
+comment on table series is 'Series of articles; titles are printed and stand plain.';
 comment on table session is 'Signed-in browsers. Only the SHA-256 of the cookie is kept. No address, no device.';
 comment on table stationing is 'Who is stationed at a contact point, from one local day to another.';
 comment on table stream is 'One row per stream: version and hash of its last event.';

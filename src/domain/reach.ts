@@ -45,6 +45,8 @@ export type Target = {
   readonly restricted: string | null
   /** Posts that stepped back. */
   readonly blockedPosts: readonly number[]
+  /** Purposes the worker agreed to, in force. */
+  readonly consents: readonly string[]
 }
 
 /** Verbs on a demand. */
@@ -88,6 +90,8 @@ export type Verb =
   | 'protection.answer'
   | 'demand.merge'
   | 'groups.set'
+  | 'consent.give'
+  | 'consent.withdraw'
 
 /** `any` without a target, `own` where the post's unit holds it, `subtree` where it or a unit below holds it, `receipt` by number and code. */
 export type Reach = 'any' | 'own' | 'subtree' | 'receipt'
@@ -130,6 +134,8 @@ export const conditions = {
   identityKept: (t: Target) => !t.erased.includes('identity'),
   textKept: (t: Target) => !t.erased.includes('text'),
   notErased: (t: Target) => !(t.erased.includes('identity') && t.erased.includes('text')),
+  noStory: (t: Target) => !t.consents.includes('public-story'),
+  story: (t: Target) => t.consents.includes('public-story'),
   understandingAsked: (t: Target) => open(t) && t.understandings > 0 && t.understood === 'none',
 } as const
 /** Name of a condition. */
@@ -163,6 +169,8 @@ export const grants: readonly Grant[] = [
   grant('claimant', 'receipt', 'demand.withdraw', 'open'),
   grant('claimant', 'receipt', 'content.erase', 'notErased'),
   grant('claimant', 'receipt', 'groups.set'),
+  grant('claimant', 'receipt', 'consent.give', 'closed', 'noStory', 'notErased'),
+  grant('claimant', 'receipt', 'consent.withdraw', 'story'),
 
   grant('agent', 'any', 'demand.raise'),
   grant('agent', 'own', 'demand.read'),

@@ -1,4 +1,5 @@
 import type { Role } from './actor.ts'
+import type { NewsRules } from './article/news-rules.ts'
 import type { Span } from './calendar/due.ts'
 import type { Instant, LocalDate } from './calendar/local-time.ts'
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
@@ -89,6 +90,8 @@ export type Rules = {
   readonly visits: VisitRules
   /** Groups a worker may say they belong to. */
   readonly workerGroups: WorkerGroups
+  /** Lengths and lists of the news room. */
+  readonly news: NewsRules
   readonly departments: readonly Named[]
   readonly legalClocks: readonly LegalClock[]
   readonly consents: readonly ConsentText[]

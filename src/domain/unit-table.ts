@@ -1,3 +1,4 @@
+import { newsGrants } from './article/may.ts'
 import { briefGrants } from './brief/may.ts'
 import { campaignGrants } from './campaign/may.ts'
 import { deedGrants } from './deed/may.ts'
@@ -15,6 +16,7 @@ import { visitGrants } from './visit/may.ts'
 export const unitTable: readonly UnitGrant<string>[] = [
   ...officeGrants,
   ...trainingGrants,
+  ...newsGrants,
   ...issueGrants,
   ...issueOwnerGrants,
   ...visitGrants,

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { accountCommands } from './account-command.ts'
 import { callbackCommands } from './callback-command.ts'
+import { consentCommands } from './consent-command.ts'
 import { deedCommands } from './deed-command.ts'
 import { demandCommands } from './demand-command.ts'
 import { issueCommands } from './issue-command.ts'
 import { lineCommands } from './line-command.ts'
+import { newsCommands } from './news-command.ts'
 import { orderCommands } from './order-command.ts'
 import { rosterCommands } from './roster-command.ts'
 import { Id } from './shape.ts'
@@ -26,6 +28,8 @@ export const commands = {
   ...lineCommands,
   ...visitCommands,
   ...deedCommands,
+  ...consentCommands,
+  ...newsCommands,
 } as const
 /** Kind of a command, e.g. `demand.raise`. */
 export type CommandKind = keyof typeof commands
@@ -42,6 +46,8 @@ export const nounNames = [
   'course',
   'class',
   'training',
+  'series',
+  'article',
   'issue',
   'campaign',
   'leading-group',

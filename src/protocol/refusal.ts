@@ -2,6 +2,7 @@ import { deedRefusals } from './deed-refusal.ts'
 import { issueRefusals } from './issue-refusal.ts'
 import { lineRefusals } from './line-refusal.ts'
 import { trainingRefusals } from './training-refusal.ts'
+import { newsFaults, newsRefusals } from './news-refusal.ts'
 import { visitRefusals } from './visit-refusal.ts'
 
 /**
@@ -193,6 +194,7 @@ export const refusals = {
   ...lineRefusals,
   ...visitRefusals,
   ...deedRefusals,
+  ...newsRefusals,
 } as const satisfies Record<string, Refusal>
 
 type Refusal = { readonly doc: string; readonly retry: 'never' | 'later' | 'after-change'; readonly field?: string }
@@ -222,6 +224,7 @@ export const faults = {
   'post.not-yours': 'You do not hold this post.',
   'receipt.wrong': 'Number and code do not fit.',
   'receipt.wait': 'Too many wrong codes from one place: wait.',
+  ...newsFaults,
   'csrf.missing': "The request did not come from this site's own page.",
 } as const
 /** Code of a fault. */

@@ -82,6 +82,9 @@ export const told: Readonly<Record<DemandEvent['kind'], Told | null>> = {
   ProtectionOpened: units(['to'], 'cause', 'dueAt'),
   ProtectionAnswered: words(),
 
+  ConsentGiven: facts('purpose', 'version', 'name', 'picture'),
+  ConsentWithdrawn: facts('purpose', 'cause'),
+
   DemandMerged: units(['lead'], 'dueAt'),
   ClaimJoined: null,
   ClaimSettled: null,

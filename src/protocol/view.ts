@@ -4,6 +4,7 @@ import { deedViews } from './deed-view.ts'
 import { CountedOther, CountedParams, Figures, FiguresParams } from './figure-view.ts'
 import { issueViews } from './issue-view.ts'
 import { lineViews } from './line-view.ts'
+import { newsViews } from './news-view.ts'
 import { practiceViews } from './practice-view.ts'
 import { Code, Id, Instant, Int, Region } from './shape.ts'
 import { suggestionViews } from './suggestion-view.ts'
@@ -343,6 +344,7 @@ export const views = {
     params: z.strictObject({ region: Region, text: z.string().check(z.minLength(1), z.maxLength(60)) }),
     answer: z.object({ rows: z.array(z.object({ id: z.int(), name: z.string() })) }),
   },
+  ...newsViews,
   follow: {
     doc: 'What the holder of a receipt sees: the demand in plain words with its texts, the verbs that are theirs, who opened what. Credentials by header `Authorization: Receipt <number> <code>`, never in the address.',
     who: ['claimant'],

@@ -12,6 +12,8 @@ import { readAddresses } from './gateway/addresses.ts'
 import { gatewaysOf } from './gateway/outgoing.ts'
 import type { InstallationKind } from './installation.ts'
 import { claimFollower } from './job/claim-follower.ts'
+import { publishedFollower } from './job/published-follower.ts'
+import { storyConsentFollower } from './job/story-consent-follower.ts'
 import { HeadsFile } from './ledger/heads-file.ts'
 import { mendOutsideFiles } from './ledger/mend-outside.ts'
 import type { Log } from './log.ts'
@@ -88,6 +90,8 @@ export async function composeContext(parts: {
       claimFollower({ pipeline, subjectKeys: command.subjectKeys }),
       patternFollower({ clock, rules }),
       figureFollower,
+      storyConsentFollower({ pipeline }),
+      publishedFollower({ subjectKeys: command.subjectKeys }),
       noticeFollower({ clock, notices: rules.notices, ...outgoing }),
     ],
     reachedBy: (actor, demands) =>

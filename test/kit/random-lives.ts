@@ -13,6 +13,7 @@ import { bodyOf, type Places, raised, verbs } from './random-words.ts'
 const rare: ReadonlySet<Verb> = new Set([
   ...(['demand.redirect', 'demand.withdraw', 'content.erase', 'recusal.declare', 'demand.answer-now'] as const),
   ...(['order.object', 'demand.merge', 'message.post', 'content.open.text', 'content.open.identity'] as const),
+  ...(['consent.give', 'consent.withdraw'] as const),
 ])
 
 /**

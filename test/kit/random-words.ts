@@ -98,6 +98,10 @@ export function bodyOf(verb: Verb, random: Random, { places, demands, now }: Sce
       return ['demand.withdraw', { pressed: random.chance(0.7) }]
     case 'watch.answer':
       return ['watch.answer', { trouble: random.chance(0.5) }]
+    case 'consent.give':
+      return ['consent.give', { purpose: 'public-story', version: 1, name: random.chance(0.5), picture: false }]
+    case 'consent.withdraw':
+      return ['consent.withdraw', { purpose: 'public-story' }]
     case 'content.erase':
       return ['content.erase', { parts: [random.pick(['identity', 'text'])], reason: 'worker-request' }]
     case 'groups.set':

@@ -96,5 +96,9 @@ export function erase(state: DemandState, command: Of<'content.erase'>, facts: D
   const parts = system ? command.parts : command.parts.filter((part) => !state.erased.includes(part))
   if (parts.length === 0) return refused('content.already-erased')
   if (isOpen(state) && parts.includes('text') && !system) return refused('content.still-needed')
-  return accepted<DemandEvent>({ kind: 'ContentErased', body: { parts, reason: command.reason } })
+  // Who has the matter deleted does not want to be read about. Last: a repetition looks for the erasure at the end.
+  const withdrawn = state.consents.map(
+    ({ purpose }) => ({ kind: 'ConsentWithdrawn', body: { purpose, cause: 'erased' } }) as const,
+  )
+  return accepted<DemandEvent>(...withdrawn, { kind: 'ContentErased', body: { parts, reason: command.reason } })
 }

@@ -1,6 +1,7 @@
 import { recordCallback, tryCallback } from '../callback/decide.ts'
 import { recalculate } from '../clock/recalculate.ts'
 import { tick } from '../clock/tick.ts'
+import { giveConsent, withdrawConsent } from '../consent/decide.ts'
 import { accepted, type Decision } from '../decision.ts'
 import {
   claimAnswer,
@@ -61,6 +62,8 @@ const deciders = {
   'demand.reopen': reopen,
   'watch.answer': answerWatch,
   'protection.answer': answerProtection,
+  'consent.give': giveConsent,
+  'consent.withdraw': withdrawConsent,
   'content.erase': erase,
   'groups.set': setGroups,
   'claim.join': joinClaim,

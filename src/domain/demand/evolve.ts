@@ -2,6 +2,7 @@ import { evolveCallback } from '../callback/evolve.ts'
 import { noCallback } from '../callback/state.ts'
 import { evolveClock } from '../clock/evolve.ts'
 import { noClock } from '../clock/state.ts'
+import { evolveConsents } from '../consent/evolve.ts'
 import type { ContentRef } from '../decision.ts'
 import { evolveMerge } from '../merge/evolve.ts'
 import { noMerge } from '../merge/state.ts'
@@ -29,6 +30,7 @@ export function evolve(state: DemandState | null, event: PastDemandEvent): Deman
     callbacks: evolveCallback(core.callbacks, event),
     watch: evolveWatch(core.watch, event),
     merge: evolveMerge(core.merge, event),
+    consents: evolveConsents(core.consents, event),
     acts: actsAfter(core.acts, event),
   }
 }
@@ -196,6 +198,7 @@ function raised(event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readon
     callbacks: noCallback,
     watch: noWatch,
     merge: noMerge,
+    consents: [],
     acts: [],
   }
 }

@@ -126,6 +126,7 @@ export const facts = (actor: Actor, more: Override = {}): AllFacts => ({
   deciders: [candidate(path.township), candidate(path.county), candidate(path.city)],
   joint: { unit: 40, path: path.beside, section: null, staffed: true },
   ...{ untilMost: null, replyDueAt: null, master: null },
+  ...{ consentText: { version: 1, hash: 'h' } },
   ...(more as object),
 })
 

@@ -1,5 +1,6 @@
 import type { CallbackState } from '../callback/state.ts'
 import type { ClockState } from '../clock/state.ts'
+import type { Consent } from '../consent/evolve.ts'
 import type { MergeState } from '../merge/state.ts'
 import type { OrderState } from '../order/state.ts'
 import type { WatchState } from '../watch/state.ts'
@@ -75,6 +76,8 @@ export type DemandState = {
   readonly callbacks: CallbackState
   readonly watch: WatchState
   readonly merge: MergeState
+  /** What the worker agreed to, as far as it is in force. */
+  readonly consents: readonly Consent[]
   /** Posts that took part and with which duty: who handles never calls back (law 10). */
   readonly acts: readonly Act[]
 }

@@ -45,6 +45,7 @@ function parts(state: DemandState) {
     master: state.merge.master,
     restricted: state.restricted,
     blockedPosts: sorted(recused),
+    consents: state.consents.map(({ purpose }) => purpose).sort(),
   }
 }
 

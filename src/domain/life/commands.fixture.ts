@@ -91,6 +91,10 @@ export function commandsOf(verb: Verb, demand: string, now: string, others: read
       return [true, true, false].map((pressed) => ({ ...on, kind: verb, pressed }))
     case 'watch.answer':
       return [true, false].map((trouble) => ({ ...on, kind: verb, trouble }))
+    case 'consent.give':
+      return [{ ...on, kind: verb, purpose: 'public-story', version: 1, name: true, picture: false }]
+    case 'consent.withdraw':
+      return [{ ...on, kind: verb, purpose: 'public-story' }]
     case 'content.erase':
       return (['identity', 'text'] as const).map((part) => ({ ...on, kind: verb, parts: [part], reason: 'x' }))
     case 'groups.set':

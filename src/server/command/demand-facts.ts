@@ -111,6 +111,13 @@ const loads: { readonly [K in Kind]: Load<K> } = {
   'groups.set': (command, _state, _actor, desk) => ({
     strangeGroup: strangeGroup(command.groups, desk.context.rules),
   }),
+  'consent.give': ({ purpose }, _state, _actor, { context: { rules } }) => {
+    const text = rules.consents.find(({ code }) => code === purpose)
+    // The purpose passed the schema: a federation's own rules left its text out.
+    if (!text) throw new Fault(422, 'field.invalid', { field: 'body.purpose' })
+    return { consentText: { version: text.version, hash: text.hash } }
+  },
+  'consent.withdraw': nothing,
   'content.erase': (command, _state, actor, desk) => {
     // A restore repeats what was decided, perhaps by rules that knew other reasons.
     if (actor.kind !== 'system') known('reason', desk.context.rules.reasons.erase, command.reason)

@@ -65,7 +65,19 @@ async function decideOn(asked: Asked, desk: BatchDesk): Promise<Decided> {
   if (answer === 'no' && 'accepted' in decision) return { ...common, decision: refused('not-allowed', {}) }
   const erase =
     command.kind === 'content.erase' && 'accepted' in decision ? { erase: erasedParts(decision.accepted) } : {}
-  return { ...common, decision, ...wall, ...erase }
+  return { ...common, decision, ...wall, ...erase, ...holding(decision, command.demand, desk) }
+}
+
+/**
+ * From the moment a consent is taken back nothing that stands on it is read in public: in the same transaction, whatever the
+ * followers do. They take it out for good.
+ */
+function holding(decision: Decision<DemandEvent>, demand: string, { client }: BatchDesk): Pick<Decided, 'along'> {
+  if (!('accepted' in decision) || !decision.accepted.some(({ kind }) => kind === 'ConsentWithdrawn')) return {}
+  const along = async () => {
+    await client.query('update published set held = false where demand = $1', [demand])
+  }
+  return { along }
 }
 
 /** The rule about who may do what twice in one matter; a refusal of the decider itself says more and comes first. */

@@ -2,6 +2,7 @@ import { type CommandKind, commands } from '../../protocol/command.ts'
 import type { Noun } from './noun.ts'
 import { accessNoun } from './noun-access.ts'
 import { accountNoun } from './noun-account.ts'
+import { articleNoun } from './noun-article.ts'
 import { briefNoun } from './noun-brief.ts'
 import { campaignNoun, leadingGroupNoun } from './noun-campaign.ts'
 import { classNoun } from './noun-class.ts'
@@ -14,6 +15,7 @@ import { placeNoun } from './noun-place.ts'
 import { planNoun } from './noun-plan.ts'
 import { practiceNoun } from './noun-practice.ts'
 import { officeNoun } from './noun-roster.ts'
+import { seriesNoun } from './noun-series.ts'
 import { suggestionNoun } from './noun-suggestion.ts'
 import { trainingNoun } from './noun-training.ts'
 import { visitNoun } from './noun-visit.ts'
@@ -38,6 +40,8 @@ export const nouns = {
   deed: deedNoun,
   suggestion: suggestionNoun,
   practice: practiceNoun,
+  series: seriesNoun,
+  article: articleNoun,
 } as const satisfies Record<string, Noun>
 
 /** The noun that decides a command. */

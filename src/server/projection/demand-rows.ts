@@ -19,6 +19,7 @@ export function projectDemand(state: unknown, events: readonly PastEvent[]): rea
   return [
     { table: 'demand', ...(replaces && { replaces }), rows: [demandRow(demand, version, rules)] },
     { table: 'work', ...(replaces && { replaces }), rows: workRows(demand) },
+    ...consentRows(demand, events),
     ...events.flatMap((event, n) => {
       // What one section alone may see makes no precedent for all to read: topic and unions would say enough (§4 rule 7).
       if (event.kind !== 'OrderRuled' || demand.restricted !== null) return []
@@ -101,9 +102,22 @@ function machineColumns(s: DemandState, target: ReturnType<typeof targetOf>): Ro
     master: target.master,
     restricted: target.restricted,
     blocked_posts: target.blockedPosts,
+    consents: target.consents,
     provisional: s.clock.provisional && isOpen(s),
     clock_at: clockAt(s),
   }
+}
+
+/** Consents in force: what an editor may look for a story in. Nothing is written where nobody ever agreed. */
+function consentRows(s: DemandState, events: readonly PastEvent[]): readonly TableRows[] {
+  if (s.consents.length === 0 && !events.some(({ kind }) => kind === 'ConsentWithdrawn')) return []
+  const { reachUnits, blockedUnits } = targetOf(s)
+  const common = { realm: realmOfId(s.id), demand: s.id, number: s.number, pseudonym: s.pseudonym, topic: s.topic }
+  const who = { reach_units: s.restricted === null ? reachUnits : [], blocked_units: blockedUnits }
+  const rows = s.consents.map(({ purpose, version, name, picture, assisted, at }) => ({
+    ...{ ...common, purpose, version, name, picture, assisted, given_at: at, ...who },
+  }))
+  return [{ table: 'consent', replaces: [s.id], rows }]
 }
 
 /**

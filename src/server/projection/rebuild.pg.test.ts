@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { issueLife } from '../../../test/kit/issue-life.ts'
 import { lineLife } from '../../../test/kit/line-life.ts'
 import { type Crew, crewOf, plainLife, randomLives, ruledLife } from '../../../test/kit/lives.ts'
+import { newsLife } from '../../../test/kit/news-life.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { randomFrom, withSeeds } from '../../../test/kit/random.ts'
 import { visitLife } from '../../../test/kit/visit-life.ts'
@@ -17,6 +18,7 @@ beforeAll(async () => {
   crew = await crewOf(fixture)
   await issueLife(fixture)
   await visitLife(fixture)
+  await newsLife(fixture, crew)
   // A second realm, whose rows the first must leave alone.
   await fixture.staff('示例省总工会', 'head')
   const { unit, post } = crew.head

@@ -10,6 +10,7 @@ import { buildFigures } from './figures.ts'
 import type { Files } from './forms.ts'
 import { buildIssues } from './issues.ts'
 import { buildLetters } from './letters.ts'
+import { buildNews } from './news.ts'
 import { buildNotices } from './notices.ts'
 import { buildRouting } from './routing.ts'
 import type * as schema from './schema.ts'
@@ -61,6 +62,7 @@ export function assembleRules(files: Files): Rules {
     issues: buildIssues(files.issues),
     visits: buildVisits(files.visits),
     workerGroups: buildWorkerGroups(files.workerGroups),
+    news: buildNews(files.news),
     notices: buildNotices(
       files.notices,
       texts.value.texts.find(({ code }) => code === 'neutral-notice'),

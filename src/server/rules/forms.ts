@@ -3,6 +3,7 @@ import { deedsFile } from './deeds.ts'
 import { figuresFile } from './figures.ts'
 import { issuesFile } from './issues.ts'
 import { lettersFile } from './letters.ts'
+import { newsFile } from './news.ts'
 import { noticesFile } from './notices.ts'
 import { routingFile } from './routing.ts'
 import type { RulesFile } from './rules-file.ts'
@@ -38,6 +39,7 @@ export const forms = {
   issues: ['issues.yaml', issuesFile],
   visits: ['visits.yaml', visitsFile],
   workerGroups: ['worker-groups.yaml', workerGroupsFile],
+  news: ['news.yaml', newsFile],
 } as const
 
 type Forms = typeof forms

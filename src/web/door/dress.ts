@@ -10,6 +10,7 @@ export type Assets = { readonly css: string; readonly js: string; readonly icon:
 export type DoorRules = Pick<
   Rules,
   | 'texts'
+  | 'consents'
   | 'phoneLines'
   | 'taxonomy'
   | 'legalClocks'

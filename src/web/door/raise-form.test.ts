@@ -7,7 +7,15 @@ const dress: Dress = {
   care: false,
   assets: { css: '', js: '', icon: '' },
   rules: {
-    ...{ texts: {}, phoneLines: [], taxonomy: { groups: [] }, legalClocks: [], triageOutcomes: [], letters: [] },
+    ...{
+      texts: {},
+      consents: [],
+      phoneLines: [],
+      taxonomy: { groups: [] },
+      legalClocks: [],
+      triageOutcomes: [],
+      letters: [],
+    },
     ...{
       departments: [],
       workerGroups: { groups: [], why: { zh: '', en: '' } },

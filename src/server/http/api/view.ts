@@ -31,6 +31,7 @@ import type { Answers, Ask } from './ask.ts'
 import { deedAnswers } from './deed-view.ts'
 import { issueAnswers } from './issue-answers.ts'
 import { lineAnswers } from './line-view.ts'
+import { newsAnswers } from './news-answers.ts'
 import { parse } from './parse.ts'
 import { trainingAnswers } from './training-answers.ts'
 import { visitAnswers } from './visit-answers.ts'
@@ -89,6 +90,7 @@ const answers: Answers<ViewName> = {
     }),
   employers: ({ context, actor, params }) =>
     reading(context.db.reader, actor, async (client) => findEmployers(client, params.region, params.text)),
+  ...newsAnswers,
   follow: ({ context, actor }) =>
     followView({ ...context.command, reader: context.db.reader }, actor as Extract<Actor, { kind: 'claimant' }>),
   ...trainingAnswers,

@@ -10,6 +10,7 @@ import { answerError } from '../wire/error-handler.ts'
 import { wantsPage } from '../wire/plain-page.ts'
 import { serveAssets } from './assets.ts'
 import { followRoutes } from './follow-routes.ts'
+import { newsRoutes } from './news-routes.ts'
 import { raiseRoutes } from './raise-routes.ts'
 import { dressOf, replyPage, replyProblem } from './reply-page.ts'
 
@@ -38,6 +39,7 @@ export const doorRoutes: Routes = (app, context) => {
 
   raiseRoutes(app, context, dressed)
   followRoutes(app, context, dressed)
+  newsRoutes(app, context, dressed)
 }
 
 function away(dress: Dress, now: number, reply: FastifyReply): FastifyReply {

@@ -58,6 +58,8 @@ const textField: Readonly<Record<Verb, string>> = {
   verdict: 'verdictText',
   withdraw: 'withdrawText',
   erase: 'text',
+  consent: 'text',
+  retract: 'text',
   contradict: 'denyText',
   reopen: 'reopenText',
   watch: 'watchText',

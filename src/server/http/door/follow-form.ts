@@ -15,6 +15,8 @@ export const verbs = [
   'withdraw',
   'erase',
   'groups',
+  'consent',
+  'retract',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -107,6 +109,18 @@ export const makers: Readonly<Record<Verb, (dress: Dress, demand: string, form: 
     const body = { demand, groups: groups === '' ? [] : groups.split(',') }
     return { kind: 'groups.set', body, at: 'groups', done: wordsOf(dress).done.groups }
   },
+  consent: (dress, demand, form) => {
+    const version = Number(posted(form, 'consent').match(/^\d{1,4}$/)?.[0] ?? 0)
+    if (version === 0) return { wrong: { id: 'story', text: wordsOf(dress).refused.other } }
+    const ticked = (name: string) => posted(form, name) === 'yes'
+    const body = { demand, purpose: 'public-story', version, name: ticked('name'), picture: ticked('picture') } as const
+    return { kind: 'consent.give', body, at: 'story', done: wordsOf(dress).done.consent }
+  retract: (dress, demand) => ({
+    kind: 'consent.withdraw',
+    body: { demand, purpose: 'public-story' },
+    at: 'retract',
+    done: wordsOf(dress).done.retracted,
+  }),
   erase: (dress, demand, form) => {
     const { done } = wordsOf(dress)
     const part = posted(form, 'part') === 'text' ? 'text' : 'identity'

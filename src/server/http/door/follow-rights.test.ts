@@ -139,3 +139,18 @@ it('shows the clocks of the law once a person has set the topic, and not before'
     '工伤保险条例',
   )
 })
+
+describe('a public story', () => {
+  it('is offered among the rights once the matter is closed, with nothing ticked, and never asked', () => {
+    const text = followed({ ...closed, verbs: ['consent.give'] })
+    expect(text).toContain('没有人可以来要您同意')
+    expect(text).toMatch(/name="name" value="yes">/)
+    expect(text).not.toMatch(/id="story" open/)
+    expect(followed({ verbs: ['message.post'] })).not.toContain('action="/follow/consent"')
+  })
+  it('is taken back with one button', () => {
+    const text = followed({ ...closed, verbs: ['consent.withdraw'] }, [row(9, 'ConsentGiven', {})])
+    expect(text).toMatch(/action="\/follow\/retract"/)
+    expect(text).not.toContain('action="/follow/consent"')
+  })
+})

@@ -8,6 +8,7 @@ import { zhIntake } from './zh-intake.ts'
 import { zhIssues } from './zh-issues.ts'
 import { zhLine } from './zh-line.ts'
 import { zhLists } from './zh-lists.ts'
+import { zhNews } from './zh-news.ts'
 import { zhOffice } from './zh-office.ts'
 import { zhRefusals } from './zh-refusals.ts'
 import { zhRules } from './zh-rules.ts'
@@ -31,6 +32,7 @@ export const zh = {
   ...zhIssues,
   ...zhLine,
   ...zhDeeds,
+  ...zhNews,
   ...zhRefusals,
   ...zhTrainingRefusals,
 } as const

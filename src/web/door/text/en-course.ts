@@ -15,6 +15,8 @@ export const enCourse: typeof zhCourse = {
     ContactLogged: 'The union got in touch',
     UnderstandingWritten: 'The union wrote what it understood',
     UnderstandingAnswered: 'You answered',
+    ConsentGiven: 'You agreed that the union tells this in public',
+    ConsentWithdrawn: 'You took back your consent to a public story; what was about you is taken off',
     DeedRecorded: 'The union did something about it',
     DemandAnswered: 'The union answered you',
     VerdictGiven: 'You gave your verdict',

@@ -18,6 +18,8 @@ export const enReplies: typeof zhReplies = {
     erasedIdentity: 'Your name and phone are erased for good.',
     erasedText: 'What you wrote is erased for good.',
     groups: 'Saved. You can change or empty it at any time.',
+    consent: 'Noted: you agree that the union tells this in public. You can take it back here at any time.',
+    retracted: 'Taken back. What was told of you can no longer be seen.',
     movedOn: 'Something new has just happened. Please look first, then answer again.',
   },
   refused: {
@@ -63,6 +65,10 @@ export const enReplies: typeof zhReplies = {
     'employer.unknown': 'This employer was not found. Choose again, or submit it as you wrote it.',
     'routing.nobody':
       'Nobody of the union is on duty here, so it was not taken. What you wrote is still here: call the union’s hotline 12351, or try again later.',
+    'consent.while-open': 'This matter is not closed yet. You may say so once it is, if you like.',
+    'consent.given': 'You agreed to it before.',
+    'consent.not-given': 'There is nothing to take back, or you took it back before.',
+    'consent.other-text': 'The text has changed. Read it again before you decide.',
     other: 'This step is not possible now. What you wrote is still here; look at the progress below and try again.',
   },
 }

@@ -2,8 +2,10 @@ import { enAfter } from './en-after.ts'
 import { enCourse } from './en-course.ts'
 import { enFollow } from './en-follow.ts'
 import { enKeys } from './en-keys.ts'
+import { enNews } from './en-news.ts'
 import { enRaise } from './en-raise.ts'
 import { enReplies } from './en-replies.ts'
+import { enStory } from './en-story.ts'
 import type { zh } from './zh.ts'
 
 /** The same catalogue in English. */
@@ -13,6 +15,8 @@ export const en: typeof zh = {
   follow: enFollow,
   course: enCourse,
   after: enAfter,
+  news: enNews,
+  story: enStory,
   ...enReplies,
   lang: 'en',
   brand: 'Zhagen',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { giveConsent, withdrawConsent } from '../../../domain/consent/decide.ts'
 import { answerUnderstanding, erase, giveVerdict, reopen, withdraw } from '../../../domain/demand/claimant.ts'
 import { setGroups } from '../../../domain/demand/groups.ts'
 import { postMessage } from '../../../domain/demand/handle.ts'
@@ -23,6 +24,8 @@ const deciders: Readonly<Partial<Record<CommandKind, readonly { toString(): stri
   'demand.reopen': [reopen],
   'watch.answer': [answerWatch],
   'groups.set': [setGroups],
+  'consent.give': [giveConsent],
+  'consent.withdraw': [withdrawConsent],
 }
 const doorKinds = (Object.keys(commands) as CommandKind[]).filter((kind) => {
   const who: readonly string[] = commands[kind].who

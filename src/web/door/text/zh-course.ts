@@ -14,6 +14,8 @@ export const zhCourse = {
     ContactLogged: '工会和您联系',
     UnderstandingWritten: '工会写下了对这件事的理解',
     UnderstandingAnswered: '您回答了工会的理解',
+    ConsentGiven: '您同意工会公开讲述这件事',
+    ConsentWithdrawn: '您撤回了公开讲述的同意，有关内容已经撤下',
     DeedRecorded: '工会办了一件实事',
     DemandAnswered: '工会答复了您',
     VerdictGiven: '您作了评价',

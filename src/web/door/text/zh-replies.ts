@@ -15,6 +15,8 @@ export const zhReplies = {
     erasedIdentity: '您的姓名和电话已经删除，不能恢复。',
     erasedText: '您写的内容已经删除，不能恢复。',
     groups: '存好了。随时可以再改、再清空。',
+    consent: '记下了：您同意工会公开讲述这件事。随时可以在这里撤回。',
+    retracted: '已经撤回。讲到您的内容马上看不到了。',
     movedOn: '刚刚有了新的进展，请先看一眼，再回答一次。',
   },
   refused: {
@@ -49,6 +51,10 @@ export const zhReplies = {
     'topic.unknown': '这一类现在没有了，请重新选，或者不选。',
     'employer.unknown': '没有找到这家用人单位，请重新选，或者按您写的提交。',
     'routing.nobody': '这里暂时没有工会的人值守，没有收下。您写的都还在，请打工会热线 12351，或者过一会儿再试。',
+    'consent.while-open': '这件事还没有办结。办结以后，您愿意再说。',
+    'consent.given': '您已经同意过了，不用再点。',
+    'consent.not-given': '没有可以撤回的同意，或者您已经撤回了。',
+    'consent.other-text': '同意书的文字改了。请重新看一遍，再决定。',
     other: '现在办不了这一步。您写的都还在，请看一眼下面的进展再试。',
   },
 }

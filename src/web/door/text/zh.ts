@@ -2,8 +2,10 @@ import { zhAfter } from './zh-after.ts'
 import { zhCourse } from './zh-course.ts'
 import { zhFollow } from './zh-follow.ts'
 import { zhKeys } from './zh-keys.ts'
+import { zhNews } from './zh-news.ts'
 import { zhRaise } from './zh-raise.ts'
 import { zhReplies } from './zh-replies.ts'
+import { zhStory } from './zh-story.ts'
 
 /**
  * Everything the worker's door says, in Chinese. `en.ts` holds the same keys. Second person, plain, short; the employer is
@@ -15,6 +17,8 @@ export const zh = {
   follow: zhFollow,
   course: zhCourse,
   after: zhAfter,
+  news: zhNews,
+  story: zhStory,
   ...zhReplies,
   lang: 'zh-CN',
   brand: '扎根',

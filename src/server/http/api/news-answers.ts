@@ -1,0 +1,49 @@
+import type { Actor } from '../../../domain/actor.ts'
+import { cardLines } from '../../../domain/article/card.ts'
+import { type Rules, rulesAt } from '../../../domain/rules.ts'
+import type { newsViews } from '../../../protocol/news-view.ts'
+import type { ViewAnswer, ViewParams } from '../../../protocol/view.ts'
+import type { ServerContext } from '../../context.ts'
+import { findArticle, findNews } from '../../view/news.ts'
+import { articlePage, newsroomOf } from '../../view/newsroom.ts'
+import { type Reader, reading } from '../../view/scope.ts'
+import { shownBlocks } from '../../view/shown-block.ts'
+
+type Staff = Extract<Actor, { kind: 'staff' }>
+type Name = keyof typeof newsViews
+type Ask<N extends Name> = { readonly context: ServerContext; readonly actor: Reader; readonly params: ViewParams<N> }
+
+/** How the views of the news room are answered. */
+export const newsAnswers: { readonly [N in Name]: (ask: Ask<N>) => Promise<ViewAnswer<N>> } = {
+  news: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => findNews(client, params, inForce(context).news)),
+  'news-article': ({ context, actor, params }) => publicArticle(context, actor, params),
+  'news-card': async ({ context, actor, params }) => {
+    const { article } = await publicArticle(context, actor, params)
+    return { lines: cardLines(article.title) }
+  },
+  newsroom: ({ context, actor, params }) => newsroomOf(from(context), actor as Staff, params.after),
+  article: ({ context, actor, params }) => articlePage(from(context), actor as Staff, params.article),
+}
+
+/** A published article with its figures counted: sums that are no longer anybody's, read beside the reader's own scope. */
+export async function publicArticle(
+  context: ServerContext,
+  actor: Reader,
+  params: ViewParams<'news-article'>,
+): Promise<ViewAnswer<'news-article'>> {
+  const rules = inForce(context)
+  const { unit, blocks, ...found } = await reading(context.db.reader, actor, (client) =>
+    findArticle(client, params, rules.news),
+  )
+  return { ...found, blocks: await shownBlocks(context.db.writer, unit, blocks, rules.figures, false) }
+}
+
+function from({ db, command, clock }: ServerContext) {
+  const rules = rulesAt(command.ruleSet, clock.now().getTime())
+  return { reader: db.reader, writer: db.writer, subjectKeys: command.subjectKeys, rules }
+}
+
+function inForce({ command, clock }: ServerContext): Rules {
+  return rulesAt(command.ruleSet, clock.now().getTime())
+}

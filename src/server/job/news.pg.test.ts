@@ -1,0 +1,160 @@
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Crew, crewOf, plainLife } from '../../../test/kit/lives.ts'
+import { agree, type Paper, paperOf, worker } from '../../../test/kit/paper.ts'
+import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
+import type { Block } from '../../domain/article/block.ts'
+import { followBatchOf } from '../follow/follow.ts'
+
+let fixture: PipelineFixture
+let crew: Crew
+let paper: Paper
+beforeAll(async () => {
+  fixture = await pipelineFixture()
+  crew = await crewOf(fixture)
+  paper = await paperOf(fixture)
+})
+afterAll(async () => {
+  await paper?.close()
+  await fixture?.close()
+})
+
+const face = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const plain: Block = { kind: 'paragraph', text: '2012年，工会的人到了纺织车间。' }
+const ofWorker: readonly Block[] = [
+  plain,
+  { kind: 'paragraph', text: '林桂香师傅说，四个月的加班费一分不少。', person: true },
+  { kind: 'picture', image: face, alt: '林桂香站在机台前', person: true },
+]
+const story = async () => {
+  const demand = await plainLife(fixture, crew)
+  await fixture.accept(worker(demand), 'consent.give', { demand, ...agree })
+  return demand
+}
+/** What anybody can reach of an article: page, whole text, list, search, shared picture, photograph. */
+const everything = async (article: string) => {
+  const paths = [`/news/${article}`, `/news/${article}?all=1`, '/news', '/news?q=林桂香', `/news/${article}/card.svg`]
+  return (await Promise.all(paths.map(paper.get))).map(({ body }) => body).join('\n')
+}
+
+test('nothing is read before a second person releases it, and nobody of another union can', async () => {
+  const article = await paper.offer([plain])
+  await paper.follow()
+  expect((await paper.get(`/news/${article}`)).status).toBe(404)
+  const own = await fixture.send(paper.first, 'article.release', { article })
+  expect(own).toMatchObject({ refused: { code: 'article.own' } })
+  const beside = await fixture.staff('示例市总工会', 'editor')
+  await expect(fixture.send(beside, 'article.release', { article })).rejects.toMatchObject({ status: 404 })
+  await fixture.accept(paper.second, 'article.release', { article })
+  await paper.follow()
+  expect((await paper.get(`/news/${article}`)).body).toContain('2012年，工会的人')
+})
+
+test('a worker is told about with a consent; taken back, the next look shows nothing of it, followers or not', async () => {
+  const demand = await plainLife(fixture, crew)
+  const more = { tells: 'worker', demand, title: '林桂香的四个月', titleTells: true }
+  const article = await paper.offer(ofWorker, more)
+  const refused = await fixture.send(paper.second, 'article.release', { article })
+  expect(refused).toMatchObject({ refused: { code: 'consent.missing' } })
+  await fixture.accept(worker(demand), 'consent.give', { demand, ...agree })
+  await fixture.accept(paper.second, 'article.release', { article })
+  await paper.follow()
+  expect((await everything(article)).match(/林桂香/g)?.length).toBeGreaterThan(6)
+  expect((await paper.get(`/news/${article}/picture/2`)).headers['content-type']).toBe('image/png')
+
+  await fixture.accept(worker(demand), 'consent.withdraw', { demand, purpose: 'public-story' })
+  // No follower has run yet.
+  const now = await everything(article)
+  expect(now.replace(/含有“林桂香”的文章|value="林桂香"|q=%E[^"]*|q=林桂香/g, '')).not.toContain('林桂香')
+  expect((await paper.get(`/news/${article}/picture/2`)).status).toBe(404)
+  expect((await paper.get(`/news/${article}`)).body).toContain('第 2 版')
+
+  await paper.follow()
+  const { rows } = await fixture.db.owner.query('select * from published where id = $1', [article])
+  expect(JSON.stringify(rows)).not.toContain('林桂香')
+  expect(rows[0]).toMatchObject({ version: 2, note: 'person', held: true, demand: null })
+  const page = await paper.get(`/news/${article}`)
+  expect(page.body).toContain('不再同意公开')
+  expect(page.body).toContain('2012年，工会的人')
+  // Version 1 is kept, sealed: its event and its content stand.
+  const kept = await fixture.db.owner.query(
+    `select count(*)::int as n from event e join content c on c.id = (e.body -> 'content' -> 'words' ->> 'id')::uuid
+     where e.stream = $1 and e.kind in ('ArticleReleased', 'PersonTakenOut')`,
+    [article],
+  )
+  expect(kept.rows[0].n).toBe(2)
+})
+
+test('a consent that goes in the moment of the release is seen by whoever writes the copy', async () => {
+  const demand = await story()
+  const article = await paper.offer(ofWorker, { tells: 'worker', demand })
+  await fixture.accept(paper.second, 'article.release', { article })
+  await fixture.accept(worker(demand), 'consent.withdraw', { demand, purpose: 'public-story' })
+  // The copy is written before anybody takes the worker out: it must not show what stands in it.
+  const [, published] = paper.followers
+  while (published && (await followBatchOf(fixture.db.writer, published, 9901)) > 0);
+  expect(await everything(article)).not.toContain('一分不少')
+  await paper.follow()
+  const { rows } = await fixture.db.owner.query('select version, note, words from published where id = $1', [article])
+  expect(rows).toEqual([{ version: 2, note: 'person', words: expect.not.stringContaining('一分不少') }])
+})
+
+test('handled twice, late and from the beginning, the copy is where the article stands', async () => {
+  const demand = await story()
+  const article = await paper.publish(ofWorker, { tells: 'worker', demand })
+  await fixture.accept(worker(demand), 'consent.withdraw', { demand, purpose: 'public-story' })
+  await paper.follow()
+  const read = () => fixture.db.owner.query('select * from published where id = $1', [article])
+  const before = (await read()).rows
+  await fixture.db.owner.query(`delete from published; update follower set position = 0 where name = 'published-news'`)
+  const [, published] = paper.followers
+  // In pieces, so that the copy is written after the release and again after the taking out.
+  while (published && (await followBatchOf(fixture.db.writer, published, 9901, 7)) > 0)
+    expect(JSON.stringify((await read()).rows)).not.toContain('一分不少')
+  expect((await read()).rows).toEqual(before)
+})
+
+test('whoever has the matter deleted is told about no longer', async () => {
+  const demand = await story()
+  const article = await paper.publish(ofWorker, { tells: 'worker', demand })
+  const parts = { parts: ['identity', 'text'], reason: 'worker-request' }
+  await fixture.accept(worker(demand), 'content.erase', { demand, ...parts })
+  expect(await everything(article)).not.toContain('一分不少')
+  await paper.follow()
+  const { rows } = await fixture.db.owner.query('select note from published where id = $1', [article])
+  expect(rows).toEqual([{ note: 'person' }])
+})
+
+test('a whole article is taken off with a notice, by its paper or the head of a union above', async () => {
+  const article = await paper.publish([plain])
+  const off = { article, what: 'whole', reason: 'mistaken' }
+  const city = await fixture.staff('示例市总工会', 'head')
+  await fixture.accept(city, 'article.withdraw', off)
+  await paper.follow()
+  const page = await paper.get(`/news/${article}`)
+  expect(page.status).toBe(410)
+  expect(page.body).toContain('内容有误')
+  expect(page.body).not.toContain('2012年')
+  expect((await paper.get(`/news/${article}/card.svg`)).status).toBe(410)
+})
+
+test('pages are small, need no script, are stored by nobody and carry no tracker', async () => {
+  const blocks = Array.from(
+    { length: 12 },
+    (_, n): Block => ({ kind: 'paragraph', text: `第${n}段${'字'.repeat(150)}` }),
+  )
+  const article = await paper.publish(blocks)
+  for (const path of ['/news', `/news/${article}`, `/news/${article}?all=1`, `/news/${article}?care=1&lang=en`]) {
+    const page = await paper.get(path)
+    expect(page.status).toBe(200)
+    expect(page.headers['cache-control']).toBe('no-store')
+    expect(gzipSync(page.body).length).toBeLessThan(30_000)
+    expect(page.body).not.toMatch(/<script(?! src="\/door\/)|utm_|<img[^>]+src="(?!\/news\/)/)
+    const outside = [...page.body.matchAll(/https?:\/\/([^/"<]+)/g)].map(([, host]) => host)
+    expect(new Set(outside)).toEqual(new Set(path === '/news' ? [] : ['union.example']))
+  }
+  const pages = await Promise.all([1, 2, 3, 4].map((n) => paper.get(`/news/${article}?page=${n}`)))
+  const texts = (body: string) => [...body.matchAll(/<p>(第\d+段)/g)].map(([, text]) => text)
+  expect(pages.flatMap(({ body }) => texts(body))).toEqual(texts((await paper.get(`/news/${article}?all=1`)).body))
+  expect((await paper.get(`/news/${article}?page=5`)).status).toBe(404)
+})

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { NewsRules } from '../../domain/article/news-rules.ts'
+import { refuseRepeats } from './codes.ts'
+import type { RulesFile } from './rules-file.ts'
+import { count, named, said, some } from './schema-parts.ts'
+
+/** `news.yaml` */
+export const newsFile = z.strictObject({
+  version: said,
+  pageCharacters: count,
+  latest: count,
+  related: count,
+  hot: count,
+  topics: some(named),
+  withdrawals: some(named),
+})
+
+/** Refuses codes that stand twice, and a list of reasons without the one the server itself gives. */
+export function buildNews(file: RulesFile<z.infer<typeof newsFile>>): NewsRules {
+  const { version: _, topics, withdrawals, ...counts } = file.value
+  refuseRepeats(file, ['topics'], topics, 'code')
+  const reasons = refuseRepeats(file, ['withdrawals'], withdrawals, 'code')
+  if (!reasons.has('consent')) file.refuse(['withdrawals'], 'consent is missing; the server gives it as a reason')
+  const plain = ({ code, zh, en }: (typeof topics)[number]) => ({ code, name: { zh, en } })
+  return { ...counts, topics: topics.map(plain), withdrawals: withdrawals.map(plain) }
+}

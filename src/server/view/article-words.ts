@@ -1,0 +1,57 @@
+import type { ClientBase } from 'pg'
+import type { Words } from '../../domain/article/block.ts'
+import { evolve, type PastArticleEvent } from '../../domain/article/evolve.ts'
+import { findingsIn } from '../../domain/article/findings.ts'
+import type { ArticleState } from '../../domain/article/state.ts'
+import type { ContentRef } from '../../domain/decision.ts'
+import { realmOfId } from '../../domain/id.ts'
+import { openPart } from '../vault/content.ts'
+import type { SubjectKeys } from '../vault/subject-keys.ts'
+
+/** An article as it stands now, folded from all its events. */
+export async function articleOf(client: Pick<ClientBase, 'query'>, article: string): Promise<ArticleState | null> {
+  const { rows } = await client.query<PastArticleEvent & { at: Date }>(
+    `select stream, kind, body, at from event where realm = $1 and stream = $2 and noun = 'article' order by version`,
+    [realmOfId(article), article],
+  )
+  return rows.reduce<ArticleState | null>(
+    (state, row) => evolve(state, { ...row, at: (row.at as unknown as Date).toISOString() } as PastArticleEvent),
+    null,
+  )
+}
+
+/** What may point to somebody in these words. */
+export async function findingsOf(
+  client: ClientBase,
+  checkWords: readonly string[],
+  words: Words,
+  assisted: boolean,
+): Promise<ReturnType<typeof findingsIn>> {
+  const text = [words.title, ...words.blocks.map((block) => ('text' in block ? block.text : ''))].join('\n')
+  const { rows } = await client.query<{ name: string }>(
+    'select distinct name from employer where position(name in $1) > 0 order by name',
+    [text],
+  )
+  return findingsIn(words, { checkWords, employers: rows.map(({ name }) => name), assisted })
+}
+
+/** The consent to a story in force under a demand. */
+export async function consentOf(client: ClientBase, demand: string) {
+  const { rows } = await client.query<{ name: boolean; picture: boolean; assisted: boolean }>(
+    `select name, picture, assisted from consent where realm = $1 and demand = $2 and purpose = 'public-story'`,
+    [realmOfId(demand), demand],
+  )
+  return rows[0] ?? null
+}
+
+/** The words a reference stands for; null where they are not in the vault (any more, or not yet: written in this batch). */
+export async function openWords(
+  client: ClientBase,
+  keys: SubjectKeys,
+  article: string,
+  ref: ContentRef,
+): Promise<Words | null> {
+  const texts = await openPart(client, keys, realmOfId(article), article, 'text')
+  const text = texts.get(ref.id)?.value
+  return text === undefined ? null : (JSON.parse(text) as Words)
+}
