@@ -115,6 +115,7 @@ export const makers: Readonly<Record<Verb, (dress: Dress, demand: string, form: 
     const ticked = (name: string) => posted(form, name) === 'yes'
     const body = { demand, purpose: 'public-story', version, name: ticked('name'), picture: ticked('picture') } as const
     return { kind: 'consent.give', body, at: 'story', done: wordsOf(dress).done.consent }
+  },
   retract: (dress, demand) => ({
     kind: 'consent.withdraw',
     body: { demand, purpose: 'public-story' },

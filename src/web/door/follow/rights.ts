@@ -17,8 +17,7 @@ export function rights(dress: Dress, view: FollowView): Html {
     answer.checkWord &&
     html`<div><dt>${words.word}</dt><dd><b class="word" lang="zh-CN">${answer.checkWord}</b><p class="hint">${say(dress, 'check-word')}</p></dd></div>`
   const withdraw = demand.verbs.includes('demand.withdraw') && withdrawal(dress, view)
-  return html`<section aria-labelledby="rights"><h2 id="rights">${words.rights}</h2><dl class="rights">${looked(dress, view, 'identity', words.looked)}${looked(dress, view, 'text', words.lookedText)}${word}</dl>${answer.assisted && html`<p class="note">${words.assisted}</p>`}${reopening(dress, view, 'right')}${groups(dress, view)}${erasing(dress, view)}${withdraw}</section>`
-  return html`<section aria-labelledby="rights"><h2 id="rights">${words.rights}</h2><dl class="rights">${looked(dress, view, 'identity', words.looked)}${looked(dress, view, 'text', words.lookedText)}${word}</dl>${answer.assisted && html`<p class="note">${words.assisted}</p>`}${reopening(dress, view, 'right')}${story(dress, view)}${erasing(dress, view)}${withdraw}</section>`
+  return html`<section aria-labelledby="rights"><h2 id="rights">${words.rights}</h2><dl class="rights">${looked(dress, view, 'identity', words.looked)}${looked(dress, view, 'text', words.lookedText)}${word}</dl>${answer.assisted && html`<p class="note">${words.assisted}</p>`}${reopening(dress, view, 'right')}${groups(dress, view)}${story(dress, view)}${erasing(dress, view)}${withdraw}</section>`
 }
 
 function looked(dress: Dress, { answer, now }: FollowView, part: 'identity' | 'text', name: string): Html {
