@@ -1,8 +1,8 @@
 import { deedRefusals } from './deed-refusal.ts'
 import { issueRefusals } from './issue-refusal.ts'
 import { lineRefusals } from './line-refusal.ts'
-import { trainingRefusals } from './training-refusal.ts'
 import { newsFaults, newsRefusals } from './news-refusal.ts'
+import { trainingRefusals } from './training-refusal.ts'
 import { visitRefusals } from './visit-refusal.ts'
 
 /**
