@@ -1,0 +1,74 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import type { Block } from '../../domain/article/block.ts'
+import { Gather } from './gather.ts'
+
+type Node = DefaultTreeAdapterTypes.Node
+type Kind = 'paragraph' | 'heading' | 'quote' | 'item'
+
+const kinds: Readonly<Record<string, Kind>> = {
+  ...{ h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading' },
+  ...{ blockquote: 'quote', li: 'item', dt: 'item', dd: 'item', td: 'item', th: 'item' },
+}
+/** Elements that begin a block of their own; what is not named here runs within one. */
+const blocks = new Set([
+  ...[
+    'address',
+    'article',
+    'aside',
+    'body',
+    'caption',
+    'center',
+    'details',
+    'dialog',
+    'div',
+    'dl',
+    'fieldset',
+    'figcaption',
+  ],
+  ...[
+    'figure',
+    'footer',
+    'form',
+    'header',
+    'hgroup',
+    'hr',
+    'legend',
+    'main',
+    'menu',
+    'nav',
+    'ol',
+    'p',
+    'pre',
+    'search',
+  ],
+  ...['section', 'summary', 'table', 'tbody', 'tfoot', 'thead', 'tr', 'ul', 'option', 'select', 'optgroup'],
+  ...Object.keys(kinds),
+])
+/** What no reader ever saw as text. */
+const unread = new Set(['script', 'style', 'template', 'head', 'noscript', 'iframe', 'object', 'svg'])
+
+/**
+ * The text of an HTML page or a part of one, as blocks: nothing but its text, and all of it. Markup, pictures, and what is no text
+ * to a reader (scripts, styles, the head) fall away. White space: see `Gather`.
+ */
+export function importHtml(html: string): Block[] {
+  const gather = new Gather()
+  walk(parse(html, { scriptingEnabled: false }), 'paragraph', gather)
+  gather.end('paragraph')
+  return gather.blocks
+}
+
+function walk(node: Node, kind: Kind, gather: Gather): void {
+  if (node.nodeName === '#text') gather.add((node as DefaultTreeAdapterTypes.TextNode).value)
+  else if (node.nodeName === 'br') gather.line()
+  else if (!unread.has(node.nodeName)) walkInto(node, kind, gather)
+}
+
+function walkInto(node: Node, kind: Kind, gather: Gather): void {
+  const own = blocks.has(node.nodeName)
+  // A paragraph within a quote or an item is of its kind.
+  const inner = kinds[node.nodeName] ?? kind
+  if (own) gather.end(kind)
+  for (const child of 'childNodes' in node ? node.childNodes : []) walk(child, inner, gather)
+  if (own) gather.end(inner)
+}
