@@ -18,6 +18,8 @@ export const seriesNoun: Noun = {
     const unit = await seatOf(desk, command.unit)
     const topicUnknown = unknownTopic(desk, command.topic === undefined ? [] : [command.topic])
     const decision = open(command, { actor: asked.actor, unit, topicUnknown })
+    if ('refused' in decision && decision.refused.code === 'unit.unknown')
+      throw new Fault(422, 'unit.unknown', { field: 'body.unit', params: decision.refused.params })
     if (unit && unit.realm !== desk.realm) throw new Fault(422, 'id.wrong-realm', { field: 'id' })
     const stream = makeId(desk.realm, desk.now.getTime(), randomTake(8))
     return { stream, noun: 'series', subject: stream, decision }

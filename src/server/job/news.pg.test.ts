@@ -140,7 +140,7 @@ test('a whole article is taken off with a notice, by its paper or the head of a 
 
 test('pages are small, need no script, are stored by nobody and carry no tracker', async () => {
   const blocks = Array.from(
-    { length: 12 },
+    { length: 8 },
     (_, n): Block => ({ kind: 'paragraph', text: `第${n}段${'字'.repeat(150)}` }),
   )
   const article = await paper.publish(blocks)
