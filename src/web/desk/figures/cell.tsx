@@ -5,7 +5,13 @@ import { useSpeech } from '../text/say.tsx'
 export function FigureNumber({ cell, fewest }: { cell: FigureCell | undefined; fewest: number }) {
   const { say } = useSpeech()
   if (!cell) return <span className="num">0</span>
-  if (cell.n !== null) return <span className="num">{cell.n.toLocaleString('zh-CN')}</span>
+  if (cell.n !== null)
+    return (
+      <span className="num">
+        {cell.n.toLocaleString('zh-CN')}
+        {cell.on ? <small> {say('charts.stoodOn', { day: cell.on })}</small> : null}
+      </span>
+    )
   const why = cell.hidden === 'difference' ? say('figures.difference', { fewest }) : say('figures.few', { fewest })
   return <span className="figure-hidden">{why}</span>
 }

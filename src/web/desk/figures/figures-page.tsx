@@ -1,30 +1,36 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { Notice, Skeleton } from '../../kit/notice.tsx'
 import { useServerTime } from '../../kit/server-time.ts'
 import { Problem } from '../api/request.ts'
 import { figuresQuery } from '../api/view.ts'
 import { PlainPage } from '../office/page.tsx'
-import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import { type Asking, readAsking } from './asking.ts'
+import { Coverage } from './coverage.tsx'
 import './figures.css'
 import { Funnels } from './funnel.tsx'
 import { Parts, Topics } from './parts.tsx'
 import { monthsOf, periods } from './period.ts'
+import { Rates } from './rates.tsx'
 import { Under } from './under.tsx'
+
+const Charts = lazy(() => import('./charts.tsx').then(({ Charts }) => ({ default: Charts })))
 
 /** What is counted of a union: the whole, its parts, and what stands under each number. */
 export function FiguresPage() {
   const { say } = useSpeech()
-  const names = useNames()
   const navigate = useNavigate()
   const asking = readAsking(useSearch({ strict: false }))
-  const month = new Date(useServerTime() + 8 * 3_600_000).toISOString().slice(0, 7)
+  const today = new Date(useServerTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const month = today.slice(0, 7)
   const months = monthsOf(asking.period, month)
   const { unit, cut, measure } = asking
-  const asked = { ...months, ...(unit ? { unit: String(unit) } : {}), ...(cut ? { cut } : {}) }
+  const where = unit ? { unit: String(unit) } : {}
+  // As of a day gone by its year so far is told, of all topics.
+  const asked = asking.asOf ? { ...where, asOf: asking.asOf } : { ...months, ...where, ...(cut ? { cut } : {}) }
   const figures = useQuery(figuresQuery(asked))
   const outside = figures.error instanceof Problem && figures.error.status === 404
   // What was asked before stays on the screen while the next is on its way, not once that was refused.
@@ -64,13 +70,30 @@ export function FiguresPage() {
               <button
                 key={period}
                 type="button"
-                aria-pressed={period === asking.period}
-                onClick={() => choose({ period })}
+                aria-pressed={period === asking.period && !asking.asOf}
+                onClick={() => choose({ period, asOf: undefined })}
               >
                 {say(`figures.${period}`)}
               </button>
             ))}
+            <label className="figure-as-of">
+              {say('charts.asOf')}
+              <input
+                type="date"
+                value={asking.asOf ?? ''}
+                max={today}
+                onChange={(event) => choose({ asOf: event.target.value || undefined, cut: undefined })}
+              />
+            </label>
           </fieldset>
+          {told.asOf ? (
+            <p>
+              {say('charts.asOfDay', { day: told.asOf })}{' '}
+              <Link to="/figures" search={{ ...asking, asOf: undefined }}>
+                {say('charts.today')}
+              </Link>
+            </p>
+          ) : null}
           <p className="small">
             {say('figures.caption', told.period)}
             {told.waiting > 0 ? ` · ${say('figures.waiting', { n: told.waiting })}` : ''}
@@ -83,22 +106,15 @@ export function FiguresPage() {
               <p className="small">{say('figures.computed')}</p>
               <Topics told={told} asking={asking} />
               {told.children.length > 0 ? <Parts told={told} asking={asking} /> : null}
-              <section aria-labelledby="figures-rates">
-                <h2 id="figures-rates">{say('figures.rates')}</h2>
-                <dl className="figure-rates">
-                  {told.rates.map(({ rate, perMille, n, of }) => (
-                    <div key={rate}>
-                      <dt>{names.name('rate', rate)}</dt>
-                      <dd className="num">
-                        {perMille === null
-                          ? say('figures.rateHidden')
-                          : say('figures.rate', { share: `${(perMille / 10).toFixed(1)}%`, n: n ?? 0, of: of ?? 0 })}
-                      </dd>
-                    </div>
-                  ))}
-                </dl>
-              </section>
-              <Under {...asked} measure={measure} />
+              <Rates told={told} />
+              <Suspense fallback={<Skeleton label={say('loading')} rows={6} />}>
+                <Charts told={told} measure={measure} />
+              </Suspense>
+              <Coverage told={told} asked={asked} asking={asking} />
+              <Under
+                {...{ ...months, ...(unit ? { unit: String(unit) } : {}), ...(cut ? { cut } : {}) }}
+                measure={measure}
+              />
             </>
           )}
         </div>

@@ -5,6 +5,7 @@ import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import type { Asking } from './asking.ts'
 import { FigureNumber } from './cell.tsx'
+import { useCutName } from './cut-name.ts'
 
 type Told = ViewAnswer<'figures'>
 
@@ -63,11 +64,7 @@ export function Parts({ told, asking }: { told: Told; asking: Asking }) {
 /** The same by group of topics; choosing one cuts the whole page. */
 export function Topics({ told, asking }: { told: Told; asking: Asking }) {
   const { say } = useSpeech()
-  const names = useNames()
-  const nameOf = (cut: string) => {
-    const [kind = '', code = ''] = cut.split(':')
-    return kind === 'topic' ? (names.groups.find((each) => each.code === code)?.name ?? cut) : names.name(kind, code)
-  }
+  const nameOf = useCutName()
   if (told.cut !== null)
     return (
       <p>
