@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { clocks } from './clocks/clocks.ts'
+import { dashboard } from './dashboard/dashboard.ts'
 import type { Measured } from './measure.ts'
 import { queue } from './queue.ts'
 import { type BenchSite, startBenchSite } from './site.ts'
@@ -12,7 +13,7 @@ const usage = `npm run bench -- [--only submit,queue] [--rows N] [--json]
 
 Measures on a database of its own (embedded PostgreSQL, fsync on, removed afterwards) and prints each figure beside a
 limit taken in the same run.
-  --only   which measures, comma separated: submit, queue, clocks (default: all)
+  --only   which measures, comma separated: submit, queue, clocks, dashboard (default: all)
   --rows   demands already there (default 100000): open and closed; for clocks all open, a tenth of them due
   --json   JSON alone on stdout: [{name, value, unit, p50, p99, limit, ratio, rows, limitBy}]
 `
@@ -26,9 +27,11 @@ const { values } = parseArgs({
   },
 })
 const overSite = { submit, queue } as const
-const names = values.only?.split(',') ?? [...Object.keys(overSite), 'clocks']
+// Seed and work on a database of their own, with nobody else's server beside it.
+const apart = { clocks, dashboard } as const
+const names = values.only?.split(',') ?? [...Object.keys(overSite), ...Object.keys(apart)]
 const rows = Number(values.rows)
-const wrong = names.find((name) => name !== 'clocks' && !Object.hasOwn(overSite, name))
+const wrong = names.find((name) => !Object.hasOwn(apart, name) && !Object.hasOwn(overSite, name))
 if (values.help || wrong !== undefined || !Number.isInteger(rows) || rows < 0) {
   process.stderr.write(wrong === undefined ? usage : `no measure is called ${wrong}\n\n${usage}`)
   process.exit(values.help ? 0 : 2)
@@ -41,11 +44,10 @@ let site: BenchSite | undefined
 try {
   for (const name of names) {
     say(`${name} …`)
-    // Seeds and works on a database of its own, with nobody else's server beside it.
-    if (name === 'clocks') {
+    if (Object.hasOwn(apart, name)) {
       await site?.stop()
       site = undefined
-      measured.push(...(await clocks({ folder, rows, say })))
+      measured.push(...(await apart[name as keyof typeof apart]({ folder: path.join(folder, name), rows, say })))
       continue
     }
     site ??= await startBenchSite({ folder, rows, say })

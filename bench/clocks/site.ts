@@ -21,8 +21,12 @@ export type ClocksSite = {
   close(): Promise<void>
 }
 
-/** Two provinces of unions; counties, cities and provinces are staffed. */
-export async function openClocksSite(folder: string, say: (line: string) => void): Promise<ClocksSite> {
+/** Two provinces of unions, unless told; counties, cities and provinces are staffed. */
+export async function openClocksSite(
+  folder: string,
+  say: (line: string) => void,
+  provinces: readonly string[] = ['330000', '320000'],
+): Promise<ClocksSite> {
   const clock = systemClock
   const config = readConfig({ ZHAGEN_DATA: `${folder}/clocks`, ZHAGEN_KEYS: `${folder}/clocks-keys` })
   const opened = await openDatabase({ config, clock, verb: 'start', say, onLost: () => undefined })
@@ -30,7 +34,7 @@ export async function openClocksSite(folder: string, say: (line: string) => void
   await recordInstallation(opened.db.owner, clock, { ...wanted, keyFingerprint: opened.keyFingerprint })
   const context = await composeContext({ config, clock, log: createLog('error'), opened, kind: 'bench' })
   await install({ ...context, ...wanted, say })
-  const realms = await staffCounties(context, ['330000', '320000'])
+  const realms = await staffCounties(context, provinces)
   const ownerUrl = opened.embedded?.operatorUrl
   if (ownerUrl === undefined) throw new Error('the bench takes a database of its own')
   return {
