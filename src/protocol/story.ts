@@ -62,6 +62,18 @@ const CastList = z.strictObject({
         duty: z.optional(
           said(z.array(Duty), 'When this person is on duty 值班: a matter of life and death rings them.'),
         ),
+        many: z.optional(
+          said(
+            z.int().check(z.gte(2), z.lte(500)),
+            'So many people like this one: `{id: p, many: 3}` is p-1, p-2, p-3.',
+          ),
+        ),
+        untrained: z.optional(
+          said(
+            z.literal(true),
+            'Has not passed what who is new in the role passes before opening a case; others have.',
+          ),
+        ),
       }),
     ),
   ),

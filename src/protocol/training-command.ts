@@ -76,21 +76,21 @@ export const trainingCommands = {
     result: nothing,
   },
   'class.plan': {
-    doc: 'A class of a course: place, seats, who trains (a post, or in words, which are sealed), sessions.',
+    doc: 'A class of a course: venue, seats, who trains (a post, or in words, which are sealed), sessions.',
     noun: 'class',
     who: staff,
     body: z.strictObject({
-      ...{ unit: Int, course: Id, plan: z.optional(Id), place: Title, seats: Seats, sessions: Sessions },
+      ...{ unit: Int, course: Id, plan: z.optional(Id), venue: Title, seats: Seats, sessions: Sessions },
       ...{ trainerPost: z.optional(Int), trainer: z.optional(Title) },
     }),
     result: nothing,
   },
   'class.change': {
-    doc: 'Another place, other seats; other sessions as long as nobody has hours.',
+    doc: 'Another venue, other seats; other sessions as long as nobody has hours.',
     noun: 'class',
     who: staff,
     body: z.strictObject({
-      ...{ class: Id, place: z.optional(Title), seats: z.optional(Seats), sessions: z.optional(Sessions) },
+      ...{ class: Id, venue: z.optional(Title), seats: z.optional(Seats), sessions: z.optional(Sessions) },
     }),
     result: nothing,
   },

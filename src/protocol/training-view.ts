@@ -19,7 +19,7 @@ const part = z.object({
 const session = z.object({ n: z.int(), on: z.string(), startAt: Instant, endAt: Instant, hours: z.number() })
 const classRow = z.object({
   ...{ id: Id, realm: z.int(), unit, title: z.string(), tags: z.array(z.string()), plan: nullable(Id) },
-  ...{ place: z.string(), seats: z.int(), enrolled: z.int(), status: z.enum(['planned', 'finished', 'cancelled']) },
+  ...{ venue: z.string(), seats: z.int(), enrolled: z.int(), status: z.enum(['planned', 'finished', 'cancelled']) },
   ...{ firstOn: z.string(), lastOn: z.string(), courseHours: z.number(), exam: z.boolean() },
 })
 
@@ -135,7 +135,7 @@ export const trainingViews = {
       ),
       classes: z.array(
         z.object({
-          ...{ id: Id, title: z.string(), unit, place: z.string(), status: z.string(), sessions: z.array(session) },
+          ...{ id: Id, title: z.string(), unit, venue: z.string(), status: z.string(), sessions: z.array(session) },
           marks: z.array(z.object({ session: z.int(), hours: z.number() })),
         }),
       ),

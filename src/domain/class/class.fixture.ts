@@ -59,7 +59,7 @@ export const planned = (more: Partial<ClassPlanned> = {}): ClassEvent => ({
   kind: 'ClassPlanned',
   body: {
     ...{ unit: 2, path: [2, 1], course: 'c', title: '隐私与保密', courseHours: 8, tags: ['privacy'], exam: false },
-    ...{ plan: 'p', period: { fromOn: '2026-01-01', toOn: '2030-12-31' }, place: '县工会三楼', seats: 3 },
+    ...{ plan: 'p', period: { fromOn: '2026-01-01', toOn: '2030-12-31' }, venue: '县工会三楼', seats: 3 },
     ...{ trainerPost: null, sessions: [session(1, '2026-03-10'), session(2, '2026-03-11')], ...more },
   },
 })

@@ -9,7 +9,7 @@ export type ClassCommand =
       readonly course: string
       /** Plan whose hours it counts for; none: it counts for no plan. */
       readonly plan?: string | undefined
-      readonly place: string
+      readonly venue: string
       readonly seats: number
       /** Who trains: a post of ours, or in words; words are sealed, for they name a person. */
       readonly trainerPost?: number | undefined
@@ -19,7 +19,7 @@ export type ClassCommand =
   | {
       readonly kind: 'class.change'
       readonly class: string
-      readonly place?: string | undefined
+      readonly venue?: string | undefined
       readonly seats?: number | undefined
       readonly sessions?: readonly PlannedSession[] | undefined
     }

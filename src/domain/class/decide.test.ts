@@ -26,7 +26,7 @@ describe('planning', () => {
   const before = at('2026-03-10T08:30:00+08:00', '2026-03-10T11:30:00+08:00', 4)
   const ask = (sessions = [morning, before], more: Partial<ClassPlanFacts> = {}) =>
     planClass(
-      { kind: 'class.plan', unit: 2, course: 'c', plan: 'p', place: '三楼', seats: 20, sessions },
+      { kind: 'class.plan', unit: 2, course: 'c', plan: 'p', venue: '三楼', seats: 20, sessions },
       { ...facts(), unit, course, plan, trainerKnown: true, ...more },
     )
 
@@ -68,7 +68,7 @@ describe('planning', () => {
       kind: 'class.plan',
       unit: 2,
       course: 'c',
-      place: '三楼',
+      venue: '三楼',
       seats: 9,
       sessions: [before],
       trainer: '外请老师',
@@ -206,8 +206,8 @@ describe('changing', () => {
   const night = [{ startAt: '2026-04-01T19:00:00+08:00', endAt: '2026-04-01T20:30:00+08:00', hours: 2 }]
   test('another place at any time, other sessions as long as nobody has hours', () => {
     const held = given(planned(), enrolled('ann'), attended(1, { ann: 4 }))
-    expect(when(held, change({ place: '二楼' }))).toEqual({
-      accepted: [{ kind: 'ClassChanged', body: { place: '二楼' } }],
+    expect(when(held, change({ venue: '二楼' }))).toEqual({
+      accepted: [{ kind: 'ClassChanged', body: { venue: '二楼' } }],
     })
     expect(when(held, change({ sessions: night }))).toEqual(refused('class.attended'))
     expect(when(given(planned()), change({ sessions: night }))).toMatchObject({

@@ -44,7 +44,7 @@ export function decide(state: ClassState, command: OnClass, facts: ClassFacts): 
  * Another place, other seats, other times as long as nobody has hours. Refused: `class.over`, `class.attended`,
  * `class.full` (fewer seats than people), `class.sessions`, `plan.outside`.
  */
-function change(state: ClassState, { place, seats, sessions }: Change, { rules }: ClassFacts): Decision<ClassEvent> {
+function change(state: ClassState, { venue, seats, sessions }: Change, { rules }: ClassFacts): Decision<ClassEvent> {
   if (state.status !== 'planned') return refused('class.over')
   if (seats !== undefined && seats < state.learners.length)
     return refused('class.full', { free: seats, asked: state.learners.length })
@@ -53,7 +53,7 @@ function change(state: ClassState, { place, seats, sessions }: Change, { rules }
   const wrong = fresh && wrongSessions(fresh, state.period)
   if (wrong) return wrong
   const body: ClassChanged = {
-    ...(place === undefined ? {} : { place }),
+    ...(venue === undefined ? {} : { venue }),
     ...(seats === undefined ? {} : { seats }),
     ...(fresh ? { sessions: fresh.filter((each) => typeof each !== 'number') } : {}),
   }

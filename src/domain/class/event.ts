@@ -33,7 +33,7 @@ export type ClassPlanned = {
   readonly plan: string | null
   /** Period of the plan, both days included; null where it counts for none. */
   readonly period: { readonly fromOn: string; readonly toOn: string } | null
-  readonly place: string
+  readonly venue: string
   readonly seats: number
   readonly trainerPost: number | null
   readonly sessions: readonly Session[]
@@ -42,7 +42,7 @@ export type ClassPlanned = {
 }
 
 /** What is different from now on; what is left out stays. */
-export type ClassChanged = Partial<Pick<ClassPlanned, 'place' | 'seats' | 'sessions'>>
+export type ClassChanged = Partial<Pick<ClassPlanned, 'venue' | 'seats' | 'sessions'>>
 
 /** Somebody who was enrolled, with the post they are counted by: `path` is its unit and all above, itself first. */
 export type Learner = {

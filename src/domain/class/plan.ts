@@ -50,7 +50,7 @@ export function planClass(command: Of<'class.plan'>, facts: ClassPlanFacts): Dec
   const { title, tags, exam, hours } = course
   const body: Omit<ClassPlanned, 'content'> = {
     ...{ unit: unit.unit, path: unit.path, course: command.course, title, courseHours: hours, tags, exam, period },
-    ...{ plan: command.plan ?? null, place: command.place, seats: command.seats },
+    ...{ plan: command.plan ?? null, venue: command.venue, seats: command.seats },
     ...{ trainerPost: command.trainerPost ?? null, sessions: sessions.filter((each) => typeof each !== 'number') },
   }
   if (command.trainer === undefined) return accepted<ClassEvent>({ kind: 'ClassPlanned', body })

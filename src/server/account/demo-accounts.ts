@@ -6,6 +6,7 @@ import type { RulesFolders } from '../rules/rules-folders.ts'
 import { StartError } from '../start-error.ts'
 import { grantPost } from './change-account.ts'
 import { type AccountDesk, openAccount } from './open-account.ts'
+import { vouch } from './vouch.ts'
 
 const said = z.string().min(1)
 const demoFile = z.strictObject({
@@ -71,7 +72,11 @@ export async function loadDemoAccounts(desk: AccountDesk, folders: RulesFolders)
     const unit = await unitNamed(desk, unitName)
     const found = await findAccount(desk, login)
     const account = found?.account ?? (await openAccount(desk, { login, name, unit, demo: true, hash })).account
-    for (const post of posts) if (!found?.roles.includes(post.role)) await grantPost(desk, account, { ...post, unit })
+    for (const post of posts) {
+      if (found?.roles.includes(post.role)) continue
+      await grantPost(desk, account, { ...post, unit })
+      await vouch(desk, { account, unit, role: post.role }, folders)
+    }
   }
   return readDemoAccounts(folders)
 }

@@ -55,7 +55,7 @@ const newClass = (days: readonly string[], more: object = {}) =>
       unit: trainer.unit,
       course,
       plan,
-      place: '县工会三楼',
+      venue: '县工会三楼',
       seats: 20,
       sessions: days.map((on) => session(on)),
       ...more,

@@ -29,7 +29,7 @@ export function projectClass(state: unknown, events: readonly PastEvent[]): read
   const days = sessions.map(({ on }) => on).sort()
   const row = {
     ...{ realm, id, unit, path, course: one.course, title: one.title, course_hours: one.courseHours, tags: one.tags },
-    ...{ exam: one.exam, plan, place: one.place, seats: one.seats, enrolled: learners.length },
+    ...{ exam: one.exam, plan, place: one.venue, seats: one.seats, enrolled: learners.length },
     ...{ trainer_post: one.trainerPost, trainer: one.trainer, status: one.status, sessions },
     ...{ first_on: days[0], last_on: days.at(-1), completed: completed.size },
   }

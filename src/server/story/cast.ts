@@ -6,9 +6,11 @@ import type { Cast } from '../../protocol/story.ts'
 import { accountOf, grantPost } from '../account/change-account.ts'
 import { loadDemoAccounts } from '../account/demo-accounts.ts'
 import { type AccountDesk, openAccount, order } from '../account/open-account.ts'
+import { vouch } from '../account/vouch.ts'
 import { changeDirectory } from '../organisation/change-directory.ts'
 import { SHIPPED_RULES } from '../rules/load.ts'
 import { seatCastUnit } from './cast-unit.ts'
+import { eachOf } from './many.ts'
 import { type Names, named, noNames } from './names.ts'
 import type { Present } from './send.ts'
 import { instantOf } from './story-time.ts'
@@ -43,7 +45,7 @@ export async function makeCast(desk: CastDesk, cast: Cast): Promise<Names> {
     client.release()
   }
   if (cast.demo) await bringDemoPeople(desk, names)
-  for (const [n, person] of (cast.people ?? []).entries()) {
+  for (const [n, person] of eachOf(cast.people ?? []).entries()) {
     const login = isLogin(person.id) ? person.id : `person-${n + 1}`
     const unit = named('unit', names.units, person.posts[0]?.unit ?? '')
     const { account } = await openAccount(desk.accounts, {
@@ -56,6 +58,7 @@ export async function makeCast(desk: CastDesk, cast: Cast): Promise<Names> {
     for (const { unit: at, role, section, fullTime = true } of person.posts) {
       const given = { unit: named('unit', names.units, at), role, section, fullTime }
       callPost(names, person.id, at, role, await grantPost(desk.accounts, account, given))
+      if (!person.untrained) await vouch(desk.accounts, { account, ...given }, SHIPPED_RULES)
     }
     names.people.set(person.id, { account, login })
   }

@@ -2,6 +2,7 @@ import { type CommandKind, commands, isCommandKind } from '../../protocol/comman
 import { streamFields } from '../../protocol/story-step.ts'
 import { readDemoAccounts } from '../account/demo-accounts.ts'
 import { SHIPPED_RULES } from '../rules/load.ts'
+import { eachOf, rangeOf } from './many.ts'
 import type { Complain, ReadStory, Step, Story } from './story-file.ts'
 
 /** Keys of `with` that call something by a name of the cast. */
@@ -47,7 +48,7 @@ function castOf({ cast }: Story): CastNames {
   return {
     units: new Set([...ids(cast.units), ...(cast.units ?? []).map(({ name }) => name)]),
     employers: new Set([...ids(cast.employers), ...(cast.employers ?? []).map(({ name }) => name)]),
-    people: new Set([...ids(cast.people), ...demo]),
+    people: new Set([...ids(eachOf(cast.people ?? [])), ...demo]),
     workers: ids(cast.workers),
   }
 }
@@ -72,6 +73,8 @@ function checkWith(step: Step, at: readonly ['steps', number], cast: CastNames, 
     if (typeof name === 'string' && !kept[what].has(name))
       complain([...at, 'with', key], `no ${what} was kept as ${name} before`)
   }
+  for (const name of Array.isArray(given.accounts) ? given.accounts.flatMap((each) => rangeOf(String(each))) : [])
+    if (!cast.people.has(name)) complain([...at, 'with', 'accounts'], `nothing in cast.people is called ${name}`)
   for (const [key, table] of Object.entries(tables)) {
     const name = given[key]
     if (typeof name === 'string' && isId(name) && !cast[table].has(name))

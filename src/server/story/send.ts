@@ -5,6 +5,7 @@ import { makeId, realmOfId, realmOfRegion } from '../../domain/id.ts'
 import { commands, isCommandKind } from '../../protocol/command.ts'
 import { streamFields } from '../../protocol/story-step.ts'
 import type { Answer, HttpPlayer, Sender } from './http-player.ts'
+import { rangeOf } from './many.ts'
 import { type Names, named, type Receipt, UnknownName } from './names.ts'
 import type { Step } from './story-file.ts'
 import { dayOf, instantOf } from './story-time.ts'
@@ -40,6 +41,8 @@ export function bodyOf(step: Step, names: Names, present: Present): Record<strin
 
 function wireValue(key: string, value: unknown, names: Names, present: Present): unknown {
   if (key === 'team' && Array.isArray(value)) return value.map((each) => postOf(each, names))
+  if (key === 'accounts' && Array.isArray(value))
+    return value.flatMap((each) => rangeOf(String(each))).map((name) => named('person', names.people, name).account)
   if (Array.isArray(value)) return value.map((each) => inList(each, names, present))
   if (typeof value !== 'string') return value
   const { at, calendar } = present
@@ -66,6 +69,8 @@ function wireValue(key: string, value: unknown, names: Names, present: Present):
     case 'promisedOn':
     case 'on':
       return dayOf(value, at, calendar)
+    case 'follows':
+      return named('stream', names.streams, value)
     case 'post':
     case 'owner':
     case 'trainerPost':

@@ -14,7 +14,7 @@ export async function ownTraining(
   const who = await client.query<{ name: string }>('select name from account where id = $1', [account])
   const classes = await client.query({
     name: 'own-classes',
-    text: `select c.id, c.title, ${unitColumn}, c.place, c.status, c.sessions,
+    text: `select c.id, c.title, ${unitColumn}, c.place as venue, c.status, c.sessions,
         coalesce((select json_agg(json_build_object('session', h.entry, 'hours', h.hours::float8) order by h.entry)
           from training_hours h where h.realm = c.realm and h.stream = c.id and h.account = l.account), '[]') as marks
       from training_learner l join training_class c on c.realm = l.realm and c.id = l.class join unit u on u.id = c.unit

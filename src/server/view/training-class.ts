@@ -10,7 +10,7 @@ type Staff = Extract<Actor, { kind: 'staff' }>
 type ClassRow = ViewAnswer<'classes'>['rows'][number]
 type Learner = NonNullable<ViewAnswer<'class'>['class']['learners']>[number]
 
-const columns = `c.id, c.realm, c.path, ${unitColumn}, c.title, c.tags, c.plan, c.place, c.seats, c.enrolled, c.status,
+const columns = `c.id, c.realm, c.path, ${unitColumn}, c.title, c.tags, c.plan, c.place as venue, c.seats, c.enrolled, c.status,
   c.exam, c.course_hours::float8 as "courseHours", to_char(c.first_on, 'YYYY-MM-DD') as "firstOn",
   to_char(c.last_on, 'YYYY-MM-DD') as "lastOn"`
 const pageSize = 50
