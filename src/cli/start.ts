@@ -141,6 +141,7 @@ const doors = [
   ["the worker's door    ", '/'],
   ['raise a demand       ', '/raise'],
   ['follow by receipt    ', '/follow'],
+  ['what we set out to do', '/line'],
   ['desk of the union    ', '/desk'],
   ['the API, described   ', '/api/openapi.json'],
 ] as const

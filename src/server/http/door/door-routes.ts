@@ -10,12 +10,13 @@ import { answerError } from '../wire/error-handler.ts'
 import { wantsPage } from '../wire/plain-page.ts'
 import { serveAssets } from './assets.ts'
 import { followRoutes } from './follow-routes.ts'
+import { lineRoutes } from './line-routes.ts'
 import { newsRoutes } from './news-routes.ts'
 import { raiseRoutes } from './raise-routes.ts'
 import { dressOf, replyPage, replyProblem } from './reply-page.ts'
 
 /**
- * The worker's door: `/`, `/raise`, `/follow`, `/away`, drawn on the server and whole without a script. No cookie is set
+ * The worker's door: `/`, `/line`, `/raise`, `/follow`, `/away`, drawn on the server and whole without a script. No cookie is set
  * or read on any of them.
  */
 export const doorRoutes: Routes = (app, context) => {
@@ -37,6 +38,7 @@ export const doorRoutes: Routes = (app, context) => {
   // Only the cache: `"storage"` would also wipe what a cadre's field app has not sent yet on the same phone.
   app.get('/away', async (request, reply) => away(dressed(request), clock.now().getTime(), reply))
 
+  lineRoutes(app, context, dressed)
   raiseRoutes(app, context, dressed)
   followRoutes(app, context, dressed)
   newsRoutes(app, context, dressed)

@@ -11,6 +11,7 @@ import { campaignPage } from './campaign.ts'
 import { campaignsOf } from './campaigns.ts'
 import { directivePage, directiveRow, placeOf } from './directive.ts'
 import { instructionsOf } from './instructions.ts'
+import { publicLine } from './public-line.ts'
 import { withoutReceipt } from './receipts.ts'
 
 let fixture: PipelineFixture
@@ -222,4 +223,20 @@ describe('a directive', () => {
     const [clause] = (await page(line.township, line.township.unit, successor)).clauses
     expect(clause?.figure).toEqual({ n: 1, hidden: null })
   })
+})
+
+test('everybody reads what is in force with the figures of the union that asks, and how often the federation failed', async () => {
+  const told = await publicLine(fixture.db.reader, rules(), now())
+  // Of the highest level alone: what a township opened is its own.
+  expect(told.campaigns.map(({ title }) => title)).toEqual(['到一线去'])
+  const [campaign] = told.campaigns
+  expect(campaign?.by).toBe('示例市总工会')
+  // The one that took its place; the superseded one is gone.
+  expect(campaign?.papers.map(({ number }) => number)).toEqual(['2026-5'])
+  expect(campaign?.papers[0]?.clauses).toEqual([
+    { text: '听', cut: null, figured: { measure: 'brief-received', figure: { n: 2, hidden: null } } },
+  ])
+  expect(told.failures.map(({ measure }) => measure)).toEqual(['unsolved', 'unknown', 'reopened', 'contacted-late'])
+  const text = JSON.stringify(told)
+  for (const sealed of ['某书记', '甲某', '先去三家']) expect(text).not.toContain(sealed)
 })

@@ -108,7 +108,7 @@ function Words({ told, asking }: { told: Told; asking: LineAsking }) {
       <p className="small">
         {say('line.number', { number: told.number })} · {told.unit.name} ·{' '}
         {told.issuedOn ? say('line.issuedOn', { date: told.issuedOn }) : say(`line.state.${told.state}`)} ·{' '}
-        <b>{told.of.name}</b>
+        <b>{say('line.ofUnit', { unit: told.of.name })}</b>
       </p>
       <ol>
         {told.clauses.map(({ n, text, measure, figure }) => (

@@ -94,6 +94,7 @@ export const enLine = {
   'line.figure': '{name} {n}',
   'line.plain': 'This clause is for all of us; nothing is counted.',
   'line.choose': 'Choose a clause to see its figure',
+  'line.ofUnit': 'figures of {unit}',
   'line.pane': 'Figure of clause {n}',
   'line.caption': '{unit} · {from} to {to}',
   'line.unitOf': '{n} {unit}',

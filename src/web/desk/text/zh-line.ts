@@ -90,6 +90,7 @@ export const zhLine = {
   'line.figure': '{name} {n}',
   'line.plain': '这一条靠大家去做，不计数。',
   'line.choose': '点一条，看它的数字',
+  'line.ofUnit': '看的是{unit}的数字',
   'line.pane': '第{n}条的数字',
   'line.caption': '{unit} · {from} 至 {to}',
   'line.unitOf': '{n} {unit}',

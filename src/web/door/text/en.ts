@@ -2,6 +2,7 @@ import { enAfter } from './en-after.ts'
 import { enCourse } from './en-course.ts'
 import { enFollow } from './en-follow.ts'
 import { enKeys } from './en-keys.ts'
+import { enLine } from './en-line.ts'
 import { enNews } from './en-news.ts'
 import { enRaise } from './en-raise.ts'
 import { enReplies } from './en-replies.ts'
@@ -17,6 +18,7 @@ export const en: typeof zh = {
   after: enAfter,
   news: enNews,
   story: enStory,
+  line: enLine,
   ...enReplies,
   lang: 'en',
   brand: 'Zhagen',
@@ -27,6 +29,7 @@ export const en: typeof zh = {
     enter: 'View',
     follow: 'View',
     away: 'Calendar',
+    line: 'Main line',
     problem: 'Notice',
   },
   bar: {
@@ -48,6 +51,7 @@ export const en: typeof zh = {
     raiseHint: 'In your own words. You need not give your name',
     follow: 'See how it is going',
     followHint: 'With your number and code',
+    line: 'What the union set out to do, and what came of it',
     urgent: 'Urgent? Call first',
     sealsHeading: 'Every matter carries three seals',
     sealsLead: 'They show how far it has come. The last one is filled only when you say “solved”.',

@@ -2,6 +2,7 @@ import { zhAfter } from './zh-after.ts'
 import { zhCourse } from './zh-course.ts'
 import { zhFollow } from './zh-follow.ts'
 import { zhKeys } from './zh-keys.ts'
+import { zhLine } from './zh-line.ts'
 import { zhNews } from './zh-news.ts'
 import { zhRaise } from './zh-raise.ts'
 import { zhReplies } from './zh-replies.ts'
@@ -19,6 +20,7 @@ export const zh = {
   after: zhAfter,
   news: zhNews,
   story: zhStory,
+  line: zhLine,
   ...zhReplies,
   lang: 'zh-CN',
   brand: '扎根',
@@ -29,6 +31,7 @@ export const zh = {
     enter: '查看',
     follow: '查看',
     away: '月历',
+    line: '主线',
     problem: '提示',
   },
   bar: {
@@ -50,6 +53,7 @@ export const zh = {
     raiseHint: '打字说就行，可以不留姓名',
     follow: '查看进展',
     followHint: '凭流水号和提取码',
+    line: '工会说要做的，做得怎样',
     urgent: '急事，先打电话',
     sealsHeading: '每件事都有三枚印',
     sealsLead: '办到哪一步，看三枚印就知道。最后一枚，只有您说“解决了”才会盖满。',
