@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { cascade } from './cascade/cascade.ts'
 import { clocks } from './clocks/clocks.ts'
 import { dashboard } from './dashboard/dashboard.ts'
 import type { Measured } from './measure.ts'
@@ -13,8 +14,9 @@ const usage = `npm run bench -- [--only submit,queue] [--rows N] [--json]
 
 Measures on a database of its own (embedded PostgreSQL, fsync on, removed afterwards) and prints each figure beside a
 limit taken in the same run.
-  --only   which measures, comma separated: submit, queue, clocks, dashboard (default: all)
-  --rows   demands already there (default 100000): open and closed; for clocks all open, a tenth of them due
+  --only   which measures, comma separated: submit, queue, clocks, dashboard, cascade (default: all)
+  --rows   demands already there (default 100000): open and closed; for clocks all open, a tenth of them due;
+           for cascade unions that a directive is carried to
   --json   JSON alone on stdout: [{name, value, unit, p50, p99, limit, ratio, rows, limitBy}]
 `
 
@@ -28,7 +30,7 @@ const { values } = parseArgs({
 })
 const overSite = { submit, queue } as const
 // Seed and work on a database of their own, with nobody else's server beside it.
-const apart = { clocks, dashboard } as const
+const apart = { clocks, dashboard, cascade } as const
 const names = values.only?.split(',') ?? [...Object.keys(overSite), ...Object.keys(apart)]
 const rows = Number(values.rows)
 const wrong = names.find((name) => !Object.hasOwn(apart, name) && !Object.hasOwn(overSite, name))

@@ -16,8 +16,10 @@ export type CascadeContext = {
 
 /** How many units are read, and put before the pipeline, before the place is written down. */
 export const cascadePage = 4096
-/** How many briefs of a realm are with the pipeline at once: two full batches behind the one that is being written. */
-const briefsAtOnce = 192
+/** How many briefs of a realm are with the pipeline at once: one batch that is written and one that gathers. */
+const briefsAtOnce = 128
+/** How many of all realms together, but a batch of each at least: whoever works meanwhile shares the machine with no more. */
+const briefsAtOnceOfAll = 512
 /** How often it looks by itself, for units that were founded since and directives that another process issued. */
 const everyMs = 15_000
 /** A fixed number that names this runner among the advisory locks of the database. */
@@ -151,9 +153,11 @@ async function deliverAll(
   stopped: () => boolean,
 ): Promise<{ delivered: number; failed: number; cutOff: boolean }> {
   const done = { delivered: 0, failed: 0, cutOff: false }
-  const lanes = [...Map.groupBy(page, ({ realm }) => realm).values()].flatMap((list) => {
+  const realms = Map.groupBy(page, ({ realm }) => realm)
+  const atOnce = Math.min(briefsAtOnce, Math.max(briefsAtOnce / 2, Math.floor(briefsAtOnceOfAll / realms.size)))
+  const lanes = [...realms.values()].flatMap((list) => {
     const waiting = list.values()
-    return Array.from({ length: Math.min(briefsAtOnce, list.length) }, async () => {
+    return Array.from({ length: Math.min(atOnce, list.length) }, async () => {
       for (const unit of waiting) {
         if (stopped()) done.cutOff = true
         if (done.cutOff) return
