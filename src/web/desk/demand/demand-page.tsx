@@ -18,6 +18,7 @@ import { sealWords } from '../text/seal-words.ts'
 import { Verbs } from '../verb/verbs.tsx'
 import { Claims } from './claims.tsx'
 import { Facts } from './facts.tsx'
+import { Instructions } from './instructions.tsx'
 import { LegalClocks } from './legal-clocks.tsx'
 import { type Mark, marksOf } from './marks.ts'
 import { useOpenedTexts } from './opened.ts'
@@ -91,6 +92,7 @@ function Page({ page }: { page: ViewAnswer<'demand'> }) {
           <Original page={page} opening={opening} />
         </Verbs>
         <Facts page={page} />
+        <Instructions demand={row.id} />
         {standing.claims > 0 ? <Claims master={row.id} n={standing.claims} /> : null}
         <LegalClocks topic={row.topic} />
         <Timeline page={page} opening={opening} />

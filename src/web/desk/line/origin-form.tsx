@@ -1,13 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { type OriginKind, originKinds } from '../../../domain/campaign/command.ts'
 import { realmOfId } from '../../../domain/id.ts'
 import { Choices } from '../../kit/choices.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useCommand } from '../api/use-command.ts'
+import { searchQuery } from '../api/view.ts'
 import { useSpeech } from '../text/say.tsx'
 import { LineForm } from './form.tsx'
 
-const nothing = { origin: 'proposal' as OriginKind, on: '', who: '', words: '', ledTo: '' }
+const nothing = { origin: 'proposal' as OriginKind, on: '', who: '', words: '', ledTo: '', number: '' }
 
 /** Records one link of the origin chain. */
 export function OriginForm({ campaign }: { campaign: string }) {
@@ -16,14 +18,19 @@ export function OriginForm({ campaign }: { campaign: string }) {
   const draft = useDraft(key, nothing)
   const record = useCommand('origin.record', key, { onAccepted: draft.clear })
   const { origin, on, who, words, ledTo } = draft.value
+  // Only a note is about one matter.
+  const number = origin === 'note' ? draft.value.number.trim() : ''
+  const found = useQuery(searchQuery(number.length < 4 ? null : number))
+  const demand = number === '' ? undefined : found.data?.row?.id
   return (
     <LineForm
       {...{ title: say('line.record'), act: say('line.recordDo'), phase: record.phase }}
-      ready={[on, who, words].every((each) => each.trim() !== '')}
+      ready={[on, who, words].every((each) => each.trim() !== '') && (number === '' || demand !== undefined)}
       submit={() =>
         void record.submit(realmOfId(campaign), {
           ...{ campaign, origin, on, who, words },
           ...(ledTo.trim() === '' ? {} : { ledTo }),
+          ...(demand === undefined ? {} : { demand }),
         })
       }
     >
@@ -42,6 +49,15 @@ export function OriginForm({ campaign }: { campaign: string }) {
         required
       />
       <TextInput label={say('line.words')} value={words} onChange={(to) => draft.change({ words: to })} long required />
+      {origin === 'note' ? (
+        <TextInput
+          label={say('line.demandField')}
+          hint={say('line.demandHint')}
+          error={number !== '' && found.isSuccess && demand === undefined ? say('refusal.demand.unknown') : undefined}
+          value={draft.value.number}
+          onChange={(to) => draft.change({ number: to })}
+        />
+      ) : null}
       <TextInput label={say('line.ledToField')} value={ledTo} onChange={(to) => draft.change({ ledTo: to })} />
     </LineForm>
   )

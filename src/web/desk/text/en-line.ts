@@ -41,6 +41,8 @@ export const enLine = {
   'line.on': 'Which day',
   'line.who': 'Who',
   'line.words': 'The words',
+  'line.demandField': 'On which demand (its number; may be left out)',
+  'line.demandHint': 'Such a note is seen by those alone who see the demand.',
   'line.ledToField': 'What followed (may be left out)',
   'line.whoHint': 'Name and words are kept sealed.',
   'line.groups': 'Leading groups',

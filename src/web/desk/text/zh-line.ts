@@ -39,6 +39,8 @@ export const zhLine = {
   'line.on': '哪一天',
   'line.who': '谁',
   'line.words': '原话',
+  'line.demandField': '批示的是哪件诉求（流水号，可以不填）',
+  'line.demandHint': '这样的批示只有看得到这件诉求的人能看。',
   'line.ledToField': '后来做了什么（可以不填）',
   'line.whoHint': '姓名和原话密封保存。',
   'line.groups': '领导小组',
