@@ -74,7 +74,7 @@ it('is received and planned on a phone, and a draft is issued without a place fo
   await page.reload()
   await page.getByText(/^已送到/).waitFor()
   await page.getByRole('button', { name: '签收', exact: true }).click()
-  await page.getByText('本地安排', { exact: true }).last().click()
+  await page.locator('summary', { hasText: '本地安排' }).click()
   await page.getByRole('textbox', { name: '我们打算怎么做' }).fill('先去环卫和快递站。')
   await page.getByRole('button', { name: '存下安排' }).click()
   await page.locator('.line-said', { hasText: '先去环卫和快递站。' }).waitFor()
