@@ -368,6 +368,45 @@ create table ledger_batch (
   mac bytea not null,
   constraint ledger_batch_pkey PRIMARY KEY (realm, n)
 );
+create table meeting (
+  realm integer not null,
+  id uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  below integer not null,
+  below_path integer[] not null,
+  campaign uuid,
+  title text not null,
+  start_at timestamp with time zone not null,
+  end_at timestamp with time zone not null,
+  agenda jsonb not null,
+  place text,
+  video boolean not null,
+  sequence integer not null,
+  cancelled boolean not null,
+  papers jsonb not null,
+  constraint meeting_pkey PRIMARY KEY (realm, id)
+);
+create table meeting_attendance (
+  realm integer not null,
+  meeting uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  persons integer not null,
+  constraint meeting_attendance_pkey PRIMARY KEY (realm, meeting, unit)
+);
+create table meeting_decision (
+  realm integer not null,
+  meeting uuid not null,
+  n integer not null,
+  what text not null,
+  directive uuid,
+  unit integer,
+  path integer[] not null,
+  until_on date,
+  done boolean not null,
+  constraint meeting_decision_pkey PRIMARY KEY (realm, meeting, n)
+);
 create table move (
   realm integer not null,
   unit integer not null,
@@ -853,6 +892,9 @@ CREATE INDEX guess_expires ON guess USING btree (expires_at);
 CREATE INDEX issue_opened ON issue USING btree (opened_at DESC, realm DESC, id DESC);
 CREATE INDEX issue_place ON issue USING btree (topic, employer, region) WHERE (closed_at IS NULL);
 CREATE INDEX leading_group_campaign ON leading_group USING btree (campaign, unit);
+CREATE INDEX meeting_below ON meeting USING btree (below, start_at DESC, id DESC);
+CREATE INDEX meeting_task ON meeting_decision USING btree (unit, until_on) WHERE ((unit IS NOT NULL) AND (NOT done));
+CREATE INDEX meeting_unit ON meeting USING btree (unit, start_at DESC, id DESC);
 CREATE INDEX move_of_unit ON move USING btree (unit, month, day);
 CREATE INDEX notice_demand ON notice USING btree (realm, demand);
 CREATE INDEX notice_due ON notice USING btree (not_before) WHERE (state = 'queued'::text);
@@ -1071,6 +1113,9 @@ alter table figure enable row level security;
 alter table installation enable row level security;
 alter table issue enable row level security;
 alter table leading_group enable row level security;
+alter table meeting enable row level security;
+alter table meeting_attendance enable row level security;
+alter table meeting_decision enable row level security;
 alter table move enable row level security;
 alter table notice enable row level security;
 alter table office enable row level security;
@@ -1135,6 +1180,12 @@ create policy reader on issue as permissive for select to zhagen_reader using ((
 create policy writer on issue as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on leading_group as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on leading_group as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on meeting as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
+create policy writer on meeting as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on meeting_attendance as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on meeting_attendance as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on meeting_decision as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
+create policy writer on meeting_decision as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on move as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
 create policy writer on move as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on notice as permissive for select to zhagen_reader using ((to_unit = (NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer));
@@ -1227,6 +1278,12 @@ grant delete, insert, select, update on issue to zhagen_writer;
 grant select on leading_group to zhagen_reader;
 grant delete, insert, select, update on leading_group to zhagen_writer;
 grant insert, select on ledger_batch to zhagen_writer;
+grant select on meeting to zhagen_reader;
+grant delete, insert, select, update on meeting to zhagen_writer;
+grant select on meeting_attendance to zhagen_reader;
+grant delete, insert, select, update on meeting_attendance to zhagen_writer;
+grant select on meeting_decision to zhagen_reader;
+grant delete, insert, select, update on meeting_decision to zhagen_writer;
 grant select on move to zhagen_reader;
 grant delete, insert, select, update on move to zhagen_writer;
 grant select on notice to zhagen_reader;
@@ -1369,6 +1426,11 @@ comment on column issue.reach_units is 'Who opened it, who owns it, who has a ta
 comment on table leading_group is 'The leading group 领导小组 a unit has for a campaign: posts held in plain words, names sealed.';
 comment on table ledger_batch is 'Seals a batch: Merkle root over its events and commands, chained to the batch before, MACed with a key outside the database.';
 comment on column ledger_batch.last_position is 'first_position - 1 when the batch holds refusals only.';
+comment on table meeting is 'Mobilisation meetings 动员会.';
+comment on column meeting.below is 'Every union from this one downward is invited.';
+comment on column meeting.sequence is 'Of its calendar entry; each change raises it.';
+comment on table meeting_attendance is 'How many of a unit were at a meeting, as the unit says. A number, never names.';
+comment on table meeting_decision is 'What a meeting decided: a clause of a directive, or the task of a unit until a day.';
 comment on table move is 'What changed the sum of a union (it and all below), measure and month on which local day of the event; their sum up to a day is the figure at its end.';
 comment on column move.realm is 'Realm of what is counted, not of the union: realms never wait for one another here.';
 comment on column move.moved is 'How many counts came or went, however they add up.';

@@ -4,6 +4,7 @@ import { campaignGrants } from './campaign/may.ts'
 import { deedGrants } from './deed/may.ts'
 import { directiveGrants } from './directive/may.ts'
 import { issueGrants, issueOwnerGrants, issueTaskGrants } from './issue/may.ts'
+import { meetingGrants } from './meeting/may.ts'
 import { placeGrants } from './place/may.ts'
 import { practiceGrants } from './practice/may.ts'
 import { officeGrants } from './roster/may.ts'
@@ -26,6 +27,7 @@ export const unitTable: readonly UnitGrant<string>[] = [
   ...directiveGrants,
   ...briefGrants,
   ...deedGrants,
+  ...meetingGrants,
   ...suggestionGrants,
   ...practiceGrants,
 ]

@@ -6,6 +6,7 @@ import { deedCommands } from './deed-command.ts'
 import { demandCommands } from './demand-command.ts'
 import { issueCommands } from './issue-command.ts'
 import { lineCommands } from './line-command.ts'
+import { meetingCommands } from './meeting-command.ts'
 import { newsCommands } from './news-command.ts'
 import { orderCommands } from './order-command.ts'
 import { rosterCommands } from './roster-command.ts'
@@ -30,6 +31,7 @@ export const commands = {
   ...deedCommands,
   ...consentCommands,
   ...newsCommands,
+  ...meetingCommands,
 } as const
 /** Kind of a command, e.g. `demand.raise`. */
 export type CommandKind = keyof typeof commands
@@ -56,6 +58,7 @@ export const nounNames = [
   'visit',
   'place',
   'deed',
+  'meeting',
   'suggestion',
   'practice',
 ] as const

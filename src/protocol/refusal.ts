@@ -1,6 +1,7 @@
 import { deedRefusals } from './deed-refusal.ts'
 import { issueRefusals } from './issue-refusal.ts'
 import { lineRefusals } from './line-refusal.ts'
+import { meetingRefusals } from './meeting-refusal.ts'
 import { newsFaults, newsRefusals } from './news-refusal.ts'
 import { trainingRefusals } from './training-refusal.ts'
 import { visitRefusals } from './visit-refusal.ts'
@@ -195,6 +196,7 @@ export const refusals = {
   ...visitRefusals,
   ...deedRefusals,
   ...newsRefusals,
+  ...meetingRefusals,
 } as const satisfies Record<string, Refusal>
 
 type Refusal = { readonly doc: string; readonly retry: 'never' | 'later' | 'after-change'; readonly field?: string }

@@ -73,6 +73,7 @@ const named: Shape = {
   demand: said(Name, 'Name under which the demand was kept. A worker may leave it out: their receipt says it.'),
   employer: said(Name, 'Employer of the cast, or its full name.'),
   lead: said(Name, 'Unit of the cast, or its full name.'),
+  below: said(Name, 'Unit of the cast, or its full name.'),
   unit: said(Name, 'Unit of the cast, or its full name.'),
   account: said(Name, 'Person of the cast.'),
   accounts: said(z.array(Name).check(z.minLength(1)), 'People of the cast; `p-1..p-60` is sixty of a `many`.'),

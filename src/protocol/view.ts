@@ -4,6 +4,7 @@ import { deedViews } from './deed-view.ts'
 import { CountedOther, CountedParams, Figures, FiguresParams } from './figure-view.ts'
 import { issueViews } from './issue-view.ts'
 import { lineViews } from './line-view.ts'
+import { meetingViews } from './meeting-view.ts'
 import { newsViews } from './news-view.ts'
 import { practiceViews } from './practice-view.ts'
 import { Code, Id, Instant, Int, Region } from './shape.ts'
@@ -116,6 +117,7 @@ export const demandLists = [
 /** What can be read, by name: parameters, answer, who may ask. */
 export const views = {
   ...deedViews,
+  ...meetingViews,
   me: {
     doc: 'Who is signed in, with posts and the post acted in.',
     who: ['staff'],

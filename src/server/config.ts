@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { type Outgoing, readMail, readTemplate } from './gateway/outgoing.ts'
+import { readVideo, type VideoConfig } from './gateway/video.ts'
 import { SHIPPED_RULES } from './rules/load.ts'
 import type { RulesFolders } from './rules/rules-folders.ts'
 import { errorCode, StartError } from './start-error.ts'
@@ -28,6 +29,8 @@ export type Config = {
   readonly logLevel: string
   /** How notices leave this machine; everything off unless told. */
   readonly outgoing: Outgoing
+  /** Live rooms of meetings; null: none. */
+  readonly video: VideoConfig
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -58,6 +61,12 @@ export function readConfig(env: Env): Config {
     trustProxy: readTrustProxy(value('TRUST_PROXY')),
     secureCookies: tls !== undefined || publicUrl?.startsWith('https:') === true,
     logLevel: readLogLevel(value('LOG_LEVEL') ?? 'warn'),
+    video: readVideo({
+      url: value('ZHAGEN_VIDEO_URL'),
+      jitsi: value('ZHAGEN_JITSI_URL'),
+      secret: value('ZHAGEN_JITSI_SECRET'),
+      appId: value('ZHAGEN_JITSI_APP_ID'),
+    }),
     outgoing: {
       sms: readTemplate('SMS', {
         url: value('SMS_URL'),

@@ -11,6 +11,7 @@ import { deedNoun } from './noun-deed.ts'
 import { demandNoun } from './noun-demand.ts'
 import { directiveNoun } from './noun-directive.ts'
 import { issueNoun } from './noun-issue.ts'
+import { meetingNoun } from './noun-meeting.ts'
 import { placeNoun } from './noun-place.ts'
 import { planNoun } from './noun-plan.ts'
 import { practiceNoun } from './noun-practice.ts'
@@ -38,6 +39,7 @@ export const nouns = {
   visit: visitNoun,
   place: placeNoun,
   deed: deedNoun,
+  meeting: meetingNoun,
   suggestion: suggestionNoun,
   practice: practiceNoun,
   series: seriesNoun,

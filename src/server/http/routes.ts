@@ -3,6 +3,7 @@ import type { ServerContext } from '../context.ts'
 import { clockRoutes } from './api/clock.ts'
 import { commandRoutes } from './api/command.ts'
 import { liveRoutes } from './api/live.ts'
+import { meetingRoutes } from './api/meeting-calendar.ts'
 import { openApiRoutes } from './api/openapi.ts'
 import { viewRoutes } from './api/view.ts'
 import { deskRoutes } from './desk/desk-routes.ts'
@@ -16,6 +17,7 @@ export type Routes = (app: FastifyInstance, context: ServerContext) => Promise<v
 export const routes: readonly Routes[] = [
   commandRoutes,
   viewRoutes,
+  meetingRoutes,
   liveRoutes,
   openApiRoutes,
   clockRoutes,

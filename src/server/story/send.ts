@@ -53,6 +53,7 @@ function wireValue(key: string, value: unknown, names: Names, present: Present):
     case 'employer':
       return named('employer', names.employers, value)
     case 'lead':
+    case 'below':
     case 'unit':
       return named('unit', names.units, value)
     case 'account':

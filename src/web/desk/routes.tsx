@@ -60,6 +60,16 @@ const issues = createRoute({
   validateSearch: readIssueAsking,
   component: lazyRouteComponent(() => import('./issues/issues-page.tsx'), 'IssuesPage'),
 })
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  component: lazyRouteComponent(() => import('./meetings/meetings-page.tsx'), 'MeetingsPage'),
+})
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meeting',
+  component: lazyRouteComponent(() => import('./meetings/meeting-page.tsx'), 'MeetingPage'),
+})
 const list = createRoute({ getParentRoute: () => root, path: '/$list', component: NothingChosen })
 const raise = createRoute({
   getParentRoute: () => root,
@@ -81,6 +91,8 @@ export const router = createRouter({
     deeds,
     deed,
     issues,
+    meetings,
+    meeting,
     list,
     raise,
     demand,

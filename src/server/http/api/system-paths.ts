@@ -15,6 +15,19 @@ export const systemPaths = {
       },
     },
   },
+  '/api/meeting/{id}.ics': {
+    get: {
+      operationId: 'meetingCalendar',
+      summary: 'A meeting within reach as a calendar entry, RFC 5545.',
+      tags: ['system'],
+      security: [{ session: [] }],
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+      responses: {
+        200: { description: 'One event.', content: { 'text/calendar': { schema: { type: 'string' } } } },
+        '4XX': problem('`sign-in.needed`, `not-found`'),
+      },
+    },
+  },
   '/api/openapi.json': {
     get: operation('openapi', 'This document.', {
       200: { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: { type: 'object' } } } },

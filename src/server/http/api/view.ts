@@ -31,6 +31,7 @@ import type { Answers, Ask } from './ask.ts'
 import { deedAnswers } from './deed-view.ts'
 import { issueAnswers } from './issue-answers.ts'
 import { lineAnswers } from './line-view.ts'
+import { meetingAnswers } from './meeting-view.ts'
 import { newsAnswers } from './news-answers.ts'
 import { parse } from './parse.ts'
 import { trainingAnswers } from './training-answers.ts'
@@ -41,6 +42,7 @@ type Staff = Extract<Actor, { kind: 'staff' }>
 /** How each view of the registry is answered; the registry has already said who may ask. */
 const answers: Answers<ViewName> = {
   ...deedAnswers,
+  ...meetingAnswers,
   me: ({ context, request }) => me(context, request),
   demands: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) =>

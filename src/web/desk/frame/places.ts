@@ -21,4 +21,5 @@ export const places = [
     verbs: ['issue.read', 'suggestion.read', 'practice.read'],
     link: linkOptions({ to: '/issues', search: readIssueAsking({}) }),
   },
+  { text: 'meetings.menu', verbs: ['meeting.read'], link: linkOptions({ to: '/meetings' }) },
 ] as const satisfies readonly Place[]

@@ -8,6 +8,7 @@ import { enIntake } from './en-intake.ts'
 import { enIssues } from './en-issues.ts'
 import { enLine } from './en-line.ts'
 import { enLists } from './en-lists.ts'
+import { enMeetings } from './en-meetings.ts'
 import { enNews } from './en-news.ts'
 import { enOffice } from './en-office.ts'
 import { enRefusals } from './en-refusals.ts'
@@ -34,6 +35,7 @@ export const en: Record<TextKey, string> = {
   ...enLine,
   ...enDeeds,
   ...enNews,
+  ...enMeetings,
   ...enRefusals,
   ...enTrainingRefusals,
 }

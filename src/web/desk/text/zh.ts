@@ -8,6 +8,7 @@ import { zhIntake } from './zh-intake.ts'
 import { zhIssues } from './zh-issues.ts'
 import { zhLine } from './zh-line.ts'
 import { zhLists } from './zh-lists.ts'
+import { zhMeetings } from './zh-meetings.ts'
 import { zhNews } from './zh-news.ts'
 import { zhOffice } from './zh-office.ts'
 import { zhRefusals } from './zh-refusals.ts'
@@ -33,6 +34,7 @@ export const zh = {
   ...zhLine,
   ...zhDeeds,
   ...zhNews,
+  ...zhMeetings,
   ...zhRefusals,
   ...zhTrainingRefusals,
 } as const

@@ -1,0 +1,17 @@
+import type { Decided, MeetingTold } from './event.ts'
+
+/** A meeting, folded from its events. */
+export type MeetingState = MeetingTold & {
+  readonly id: string
+  readonly unit: number
+  readonly path: readonly number[]
+  readonly below: number
+  readonly belowPath: readonly number[]
+  readonly campaign: string | null
+  readonly sequence: number
+  readonly cancelled: boolean
+  readonly papers: readonly { readonly n: number; readonly title: string; readonly text: string }[]
+  /** By unit: how many were there, as the unit said last. */
+  readonly attended: ReadonlyMap<number, { readonly path: readonly number[]; readonly persons: number }>
+  readonly decisions: readonly (Decided & { readonly done: boolean })[]
+}
