@@ -11,7 +11,7 @@ export type Steps = readonly { readonly parts: readonly Years[]; readonly at: nu
 /** The standing of the union asked for, in a year: that of a part of a part of the asker's own, which is free. */
 export function standingAt(steps: Steps, year: number, fewest: number): Standing {
   return steps.reduce<Standing>(
-    (above, { parts, at }) => standingsOf(totals(parts, year), above, fewest)[at] as Standing,
+    (above, { parts, at }) => standingsIn(parts, year, above, fewest)[at] as Standing,
     'free',
   )
 }
@@ -59,8 +59,15 @@ export function yearsOf({ from, to }: Pick<Period, 'from' | 'to'>): readonly num
   return Array.from({ length: end - start + 1 }, (_, n) => start + n)
 }
 
-function totals(parts: readonly Years[], year: number): readonly number[] {
-  return parts.map((years) => sum(years.get(year) ?? []))
+/** The standings of all parts of a union in a year. */
+export function standingsIn(
+  parts: readonly Years[],
+  year: number,
+  above: Standing,
+  fewest: number,
+): readonly Standing[] {
+  const totals = parts.map((years) => sum(years.get(year) ?? []))
+  return standingsOf(totals, above, fewest)
 }
 
 /** First month of a period within a year, and its last: 12 where it goes on, 0 where it has not come there. */

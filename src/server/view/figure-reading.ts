@@ -9,6 +9,7 @@ import {
   periodCuts,
   type Steps,
   standingAt,
+  standingsIn,
   type Years,
 } from '../../domain/measure/telling.ts'
 import type { FigureCell } from '../../protocol/figure-view.ts'
@@ -101,9 +102,19 @@ function familiesOf(cuts: ReadonlyMap<string, Series>): readonly (readonly (read
   return [all.filter(([cut]) => !cut.startsWith('group:')), ...several.map((one) => [one])]
 }
 
-/** Each part with how it stands below the union at the end of the levels. */
-export function partStandings(levels: readonly Level[], parts: readonly Part[], fewest: number): readonly Standings[] {
-  return parts.map((_, at) => standingsAt([...levels, { parts, at }], fewest))
+/** How each part of a union stands. All parts of a measure are weighed at once, not each for itself. */
+export function partStandings(above: Standings, parts: readonly Part[], fewest: number): readonly Standings[] {
+  const known = new Map<string, readonly Standing[]>()
+  const all = (measure: Measure, year: number) => {
+    const key = `${measure} ${year}`
+    const before = known.get(key)
+    if (before) return before
+    const years = parts.map(({ series }) => yearsIn(series, measure))
+    const found = standingsIn(years, year, above(measure, year), fewest)
+    known.set(key, found)
+    return found
+  }
+  return parts.map((_, at) => (measure, year) => all(measure, year)[at] ?? 'free')
 }
 
 function put(cells: Cells, measure: Measure, cell: Cell): void {

@@ -49,7 +49,7 @@ export async function figuresOf(
   const parts = (await partsOf(client, new Map([[place.id, whole]]), which, by)).get(place.id) ?? []
   const levels = await levelsTo(client, [...place.above.map(({ id }) => id), place.id], which)
   const standings = standingsAt(levels, fewest)
-  const below = partStandings(levels, parts, fewest)
+  const below = partStandings(standings, parts, fewest)
   const common = {
     ...{ unit: { id: place.id, name: place.name, level: place.level }, above: place.above, fewest },
     ...{ period: { from: period.from, to: period.to }, cut: asked.cut ?? null, asOf: asked.asOf ?? null },

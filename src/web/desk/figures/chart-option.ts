@@ -104,7 +104,7 @@ function bar(name: string, told: Value, at: number, most: number, { seals }: Dra
   const color = seals?.has(name) ? paint.seal : paint.root
   return {
     value: told,
-    itemStyle: at === 0 ? { color } : { color: 'transparent', borderColor: color, borderWidth: 1.5 },
+    itemStyle: at === 0 ? { color } : { color: 'transparent', borderColor: color, borderWidth: told === 0 ? 0 : 1.5 },
   }
 }
 
@@ -122,7 +122,7 @@ function heat({ head, rows }: Sheet, { hidden }: Drawing, paint: Paint): ECharts
       data: columns,
       position: 'top',
       ...axis,
-      axisLabel: { ...label, width: 64, overflow: 'break' },
+      axisLabel: { ...label, width: 44, overflow: 'break', fontSize: 11 },
     },
     yAxis: { type: 'category', data: rows.map(({ name }) => name), inverse: true, ...axis, axisLabel: label },
     // Each column is shaded against its own largest: many heard would pale everything else.
