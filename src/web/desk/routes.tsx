@@ -70,6 +70,11 @@ const meeting = createRoute({
   path: '/meetings/$meeting',
   component: lazyRouteComponent(() => import('./meetings/meeting-page.tsx'), 'MeetingPage'),
 })
+const visits = createRoute({
+  getParentRoute: () => root,
+  path: '/visits',
+  component: lazyRouteComponent(() => import('./visits/visits-page.tsx'), 'VisitsPage'),
+})
 const list = createRoute({ getParentRoute: () => root, path: '/$list', component: NothingChosen })
 const raise = createRoute({
   getParentRoute: () => root,
@@ -85,6 +90,7 @@ export const router = createRouter({
     office,
     notices,
     figures,
+    visits,
     line,
     campaign,
     directive,

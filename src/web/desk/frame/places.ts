@@ -14,6 +14,7 @@ type Place = {
 /** What the rail leads to below the lists, in this order. */
 export const places = [
   { text: 'line.menu', verbs: ['line.see'], link: linkOptions({ to: '/line' }) },
+  { text: 'visits.menu', verbs: ['visit.read'], link: linkOptions({ to: '/visits' }) },
   { text: 'figures.menu', verbs: [], link: linkOptions({ to: '/figures', search: readAsking({}) }) },
   { text: 'deeds.menu', verbs: ['deed.read'], link: linkOptions({ to: '/deeds' }) },
   {
