@@ -21,7 +21,7 @@ export const visitRefusals = {
     retry: 'after-change',
   },
   'place.ended': { doc: 'The contact point is kept no longer. Parameter: on.', retry: 'never' },
-  'place.order': { doc: 'The first day comes before the last.', field: 'to', retry: 'after-change' },
+  'place.order': { doc: 'The first day comes before the last.', field: 'toOn', retry: 'after-change' },
   'place.as-it-is': { doc: 'This post owns the contact point already.', retry: 'never' },
   'place.stationed': { doc: 'The post is stationed there then already. Parameter: entry.', retry: 'after-change' },
   'place.not-stationed': { doc: 'No such stationing. Parameter: entry.', field: 'entry', retry: 'after-change' },

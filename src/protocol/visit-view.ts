@@ -55,7 +55,7 @@ export const PlaceRow = z.object({
 export type PlaceRow = z.infer<typeof PlaceRow>
 
 const page = { after: nullable(z.string()) }
-const period = { from: z.optional(LocalDay), to: z.optional(LocalDay) }
+const period = { fromOn: z.optional(LocalDay), toOn: z.optional(LocalDay) }
 
 /** Views of visits and contact points. Lists are of one union with everything below it; without `unit` the asker's own. */
 export const visitViews = {

@@ -4,9 +4,9 @@ import type { PipelineFixture } from './pipeline.ts'
 export async function visitLife(fixture: PipelineFixture): Promise<void> {
   const goer = await fixture.staff('江湾区总工会', 'organiser')
   const { unit, post } = goer
-  const point = { unit, name: '柳荫快递站', kind: 'service-point', owner: post, from: '2026-06-01' }
+  const point = { unit, name: '柳荫快递站', kind: 'service-point', owner: post, fromOn: '2026-06-01' }
   const { stream: place } = await fixture.accept(goer, 'place.keep', point)
-  await fixture.accept(goer, 'place.station', { place, post, from: '2026-06-02', to: '2026-06-12' })
+  await fixture.accept(goer, 'place.station', { place, post, fromOn: '2026-06-02', toOn: '2026-06-12' })
   const { stream: plan } = await fixture.accept(goer, 'visit.plan', { unit, place, on: '2026-06-15', post })
   await fixture.accept(goer, 'visit.record', {
     ...{ unit, plan, place, kind: 'team', startedAt: '2026-06-15T08:00:00+08:00', met: 12 },

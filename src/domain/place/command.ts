@@ -1,5 +1,5 @@
 /**
- * Bodies of the commands on contact points 联系点, by kind. `from` and `to` are local days, both included; `place` is the
+ * Bodies of the commands on contact points 联系点, by kind. `fromOn` and `toOn` are local days, both included; `place` is the
  * stream, `unit` whose it is, `owner` and `post` posts of that unit.
  */
 export type PlaceBodies = {
@@ -11,16 +11,16 @@ export type PlaceBodies = {
     readonly employer?: number | undefined
     readonly region?: string | undefined
     readonly owner: number
-    readonly from: string
-    readonly to?: string | undefined
+    readonly fromOn: string
+    readonly toOn?: string | undefined
   }
   readonly 'place.pass-on': { readonly place: string; readonly owner: number }
   readonly 'place.end': { readonly place: string; readonly on: string }
   readonly 'place.station': {
     readonly place: string
     readonly post: number
-    readonly from: string
-    readonly to: string
+    readonly fromOn: string
+    readonly toOn: string
   }
   readonly 'place.unstation': { readonly place: string; readonly entry: number }
 }

@@ -12,7 +12,7 @@ const ask = <K extends keyof PlaceBodies>(kind: K, body: PlaceBodies[K], more = 
   const known = { kindKnown: true, employerKnown: true, region: '990102001' }
   return { kind, body, facts: { ...facts, ...known, ...more } } as unknown as AskedOfPlace
 }
-const keep = ask('place.keep', { unit: 4, name: '二车间', kind: 'team', employer: 9, owner: 70, from: '2026-06-01' })
+const keep = ask('place.keep', { unit: 4, name: '二车间', kind: 'team', employer: 9, owner: 70, fromOn: '2026-06-01' })
 const given = (...asked: readonly AskedOfPlace[]): PlaceState | null =>
   asked.reduce<PlaceState | null>((state, each) => {
     const decision = decide(state, each)
@@ -27,7 +27,8 @@ const code = (state: PlaceState | null, asked: AskedOfPlace) => {
   const decision = decide(state, asked)
   return 'refused' in decision ? decision.refused.code : ''
 }
-const station = (from: string, to: string, more = {}) => ask('place.station', { place: 'p', post: 70, from, to }, more)
+const station = (from: string, to: string, more = {}) =>
+  ask('place.station', { place: 'p', post: 70, fromOn: from, toOn: to }, more)
 
 describe('a contact point', () => {
   test('has an owner of its union from the first day, and without a last day keeps one', () => {
@@ -45,7 +46,7 @@ describe('a contact point', () => {
     expect(code(null, ask('place.keep', body, { kindKnown: false }))).toBe('place.kind-unknown')
     expect(code(null, ask('place.keep', body, { employerKnown: false }))).toBe('employer.unknown')
     expect(code(null, ask('place.keep', body, { region: null }))).toBe('region.unknown')
-    expect(code(null, ask('place.keep', { ...body, to: '2026-05-31' }))).toBe('place.order')
+    expect(code(null, ask('place.keep', { ...body, toOn: '2026-05-31' }))).toBe('place.order')
   })
   test('is passed on to another person, not to the one who has it', () => {
     expect(code(given(keep), ask('place.pass-on', { place: 'p', owner: 71 }))).toBe('place.as-it-is')

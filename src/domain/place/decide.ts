@@ -54,7 +54,7 @@ function keep(body: PlaceBodies['place.keep'], facts: KeepFacts): Decided {
   if (!facts.kindKnown) return refused('place.kind-unknown', { kind: body.kind })
   if (!facts.employerKnown) return refused('employer.unknown')
   if (region === null) return refused('region.unknown', { region: body.region ?? '' })
-  const { name, kind, from, owner, employer = null, to = null } = body
+  const { name, kind, fromOn: from, owner, employer = null, toOn: to = null } = body
   if (to !== null && to < from) return refused('place.order')
   const whose = { unit: unit.unit, path: unit.path, owner, first: post.first }
   return accepted<PlaceEvent>({ kind: 'PlaceKept', body: { ...whose, name, kind, employer, region, from, to } })
@@ -76,7 +76,7 @@ function end(state: PlaceState, { on }: PlaceBodies['place.end']): Decided {
 /** 蹲点: a post lives at the place from one day to another, once at a time. Refused: `post.unknown`, `place.order`, `place.stationed`. */
 function station(state: PlaceState, body: PlaceBodies['place.station'], { post }: PostFacts): Decided {
   if (post?.unit !== state.unit) return refused('post.unknown', { post: body.post })
-  const { from, to } = body
+  const { fromOn: from, toOn: to } = body
   if (to < from || from < state.from) return refused('place.order')
   const over = state.stationed.find((each) => each.first === post.first && each.from <= to && from <= each.to)
   if (over) return refused('place.stationed', { entry: over.entry })

@@ -198,12 +198,19 @@ describe('a contact point', () => {
   test('has an owner, who is followed when the post is handed over, and is visited', async () => {
     const head = await site.staff('柳荫街道工会', 'head')
     const kept = await site.accept(head, 'place.keep', {
-      ...{ unit: head.unit, name: '江湾精工二车间', kind: 'team', employer, owner: township.post, from: '2026-06-01' },
+      ...{
+        unit: head.unit,
+        name: '江湾精工二车间',
+        kind: 'team',
+        employer,
+        owner: township.post,
+        fromOn: '2026-06-01',
+      },
     })
     const place = kept.stream
-    await site.accept(head, 'place.station', { place, post: township.post, from: '2026-06-01', to: '2026-06-30' })
+    await site.accept(head, 'place.station', { place, post: township.post, fromOn: '2026-06-01', toOn: '2026-06-30' })
     expect(
-      await site.send(head, 'place.station', { place, post: township.post, from: '2026-06-30', to: '2026-07-30' }),
+      await site.send(head, 'place.station', { place, post: township.post, fromOn: '2026-06-30', toOn: '2026-07-30' }),
     ).toMatchObject({ refused: { code: 'place.stationed' } })
     await site.accept(township, 'visit.record', body({ employer: undefined, place }))
     const rows = await read(county, (client) => findKept(client, county, { unit: String(head.unit) }))
@@ -239,11 +246,16 @@ describe('a contact point', () => {
     })
     expect(told.rows.map(({ id }) => id)).not.toContain(employer)
     const later = await read(county, (client) =>
-      neverVisited(client, county, { from: '2026-06-15', to: '2026-06-15', after: String(employer) }, site.clock.now()),
+      neverVisited(
+        client,
+        county,
+        { fromOn: '2026-06-15', toOn: '2026-06-15', after: String(employer) },
+        site.clock.now(),
+      ),
     )
     expect(later.rows.every(({ id }) => id > employer)).toBe(true)
     const before = await read(county, (client) =>
-      neverVisited(client, county, { from: '2026-05-01', to: '2026-05-31' }, site.clock.now()),
+      neverVisited(client, county, { fromOn: '2026-05-01', toOn: '2026-05-31' }, site.clock.now()),
     )
     expect(before.visited).toBe(0)
     expect(before.rows.map(({ id }) => id)).toContain(employer)

@@ -63,9 +63,10 @@ export async function neverVisited(
   now: Date,
 ): Promise<ViewAnswer<'never-visited'>> {
   const unit = await readable(client, actor, Number(asked.unit ?? actor.unit))
-  const to = asked.to ?? localDateOf(now.getTime())
-  const period = { from: asked.from ?? `${to.slice(0, 4)}-01-01`, to }
-  if (period.from > period.to) throw new Fault(400, 'field.invalid', { field: 'from', detail: 'from: is after to' })
+  const to = asked.toOn ?? localDateOf(now.getTime())
+  const period = { from: asked.fromOn ?? `${to.slice(0, 4)}-01-01`, to }
+  if (period.from > period.to)
+    throw new Fault(400, 'field.invalid', { field: 'fromOn', detail: 'fromOn: is after toOn' })
   const territory = [unit.employer, unit.from, unit.to]
   const inTerritory = `e.valid_to is null and case when $1::integer is null then e.region >= $2 and e.region < $3 else e.id = $1 end`
   const visited = `exists (select from visit_reach r where r.ancestor_unit = $4 and r.employer = e.id

@@ -78,7 +78,7 @@ describe('a visit on its way', () => {
     const on = answered(answered(box(), 'visit', { state: 'done', stream: 's' }), 0, { state: 'done', receipt })
     const kept = keptBox(on)
     expect(kept.demands.map(({ id }) => id)).toEqual(on.demands.slice(0, 2).map(({ id }) => id))
-    expect(JSON.stringify(kept)).not.toMatch(/SECRET|食堂|王师傅|骂人/)
+    expect(JSON.stringify(kept)).not.toMatch(/SECRET|食堂|王师傅|骂人|热菜|再来/)
     expect(kept.demands[1]?.body.text).toBe('加班费')
   })
 })

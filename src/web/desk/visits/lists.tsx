@@ -209,8 +209,9 @@ export function Paid() {
                 <time dateTime={row.on} className="num">
                   {row.on}
                 </time>{' '}
-                <b>{spotOf(row).name}</b>　{row.kind ? names.name('visit.kind', row.kind) : ''}　
-                {say('visits.sum', { met: row.met, opinions: row.opinions })}　
+                <b>{spotOf(row).name}</b>
+                {row.kind ? ` · ${names.name('visit.kind', row.kind)}` : ''}
+                {` · ${say('visits.sum', { met: row.met, opinions: row.opinions })} · `}
                 <span className="small">{row.unit.name}</span>
               </button>
               {open === row.id ? <VisitDetail visit={row.id} /> : null}

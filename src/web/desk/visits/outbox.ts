@@ -73,7 +73,10 @@ export function keptBox(box: Outbox): Outbox {
       part.state === 'done' ? { ...rest, body: { ...blank, mode: part.body.mode, region: part.body.region } } : rest,
     ]
   })
-  return { ...box, demands }
+  const { visit } = box
+  const said = { opinions: [], deeds: [], explanations: [] }
+  const { nextStep: _, ...rest } = visit.body
+  return { visit: visit.state === 'done' ? { ...visit, body: { ...rest, ...said } } : visit, demands }
 }
 
 const blank = { channel: 'visit', persons: 1, text: '' } as const

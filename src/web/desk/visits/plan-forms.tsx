@@ -41,8 +41,7 @@ export function PlanForm({ unit, post }: { unit: Unit; post: number }) {
       <OutcomeWords phase={plan.phase} />
       <Button
         kind="act"
-        disabled={!spot || !on}
-        pending={plan.phase.is === 'sending'}
+        disabled={!spot || !on || plan.phase.is === 'sending'}
         onPress={() => spot && void plan.submit(unit.realm, { unit: unit.id, ...where(spot), on, post })}
       >
         {say('visits.planDo')}
@@ -84,11 +83,10 @@ export function PlaceForm({ unit, post }: { unit: Unit; post: number }) {
       <OutcomeWords phase={keep.phase} />
       <Button
         kind="act"
-        disabled={!name.trim()}
-        pending={keep.phase.is === 'sending'}
+        disabled={!name.trim() || keep.phase.is === 'sending'}
         onPress={() =>
           void keep.submit(unit.realm, {
-            ...{ unit: unit.id, name: name.trim(), kind, owner: post, from: today() },
+            ...{ unit: unit.id, name: name.trim(), kind, owner: post, fromOn: today() },
             ...(spot?.employer ? { employer: spot.employer } : {}),
           })
         }

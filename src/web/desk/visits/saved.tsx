@@ -56,7 +56,7 @@ export function Saved({ box, saving }: { box: Outbox; saving: Saving }) {
       ) : null}
       <div className="form-end">
         {rest ? (
-          <Button kind="act" pending={saving.phase === 'sending'} onPress={saving.again}>
+          <Button kind="act" disabled={saving.phase === 'sending'} onPress={saving.again}>
             {say('visits.again')}
           </Button>
         ) : (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Notice } from '../../kit/notice.tsx'
 import { useMe } from '../frame/me.ts'
 import { PlainPage } from '../office/page.tsx'
@@ -29,6 +29,11 @@ export function VisitsPage() {
     keep('draft', me.account, keptDraft(next))
     put(next)
   }
+  // Once the visit is in, nothing of what was said stays behind on the device (domain §4).
+  const arrived = box?.visit.state === 'done'
+  useEffect(() => {
+    if (arrived) forget('draft')
+  }, [arrived])
   const clear = () => {
     forget('draft')
     put(emptyVisit())
