@@ -121,10 +121,11 @@ export function Places({ unit, post, record }: { unit: Unit | undefined; post: n
                 <b>{row.name}</b>　{names.name('place.kind', row.kind)}　{row.unit.name}
               </p>
               <p className="small">
-                {say('visits.owner', { who: row.owner?.holder ?? say('visits.nobody') })}　
+                {say('visits.owner', { who: row.owner?.holder ?? say('visits.nobody') })}
+                {' · '}
                 {row.lastVisitOn ? say('visits.lastOn', { on: row.lastVisitOn }) : say('visits.neverThere')}
                 {row.stationed.map(
-                  (each) => `　${say('visits.stationed', { who: each.holder ?? '', from: each.from, to: each.to })}`,
+                  (each) => ` · ${say('visits.stationed', { who: each.holder ?? '', from: each.from, to: each.to })}`,
                 )}
               </p>
               {unit ? (
