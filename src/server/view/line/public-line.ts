@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { localDateOf } from '../../../domain/calendar/local-time.ts'
 import type { Clause } from '../../../domain/directive/command.ts'
+import { makeId, NATION_REALM } from '../../../domain/id.ts'
 import type { FigureRules } from '../../../domain/measure/figure-rules.ts'
 import type { Measure } from '../../../domain/measure/measure.ts'
 import type { FigureCell } from '../../../protocol/figure-view.ts'
@@ -10,6 +11,8 @@ import { reading } from '../scope.ts'
 
 /** How often we failed is public too (product law 3): shown whatever the clauses ask for. */
 const failures: readonly Measure[] = ['unsolved', 'unknown', 'reopened', 'contacted-late']
+/** An id that no account has: none is made at the beginning of 1970. */
+const nobody = makeId(NATION_REALM, 0, new Uint8Array(8))
 /** More campaigns of one level than these are no page for a phone. */
 const mostCampaigns = 4
 const mostDirectives = 3
@@ -25,7 +28,7 @@ export async function publicLine(pool: Pool, rules: FigureRules, now: Date): Pro
   const root = await rootOf(pool)
   if (!root) return { root: null, campaigns: [], failures: [], period: null, fewest: rules.fewest }
   // A post that may open no matter at all reads here for the public.
-  const reader = { kind: 'staff', account: '', post: 0, unit: root.id, section: null, role: 'trainer' } as const
+  const reader = { kind: 'staff', account: nobody, post: 0, unit: root.id, section: null, role: 'trainer' } as const
   return reading(pool, reader, async (client) => {
     const month = localDateOf(now.getTime()).slice(0, 7)
     const period = { from: `${month.slice(0, 4)}-01`, to: month }
