@@ -29,7 +29,7 @@ export async function directivePage(
   const read = await reading(context.reader, actor, async (client) => {
     const row = await directiveRow(client, actor, asked.directive)
     const of = await placeOf(client, asked.unit)
-    const period = { from: monthOf(row.campaign.fromOn, now), to: localDateOf(now.getTime()).slice(0, 7) }
+    const period = { from: firstMonth(row.campaign.fromOn, now), to: localDateOf(now.getTime()).slice(0, 7) }
     const clauses = await withFigures(client, row.clauses, { unit: asked.unit, ...period }, rules, now)
     const below = await receiptsBelow(client, row, asked.unit)
     const cascade = row.state === 'draft' ? null : await cascadeOf(client, row)
@@ -116,11 +116,14 @@ async function withFigures(
   }))
 }
 
-/** A campaign that has not begun counts from now. */
-function monthOf(fromOn: string, now: Date): string {
-  const month = localDateOf(now.getTime()).slice(0, 7)
-  const first = fromOn.slice(0, 7)
-  return first < month ? first : month
+/**
+ * From January of the year the campaign begins in, or of this year where it has not begun. Whole years, because those are
+ * told of every part: of months and half years much would have to stay hidden (ADR 25).
+ */
+function firstMonth(fromOn: string, now: Date): string {
+  const year = localDateOf(now.getTime()).slice(0, 4)
+  const first = fromOn.slice(0, 4)
+  return `${first < year ? first : year}-01`
 }
 
 const onDraft: readonly DirectiveVerb[] = ['directive.change', 'directive.issue']

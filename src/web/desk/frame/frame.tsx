@@ -13,7 +13,9 @@ import { useSpeech } from '../text/say.tsx'
 import { useKeys } from './keys.ts'
 import { ListPane } from './list-pane.tsx'
 import { type Me, MeContext } from './me.ts'
+import { places } from './places.ts'
 import { Rail } from './rail.tsx'
+import './wide.css'
 
 /** Who is here decides what stands here: sign-in, a first password, or the three panes. */
 export function Frame() {
@@ -47,8 +49,8 @@ function Panes({ me }: { me: Me }) {
   const list = listNamed(params.list)
   const depth = pathname.split('/').filter(Boolean).length
   const screen = depth === 0 ? 'lists' : depth === 1 && params.list ? 'list' : 'page'
-  // A paper is read beside its figures: the list of demands makes room.
-  const wide = depth > 0 && pathname.split('/').filter(Boolean)[0] === 'line'
+  // What is no demand needs no list of demands beside it: the page has the room.
+  const wide = places.some(({ link }) => pathname === link.to || pathname.startsWith(`${link.to}/`))
   const mayRaise = me.verbs.includes('demand.raise')
   useKeys({
     n: mayRaise ? () => void navigate({ to: '/$list/raise', params: { list } }) : undefined,

@@ -34,7 +34,9 @@ export function DirectivePage() {
 function Directive({ told, asking }: { told: Told; asking: LineAsking }) {
   const { say } = useSpeech()
   const campaign = useQuery(campaignQuery(told.campaign.id))
-  const clause = told.clauses.find(({ n }) => n === asking.clause)
+  const chosen = told.clauses.find(({ n }) => n === asking.clause)
+  // Beside the text there is always something to see; on a phone only what was opened.
+  const clause = chosen ?? told.clauses.find(({ measure }) => measure !== null)
   const { cascade, verbs } = told
   return (
     <div className="line-directive">
@@ -44,9 +46,9 @@ function Directive({ told, asking }: { told: Told; asking: LineAsking }) {
           {say('line.back', { title: told.campaign.title })}
         </Link>
       </p>
-      <div className="line-panes" data-open={clause ? '' : undefined}>
+      <div className="line-panes" data-open={chosen ? '' : undefined}>
         <div>
-          <Words told={told} asking={asking} />
+          <Words told={told} asking={asking} shown={clause?.n ?? null} />
           {told.state === 'withdrawn' ? <p>{say('line.withdrawnWhy', { reason: told.reason ?? '' })}</p> : null}
           {told.successor ? (
             <Link to="/line/$campaign/$directive" params={{ campaign: told.campaign.id, directive: told.successor }}>
@@ -91,7 +93,7 @@ function Directive({ told, asking }: { told: Told; asking: LineAsking }) {
 }
 
 /** Its words as they were issued; each clause that is counted opens to its figure. */
-function Words({ told, asking }: { told: Told; asking: LineAsking }) {
+function Words({ told, asking, shown }: { told: Told; asking: LineAsking; shown: number | null }) {
   const { say } = useSpeech()
   const names = useNames()
   const navigate = useNavigate()
@@ -116,7 +118,7 @@ function Words({ told, asking }: { told: Told; asking: LineAsking }) {
             {measure === null ? (
               <span>{text}</span>
             ) : (
-              <button type="button" className="line-clause" aria-pressed={n === asking.clause} onClick={() => open(n)}>
+              <button type="button" className="line-clause" aria-pressed={n === shown} onClick={() => open(n)}>
                 <span className="line-text">{text}</span>{' '}
                 <span className="line-figure">
                   {names.name('measure', measure)} <FigureNumber cell={figure ?? undefined} fewest={told.fewest} />
