@@ -1,10 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { randomFrom } from '../../../test/kit/random.ts'
+import { localDateOf } from '../../domain/calendar/local-time.ts'
 import type { PastDemandEvent } from '../../domain/demand/evolve.ts'
 import { lives, play } from '../../domain/life/lives.fixture.ts'
 import { countDemand } from '../../domain/measure/count-demand.ts'
-import { difference, type Sum, sumsOf, type TallyRow, tallyRow, together } from './tally-row.ts'
+import {
+  difference,
+  type Move,
+  moveKey,
+  movesOf,
+  movesTogether,
+  type Sum,
+  sumsOf,
+  type TallyRow,
+  tallyRow,
+  together,
+} from './tally-row.ts'
 
 // The sums are kept by differences alone. However the events of many lives come mixed and in whatever pieces, they must be
 // what adding up everything at once gives.
@@ -22,6 +34,23 @@ function streams(): Map<string, readonly PastDemandEvent[]> {
 
 const rowsOf = (stream: string, events: readonly PastDemandEvent[]) =>
   countDemand(events).map((one) => tallyRow(9901, stream, 'demand', one))
+/** How a stream counts at the end of each local day between two numbers of its events, and before the first of them. */
+function daysOf(id: string, events: readonly PastDemandEvent[], from: number, to: number) {
+  const dayOf = (event: PastDemandEvent | undefined) => (event ? localDateOf(Date.parse(event.at)) : '')
+  const ends = new Map<string, number>()
+  for (let n = from; n < to; n += 1) ends.set(dayOf(events[n]), n + 1)
+  const before = events.findIndex((event) => dayOf(event) === dayOf(events[from]))
+  return {
+    base: before < from ? rowsOf(id, events.slice(0, before)) : null,
+    days: [...ends].map(([day, n]) => ({ day, rows: rowsOf(id, events.slice(0, n)) })),
+  }
+}
+const movesText = (moves: readonly Move[]) =>
+  movesTogether(moves)
+    .filter(({ moved }) => moved !== 0)
+    .map((move) => `${moveKey(move)} ${move.n} ${move.persons} ${move.moved}`)
+    .sort()
+
 const textOf = (sums: readonly Sum[]) =>
   sums.map(({ unit, measure, cut, month, n, persons }) => `${unit} ${measure} ${cut} ${month} ${n} ${persons}`).sort()
 
@@ -31,6 +60,7 @@ test('sums by difference are the sums of a recount after ten thousand deliveries
   const told = new Map<string, number>()
   const tally = new Map<string, readonly TallyRow[]>()
   const booked: Sum[] = []
+  const moves: Move[] = []
   let waiting = [...ledger.keys()]
   let delivered = 0
   const recounted = () =>
@@ -47,6 +77,7 @@ test('sums by difference are the sums of a recount after ten thousand deliveries
       const after = rowsOf(id, (ledger.get(id) ?? []).slice(0, n))
       const { gone, come } = difference(tally.get(id) ?? [], after)
       changes.push(...gone.flatMap((row) => sumsOf(row, -1)), ...come.flatMap((row) => sumsOf(row, 1)))
+      moves.push(...movesOf(tally.get(id) ?? [], daysOf(id, ledger.get(id) ?? [], told.get(id) ?? 0, n)))
       told.set(id, n)
       tally.set(id, after)
       delivered += 1
@@ -59,5 +90,9 @@ test('sums by difference are the sums of a recount after ten thousand deliveries
   expect(delivered).toBeGreaterThanOrEqual(deliveries)
   expect(sums.length).toBeGreaterThan(100)
   expect(textOf(sums)).toEqual(recounted())
+  // However the feed was cut, each day moved what lies between its ends.
+  const whole = [...told].flatMap(([id, n]) => movesOf([], daysOf(id, ledger.get(id) ?? [], 0, n)))
+  expect(movesText(moves)).toEqual(movesText(whole))
+  expect(movesText(whole).length).toBeGreaterThan(100)
   for (const { n, persons } of sums) expect(Math.min(n, persons)).toBeGreaterThan(0)
-})
+}, 120_000)
