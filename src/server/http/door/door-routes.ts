@@ -9,6 +9,7 @@ import { UnreadableBody, UnsupportedBody } from '../wire/body-parsers.ts'
 import { answerError } from '../wire/error-handler.ts'
 import { wantsPage } from '../wire/plain-page.ts'
 import { serveAssets } from './assets.ts'
+import { deedWordRoutes } from './deed-word-routes.ts'
 import { followRoutes } from './follow-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { newsRoutes } from './news-routes.ts'
@@ -41,6 +42,7 @@ export const doorRoutes: Routes = (app, context) => {
   lineRoutes(app, context, dressed)
   raiseRoutes(app, context, dressed)
   followRoutes(app, context, dressed)
+  deedWordRoutes(app, context, dressed)
   newsRoutes(app, context, dressed)
 }
 
