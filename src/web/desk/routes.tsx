@@ -75,6 +75,16 @@ const visits = createRoute({
   path: '/visits',
   component: lazyRouteComponent(() => import('./visits/visits-page.tsx'), 'VisitsPage'),
 })
+const training = createRoute({
+  getParentRoute: () => root,
+  path: '/training',
+  component: lazyRouteComponent(() => import('./training/training-page.tsx'), 'TrainingPage'),
+})
+const trainingClass = createRoute({
+  getParentRoute: () => root,
+  path: '/training/$class',
+  component: lazyRouteComponent(() => import('./training/class-page.tsx'), 'ClassPage'),
+})
 const list = createRoute({ getParentRoute: () => root, path: '/$list', component: NothingChosen })
 const raise = createRoute({
   getParentRoute: () => root,
@@ -99,6 +109,8 @@ export const router = createRouter({
     issues,
     meetings,
     meeting,
+    training,
+    trainingClass,
     list,
     raise,
     demand,

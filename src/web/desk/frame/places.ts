@@ -23,4 +23,5 @@ export const places = [
     link: linkOptions({ to: '/issues', search: readIssueAsking({}) }),
   },
   { text: 'meetings.menu', verbs: ['meeting.read'], link: linkOptions({ to: '/meetings' }) },
+  { text: 'training.menu', verbs: [], link: linkOptions({ to: '/training' }) },
 ] as const satisfies readonly Place[]

@@ -13,6 +13,7 @@ import { enNews } from './en-news.ts'
 import { enOffice } from './en-office.ts'
 import { enRefusals } from './en-refusals.ts'
 import { enRules } from './en-rules.ts'
+import { enTraining } from './en-training.ts'
 import { enTrainingRefusals } from './en-training-refusals.ts'
 import { enVerbs } from './en-verbs.ts'
 import { enVisits } from './en-visits.ts'
@@ -37,5 +38,6 @@ export const en: Record<TextKey, string> = {
   ...enNews,
   ...enMeetings,
   ...enRefusals,
+  ...enTraining,
   ...enTrainingRefusals,
 }
