@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Actor, Role } from '../actor.ts'
 import { countPractice } from '../measure/count-practice.ts'
@@ -7,7 +6,6 @@ import type { PracticeEvent } from './event.ts'
 import { evolve } from './evolve.ts'
 import type { DescribeFacts } from './facts.ts'
 import { practiceVerbs } from './may.ts'
-import { shownPlaces } from './shown-places.ts'
 import { lastDayOf, monthsAround } from './span.ts'
 import type { PracticeState } from './state.ts'
 
@@ -97,33 +95,4 @@ test('as many whole months stand on either side; the month of the day in neither
     after: { from: '2027-01', to: '2027-02' },
   })
   expect(['2026-02', '2028-02', '2026-12'].map(lastDayOf)).toEqual(['2026-02-28', '2028-02-29', '2026-12-31'])
-})
-
-test('no place below another gives the rest away', () => {
-  const of = (unit: number, n: number, span = 'x') => ({ ...at(unit), span, n })
-  const told = (...counts: ReturnType<typeof of>[]) =>
-    shownPlaces(counts, 5).map((cell) => ('n' in cell ? cell.n : cell.hidden))
-  expect(told(of(2, 20), of(4, 12))).toEqual([20, 12])
-  // Twenty less seventeen would be three.
-  expect(told(of(2, 20), of(4, 17))).toEqual([20, 'difference'])
-  expect(told(of(2, 20, 'x'), of(4, 17, 'y'))).toEqual([20, 17])
-  expect(told(of(2, 30), of(4, 12), of(5, 15))).toEqual([30, 'difference', 15])
-  expect(told(of(3, 4), of(2, 0))).toEqual(['few', 0])
-})
-
-test('whatever the counts, what is told of a place and those below it leaves no rest of one to four', () => {
-  fc.assert(
-    fc.property(fc.nat(12), fc.nat(12), fc.nat(12), (rest, four, five) => {
-      const counts = [
-        { ...at(2), span: 'x', n: rest + four + five },
-        { ...at(4), span: 'x', n: four },
-        { ...at(5), span: 'x', n: five },
-      ]
-      const cells = shownPlaces(counts, 5)
-      const [whole, ...parts] = cells.map((cell) => ('n' in cell ? cell.n : null))
-      if (whole === null || whole === undefined || parts.includes(null)) return
-      const left = whole - parts.reduce((sum: number, n) => sum + (n ?? 0), 0)
-      expect(left === 0 || left >= 5).toBe(true)
-    }),
-  )
 })

@@ -4,13 +4,13 @@ import { localDateOf } from '../../domain/calendar/local-time.ts'
 import { realmOfId } from '../../domain/id.ts'
 import type { Measure } from '../../domain/measure/measure.ts'
 import { mayOnPractice, practiceVerbs } from '../../domain/practice/may.ts'
-import { shownPlaces } from '../../domain/practice/shown-places.ts'
 import { lastDayOf, type Months, monthsAround } from '../../domain/practice/span.ts'
 import type { PracticePlace } from '../../domain/practice/state.ts'
 import type { Rules } from '../../domain/rules.ts'
 import type { PracticeRow } from '../../protocol/practice-view.ts'
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
+import { figuresOf } from './figures.ts'
 import { readMoment, writeMoment } from './moment-cursor.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
@@ -66,7 +66,7 @@ export async function practicePage(
     places.map(({ unit }) => unit),
   ])
   const names = new Map(named.rows.map(({ id: unit, name }) => [unit, name]))
-  const counted = await aroundEach(client, actor, row, rules, localDateOf(now.getTime()))
+  const counted = await aroundEach(client, actor, row, rules, now)
   const shownAs = places.map((place) => ({
     unit: { id: place.unit, name: names.get(place.unit) ?? '' },
     since: place.since,
@@ -86,49 +86,25 @@ export async function practicePage(
 
 type Around = Pick<ViewAnswer<'practice'>['places'][number], 'before' | 'after'>
 
-/** What was counted at each place the asker may see [figure_pkey], before and after it began there. */
-async function aroundEach(client: PoolClient, actor: Staff, row: Stored, rules: Rules, today: string) {
-  const { measure, cut } = row
-  const { unit: counts, private: hidden } = rules.figures.measures[measure as Measure]
-  const seen = (row.places as PracticePlace[]).filter(({ path }) => path.includes(actor.unit))
-  const asked = seen.flatMap(({ unit, since }) => {
+/**
+ * What was counted at each place the asker may see, before and after it began there: what the page of figures would tell of
+ * that union and those months, and no more, so that a practice is no way around what is held back there.
+ */
+async function aroundEach(client: PoolClient, actor: Staff, row: Stored, rules: Rules, now: Date) {
+  const told = new Map<number, Around>()
+  for (const { unit, path, since } of row.places as PracticePlace[]) {
+    if (!path.includes(actor.unit)) continue
     const { before, after } = monthsAround(since, rules.issues.practiceMonths)
-    return [
-      { unit, side: 'before', ...before },
-      { unit, side: 'after', ...after },
-    ]
-  })
-  const { rows } = await client.query<{ unit: number; side: keyof Around; n: number }>({
-    name: 'practice-figures',
-    text: `select a.unit, a.side, coalesce((select sum(case when $4 then f.persons else f.n end) from figure f
-        where f.realm = u.realm and f.unit = a.unit and f.measure = $2 and f.cut = $3
-          and f.month between (a."from" || '-01')::date and (a."to" || '-01')::date), 0)::float8 as n
-      from json_to_recordset($1) as a (unit integer, side text, "from" text, "to" text) join unit u on u.id = a.unit`,
-    values: [JSON.stringify(asked), measure, cut ?? '', counts === '人'],
-  })
-  const nOf = new Map(rows.map(({ unit, side, n }) => [`${unit} ${side}`, n]))
-  const told = new Map<number, Partial<Record<keyof Around, NonNullable<Around['before']>>>>()
-  for (const side of ['before', 'after'] as const) {
-    const mine = asked.filter((each) => each.side === side)
-    const each = mine.map(({ unit, from, to }) => ({
-      ...{ unit, path: seen.find((place) => place.unit === unit)?.path ?? [] },
-      ...{ span: `${from} ${to}`, n: nOf.get(`${unit} ${side}`) ?? 0 },
-    }))
-    const cells = hidden ? shownPlaces(each, rules.figures.fewest) : each.map(({ n }) => ({ n }))
-    for (const [at, { unit, from, to }] of mine.entries())
-      told.set(unit, { ...told.get(unit), [side]: spanOf({ from, to }, cells[at], today) })
+    const counted = async (months: Months) => {
+      const asked = { unit, ...months, ...(row.cut === null ? {} : { cut: row.cut }) }
+      const { whole } = await figuresOf(client, asked, rules.figures, now)
+      const days = { from: `${months.from}-01`, to: lastDayOf(months.to) }
+      const cell = whole[row.measure as Measure] ?? { n: 0, hidden: null }
+      return { ...days, cell, running: days.to > localDateOf(now.getTime()) }
+    }
+    told.set(unit, { before: await counted(before), after: await counted(after) })
   }
   return told
-}
-
-function spanOf(
-  { from, to }: Months,
-  cell: { n: number } | { hidden: 'few' | 'difference' } | undefined,
-  today: string,
-) {
-  const days = { from: `${from}-01`, to: lastDayOf(to) }
-  const told = cell && 'n' in cell ? { n: cell.n, hidden: null } : { n: null, hidden: cell?.hidden ?? ('few' as const) }
-  return { ...days, cell: told, running: days.to >= today }
 }
 
 function reads(actor: Staff): boolean {
