@@ -85,6 +85,16 @@ const trainingClass = createRoute({
   path: '/training/$class',
   component: lazyRouteComponent(() => import('./training/class-page.tsx'), 'ClassPage'),
 })
+const news = createRoute({
+  getParentRoute: () => root,
+  path: '/news',
+  component: lazyRouteComponent(() => import('./news/news-page.tsx'), 'NewsPage'),
+})
+const article = createRoute({
+  getParentRoute: () => root,
+  path: '/news/$article',
+  component: lazyRouteComponent(() => import('./news/article-page.tsx'), 'ArticlePage'),
+})
 const list = createRoute({ getParentRoute: () => root, path: '/$list', component: NothingChosen })
 const raise = createRoute({
   getParentRoute: () => root,
@@ -111,6 +121,8 @@ export const router = createRouter({
     meeting,
     training,
     trainingClass,
+    news,
+    article,
     list,
     raise,
     demand,

@@ -24,4 +24,5 @@ export const places = [
   },
   { text: 'meetings.menu', verbs: ['meeting.read'], link: linkOptions({ to: '/meetings' }) },
   { text: 'training.menu', verbs: [], link: linkOptions({ to: '/training' }) },
+  { text: 'news.menu', verbs: ['article.read'], link: linkOptions({ to: '/news' }) },
 ] as const satisfies readonly Place[]
