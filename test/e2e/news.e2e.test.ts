@@ -38,12 +38,8 @@ it('is written by one editor, released by another, and read by anybody', async (
   await other.getByText('撤下', { exact: true }).waitFor()
 
   const door = await browser.page(390)
-  await expect
-    .poll(async () => {
-      await door.goto(`${site.url}/news`)
-      return door.getByRole('link', { name: '门口的一张纸' }).count()
-    })
-    .toBe(1)
+  await site.settle()
+  await door.goto(`${site.url}/news`)
   await door.getByRole('link', { name: '门口的一张纸' }).click()
   await door.getByText('2012年的这张纸').waitFor()
   expect(await axeOn(door)).toMatchObject({ violations: [] })
