@@ -8,6 +8,7 @@ import { meetingGrants } from './meeting/may.ts'
 import { placeGrants } from './place/may.ts'
 import { practiceGrants } from './practice/may.ts'
 import { officeGrants } from './roster/may.ts'
+import { sheetGrants } from './sheet/may.ts'
 import { suggestionGrants } from './suggestion/may.ts'
 import { trainingGrants } from './training/may.ts'
 import type { UnitGrant } from './unit-grants.ts'
@@ -30,4 +31,5 @@ export const unitTable: readonly UnitGrant<string>[] = [
   ...meetingGrants,
   ...suggestionGrants,
   ...practiceGrants,
+  ...sheetGrants,
 ]

@@ -11,6 +11,7 @@ import { newsCommands } from './news-command.ts'
 import { orderCommands } from './order-command.ts'
 import { rosterCommands } from './roster-command.ts'
 import { Id } from './shape.ts'
+import { sheetCommands } from './sheet-command.ts'
 import { trainingCommands } from './training-command.ts'
 import { visitCommands } from './visit-command.ts'
 
@@ -32,6 +33,7 @@ export const commands = {
   ...consentCommands,
   ...newsCommands,
   ...meetingCommands,
+  ...sheetCommands,
 } as const
 /** Kind of a command, e.g. `demand.raise`. */
 export type CommandKind = keyof typeof commands
@@ -61,6 +63,7 @@ export const nounNames = [
   'meeting',
   'suggestion',
   'practice',
+  'sheet',
 ] as const
 
 /** What a command of the registry says of itself. */

@@ -3,6 +3,7 @@ import { issueRefusals } from './issue-refusal.ts'
 import { lineRefusals } from './line-refusal.ts'
 import { meetingRefusals } from './meeting-refusal.ts'
 import { newsFaults, newsRefusals } from './news-refusal.ts'
+import { sheetRefusals } from './sheet-refusal.ts'
 import { trainingRefusals } from './training-refusal.ts'
 import { visitRefusals } from './visit-refusal.ts'
 
@@ -197,6 +198,7 @@ export const refusals = {
   ...deedRefusals,
   ...newsRefusals,
   ...meetingRefusals,
+  ...sheetRefusals,
 } as const satisfies Record<string, Refusal>
 
 type Refusal = { readonly doc: string; readonly retry: 'never' | 'later' | 'after-change'; readonly field?: string }

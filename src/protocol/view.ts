@@ -8,6 +8,7 @@ import { meetingViews } from './meeting-view.ts'
 import { newsViews } from './news-view.ts'
 import { practiceViews } from './practice-view.ts'
 import { Code, Id, Instant, Int, Region } from './shape.ts'
+import { sheetViews } from './sheet-view.ts'
 import { suggestionViews } from './suggestion-view.ts'
 import { trainingViews } from './training-view.ts'
 import { visitViews } from './visit-view.ts'
@@ -194,6 +195,7 @@ export const views = {
     }),
   },
   ...lineViews,
+  ...sheetViews,
   precedents: {
     doc: 'Rulings on objections about a topic, newest first, twenty at most.',
     who: ['staff'],

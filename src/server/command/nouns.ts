@@ -17,6 +17,7 @@ import { planNoun } from './noun-plan.ts'
 import { practiceNoun } from './noun-practice.ts'
 import { officeNoun } from './noun-roster.ts'
 import { seriesNoun } from './noun-series.ts'
+import { sheetNoun } from './noun-sheet.ts'
 import { suggestionNoun } from './noun-suggestion.ts'
 import { trainingNoun } from './noun-training.ts'
 import { visitNoun } from './noun-visit.ts'
@@ -44,6 +45,7 @@ export const nouns = {
   practice: practiceNoun,
   series: seriesNoun,
   article: articleNoun,
+  sheet: sheetNoun,
 } as const satisfies Record<string, Noun>
 
 /** The noun that decides a command. */

@@ -5,6 +5,7 @@ import { commandRoutes } from './api/command.ts'
 import { liveRoutes } from './api/live.ts'
 import { meetingRoutes } from './api/meeting-calendar.ts'
 import { openApiRoutes } from './api/openapi.ts'
+import { sheetRoutes } from './api/sheet-routes.ts'
 import { viewRoutes } from './api/view.ts'
 import { deskRoutes } from './desk/desk-routes.ts'
 import { doorRoutes } from './door/door-routes.ts'
@@ -18,6 +19,7 @@ export const routes: readonly Routes[] = [
   commandRoutes,
   viewRoutes,
   meetingRoutes,
+  sheetRoutes,
   liveRoutes,
   openApiRoutes,
   clockRoutes,

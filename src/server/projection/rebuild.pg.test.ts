@@ -26,6 +26,11 @@ beforeAll(async () => {
   await fixture.accept({ kind: 'operator' }, 'duty.set', duty)
   await fixture.accept({ kind: 'operator' }, 'office.set-small', { unit, on: true })
   await lineLife(fixture)
+  const asked = { title: '统计表', from: '示例市总工会', askedOn: '2026-06-10', name: '表.csv', file: btoa('a,b') }
+  const { stream: sheet } = await fixture.accept(crew.head, 'sheet.take', { unit, ...asked })
+  const columns = [{ column: 1, header: 'b', measure: 'heard' }]
+  const months = { fromMonth: '2026-01', toMonth: '2026-06' }
+  await fixture.accept(crew.head, 'sheet.match', { sheet, ...months, rows: 'own', header: 0, columns })
 })
 afterAll(() => fixture?.close())
 

@@ -46,6 +46,8 @@ export const projectionTables = {
   stationing: { stream: 'place', key: ['realm', 'place', 'entry'] },
   suggestion: { stream: 'id', key: ['realm', 'id'] },
   practice: { stream: 'id', key: ['realm', 'id'] },
+  sheet: { stream: 'id', key: ['realm', 'id'] },
+  sheet_header: { stream: 'sheet', key: ['realm', 'sheet', 'column_no'] },
 } as const satisfies Record<string, { stream: string; key: readonly string[] }>
 /** Name of a projection table. */
 export type ProjectionTable = keyof typeof projectionTables

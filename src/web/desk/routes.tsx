@@ -44,6 +44,16 @@ const directive = createRoute({
   validateSearch: readLineAsking,
   component: lazyRouteComponent(() => import('./line/pages.ts'), 'DirectivePage'),
 })
+const tables = createRoute({
+  getParentRoute: () => root,
+  path: '/tables',
+  component: lazyRouteComponent(() => import('./tables/tables-page.tsx'), 'TablesPage'),
+})
+const table = createRoute({
+  getParentRoute: () => root,
+  path: '/tables/$sheet',
+  component: lazyRouteComponent(() => import('./tables/table-page.tsx'), 'TablePage'),
+})
 const deeds = createRoute({
   getParentRoute: () => root,
   path: '/deeds',
@@ -115,6 +125,8 @@ export const router = createRouter({
     campaign,
     directive,
     deeds,
+    tables,
+    table,
     deed,
     issues,
     meetings,

@@ -1,5 +1,7 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '../../../domain/id.ts'
 import { commands, Envelope, isCommandKind, isForPeople, type Outcome } from '../../../protocol/command.ts'
+import { mostSheetBytes } from '../../../protocol/sheet-command.ts'
 import { openedBy } from '../../command/opened.ts'
 import { withReceipt } from '../../command/with-receipt.ts'
 import { Fault } from '../../fault.ts'
@@ -13,8 +15,7 @@ import { parse } from './parse.ts'
  * `demand.raise` answers with the receipt, `content.open` with the opened values.
  */
 export const commandRoutes: Routes = (app, context) => {
-  app.post<{ Params: { kind: string } }>('/api/command/:kind', async (request, reply) => {
-    const { kind } = request.params
+  const answer = async (kind: string, request: FastifyRequest, reply: FastifyReply) => {
     if (!isCommandKind(kind) || !isForPeople(kind)) throw new Fault(404, 'command.unknown', { field: 'kind' })
     const actor = await actorOf(context, request, reply)
     const envelope = parse(Envelope, request.body, '')
@@ -31,5 +32,11 @@ export const commandRoutes: Routes = (app, context) => {
         ? await openedBy(context.command, body as { demand: string; part: 'identity' | 'text' }, outcome)
         : undefined
     return reply.send(opened ? { ...outcome, opened } : outcome)
-  })
+  }
+  app.post<{ Params: { kind: string } }>('/api/command/:kind', (request, reply) =>
+    answer(request.params.kind, request, reply),
+  )
+  // The one command that carries a file.
+  const bodyLimit = mostSheetBytes * 1.5
+  app.post('/api/command/sheet.take', { bodyLimit }, (request, reply) => answer('sheet.take', request, reply))
 }

@@ -34,6 +34,7 @@ import { lineAnswers } from './line-view.ts'
 import { meetingAnswers } from './meeting-view.ts'
 import { newsAnswers } from './news-answers.ts'
 import { parse } from './parse.ts'
+import { sheetAnswers } from './sheet-answers.ts'
 import { trainingAnswers } from './training-answers.ts'
 import { visitAnswers } from './visit-answers.ts'
 
@@ -70,6 +71,7 @@ const answers: Answers<ViewName> = {
       return countedUnder(client, staff, asked, inForce(context).figures)
     }),
   ...lineAnswers,
+  ...sheetAnswers,
   dues: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => duesOf(client, inForce(context), params)),
   letters: ({ context, actor, params }) =>

@@ -13,6 +13,7 @@ import { enNews } from './en-news.ts'
 import { enOffice } from './en-office.ts'
 import { enRefusals } from './en-refusals.ts'
 import { enRules } from './en-rules.ts'
+import { enTables } from './en-tables.ts'
 import { enTraining } from './en-training.ts'
 import { enTrainingRefusals } from './en-training-refusals.ts'
 import { enVerbs } from './en-verbs.ts'
@@ -37,6 +38,7 @@ export const en: Record<TextKey, string> = {
   ...enDeeds,
   ...enNews,
   ...enMeetings,
+  ...enTables,
   ...enRefusals,
   ...enTraining,
   ...enTrainingRefusals,

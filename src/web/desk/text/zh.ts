@@ -13,6 +13,7 @@ import { zhNews } from './zh-news.ts'
 import { zhOffice } from './zh-office.ts'
 import { zhRefusals } from './zh-refusals.ts'
 import { zhRules } from './zh-rules.ts'
+import { zhTables } from './zh-tables.ts'
 import { zhTraining } from './zh-training.ts'
 import { zhTrainingRefusals } from './zh-training-refusals.ts'
 import { zhVerbs } from './zh-verbs.ts'
@@ -36,6 +37,7 @@ export const zh = {
   ...zhDeeds,
   ...zhNews,
   ...zhMeetings,
+  ...zhTables,
   ...zhRefusals,
   ...zhTraining,
   ...zhTrainingRefusals,

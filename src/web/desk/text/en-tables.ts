@@ -1,0 +1,53 @@
+import type { zhTables } from './zh-tables.ts'
+
+/** Tables somebody above asked for. */
+export const enTables: Record<keyof typeof zhTables, string> = {
+  'tables.menu': 'Tables asked for',
+  'tables.title': 'Tables, answered',
+  'tables.why':
+    'Drop in a table a level above sent: what is counted is filled in, what is not reads “not known”. Who asked, how often, and what it cost is seen at every level.',
+  'tables.take': 'Take in a table',
+  'tables.file': 'Table (XLSX or CSV, at most 2 MB)',
+  'tables.fileWhy': 'The file is kept sealed; only those of your union who answer tables open it.',
+  'tables.name': 'Name of the table',
+  'tables.from': 'Office that asked',
+  'tables.askedOn': 'Asked on',
+  'tables.dueOn': 'Due on (leave out if none)',
+  'tables.send': 'Take it in',
+  'tables.missing': 'Choose the file, and write the name of the table and the office that asked.',
+  'tables.tooLarge': 'The file is larger than 2 MB: take out the pictures and try again.',
+  'tables.own': 'Tables your union was asked for',
+  'tables.none': 'None yet. Tables that were taken in are listed here.',
+  'tables.answered': 'answered {on}',
+  'tables.open': 'not answered yet',
+  'tables.minutesSpent': '{n} minutes',
+  'tables.asked': 'Who asked for how many',
+  'tables.askedWhy':
+    'Of your union and those below, by the office that asked. Every level above sees the same numbers.',
+  'tables.askedNone': 'No table was booked yet.',
+  'tables.askedOf': '{tables} tables, asked of {units} unions, {answered} answered, {minutes} minutes in all',
+  'tables.back': 'Back to the tables',
+  'tables.columns': 'What each column asks for',
+  'tables.columnsWhy':
+    'What is known is chosen already: look it over. Columns without a choice read “not known”; counts too small to tell read “not shown”. There is no place to type a number.',
+  'tables.unknownColumn': 'not known',
+  'tables.fromMonth': 'From month',
+  'tables.toMonth': 'To month',
+  'tables.rows': 'Each row is',
+  'tables.rows.own': 'one row, your own union',
+  'tables.rows.named': 'the union named in it',
+  'tables.rowsFound': '{known} rows known, {unknown} not (they read “not known”).',
+  'tables.confirm': 'Fill it like this',
+  'tables.confirmed': 'Remembered: the same columns are known next time.',
+  'tables.minutes': 'Minutes it took you (may be left out)',
+  'tables.download': 'Fill and download',
+  'tables.columnsMissing': 'Write the months, e.g. 2026-01.',
+  'refusal.sheet.due': 'It would be due before it was asked for: change one of the days.',
+  'refusal.sheet.unreadable': 'This file cannot be opened. Save it as XLSX or CSV and try again.',
+  'refusal.sheet.too-large':
+    'More rows, columns or contents than a table to fill has. Keep that part alone and try again.',
+  'refusal.sheet.unsafe': 'The file holds macros or links to other files. Save it as XLSX without them and try again.',
+  'refusal.sheet.months': 'The months are in the wrong order, or have not begun. Change them.',
+  'refusal.sheet.column-twice': 'A column stands there twice: keep one.',
+  'refusal.sheet.not-matched': 'Confirm first what each column asks for.',
+}
