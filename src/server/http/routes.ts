@@ -5,6 +5,7 @@ import { commandRoutes } from './api/command.ts'
 import { liveRoutes } from './api/live.ts'
 import { meetingRoutes } from './api/meeting-calendar.ts'
 import { openApiRoutes } from './api/openapi.ts'
+import { paperRoutes } from './api/paper-routes.ts'
 import { sheetRoutes } from './api/sheet-routes.ts'
 import { viewRoutes } from './api/view.ts'
 import { deskRoutes } from './desk/desk-routes.ts'
@@ -20,6 +21,7 @@ export const routes: readonly Routes[] = [
   viewRoutes,
   meetingRoutes,
   sheetRoutes,
+  paperRoutes,
   liveRoutes,
   openApiRoutes,
   clockRoutes,
