@@ -643,6 +643,33 @@ create table session (
   constraint session_account_fkey FOREIGN KEY (account) REFERENCES account(id),
   constraint session_pkey PRIMARY KEY (token_hash)
 );
+create table sheet (
+  realm integer not null,
+  id uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  title text not null,
+  asked_by text not null,
+  asked_on date not null,
+  due_on date,
+  form text collate "C" not null,
+  matched jsonb,
+  filled_on date,
+  minutes integer,
+  file uuid not null,
+  name uuid not null,
+  constraint sheet_form_check CHECK ((form = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
+  constraint sheet_pkey PRIMARY KEY (realm, id)
+);
+create table sheet_header (
+  realm integer not null,
+  sheet uuid not null,
+  column_no integer not null,
+  unit integer not null,
+  header text not null,
+  measure text collate "C" not null,
+  constraint sheet_header_pkey PRIMARY KEY (realm, sheet, column_no)
+);
 create table stationing (
   realm integer not null,
   place uuid not null,
@@ -916,6 +943,8 @@ CREATE INDEX sent_notice ON sent USING btree (realm, notice);
 CREATE INDEX series_unit ON series USING btree (unit);
 CREATE INDEX session_account ON session USING btree (account);
 CREATE INDEX session_expires ON session USING btree (expires_at);
+CREATE INDEX sheet_header_unit ON sheet_header USING btree (unit, header);
+CREATE INDEX sheet_unit ON sheet USING btree (unit, asked_on, id);
 CREATE INDEX suggestion_raised ON suggestion USING btree (raised_at DESC, realm DESC, id DESC);
 CREATE INDEX suggestion_waits ON suggestion USING btree (waits_unit, due_on) WHERE (waits_unit IS NOT NULL);
 CREATE INDEX tally_list ON tally USING btree (unit, measure, counted_on DESC, realm DESC, stream DESC);
@@ -1130,6 +1159,8 @@ alter table region_edition enable row level security;
 alter table section enable row level security;
 alter table sent enable row level security;
 alter table series enable row level security;
+alter table sheet enable row level security;
+alter table sheet_header enable row level security;
 alter table stationing enable row level security;
 alter table suggestion enable row level security;
 alter table tally enable row level security;
@@ -1213,6 +1244,10 @@ create policy writer on section as permissive for select to zhagen_writer using 
 create policy writer on sent as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on series as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
 create policy writer on series as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on sheet as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on sheet as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on sheet_header as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
+create policy writer on sheet_header as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on stationing as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
 create policy writer on stationing as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on suggestion as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
@@ -1317,6 +1352,10 @@ grant insert, select on sent to zhagen_writer;
 grant select on series to zhagen_reader;
 grant delete, insert, select, update on series to zhagen_writer;
 grant delete, insert, select, update on session to zhagen_writer;
+grant select on sheet to zhagen_reader;
+grant delete, insert, select, update on sheet to zhagen_writer;
+grant select on sheet_header to zhagen_reader;
+grant delete, insert, select, update on sheet_header to zhagen_writer;
 grant select on stationing to zhagen_reader;
 grant delete, insert, select, update on stationing to zhagen_writer;
 grant insert, select, update on stream to zhagen_writer;
@@ -1479,6 +1518,11 @@ comment on column sent.place is 'Which of the recipient''s addresses on that gat
 comment on column sent.outcome is 'sent, or the code of why not.';
 comment on table series is 'Series of articles; titles are printed and stand plain.';
 comment on table session is 'Signed-in browsers. Only the SHA-256 of the cookie is kept. No address, no device.';
+comment on table sheet is 'A table 来表 a unit was asked for. A column for a typed figure does not exist.';
+comment on column sheet.asked_by is 'The office that asked, in plain words.';
+comment on column sheet.minutes is 'What it cost, as the people who answered said; null while nobody has.';
+comment on column sheet.file is 'Sealed content: the file, base64.';
+comment on table sheet_header is 'Words of a column that somebody confirmed to ask for a measure; the unit and all below know it by them.';
 comment on table stationing is 'Who is stationed at a contact point, from one local day to another.';
 comment on table stream is 'One row per stream: version and hash of its last event.';
 comment on table subject_key is 'One key per subject and part, wrapped by a realm key. Erasing deletes the row: what it sealed can never be read again.';
