@@ -145,7 +145,7 @@ grant select, insert, update, delete on training_plan, training_course, training
 grant select on training_plan, training_course, training_class, training_learner, training_hours, training_pass to zhagen_reader;
 
 -- Runs as the owner on purpose: the reader gets sums by member and group, and none of the rows under them.
-create function training_coverage(plan_realm integer, plan_id uuid, under integer, on_day date, until timestamptz, levels text[])
+create or replace function training_coverage(plan_realm integer, plan_id uuid, under integer, on_day date, until timestamptz, levels text[])
 returns table (child integer, full_time boolean, level text, roster integer, met integer)
 language sql stable security definer set search_path = public, pg_temp as $$
   with asked as (
@@ -184,7 +184,7 @@ revoke all on function training_coverage from public;
 grant execute on function training_coverage to zhagen_reader;
 
 -- Likewise: counts by cause, of what the unit leads itself. Matters one section alone may see are in no tally.
-create function training_causes(of_unit integer, since timestamptz)
+create or replace function training_causes(of_unit integer, since timestamptz)
 returns table (cause text, n integer)
 language sql stable security definer set search_path = public, pg_temp as $$
   select case e.kind when 'UnderstandingAnswered' then 'misunderstood' when 'DemandReopened' then 'reopened' else 'ruled' end,

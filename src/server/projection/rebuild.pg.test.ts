@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deedLife } from '../../../test/kit/deed-life.ts'
 import { issueLife } from '../../../test/kit/issue-life.ts'
 import { lineLife } from '../../../test/kit/line-life.ts'
 import { type Crew, crewOf, plainLife, randomLives, ruledLife } from '../../../test/kit/lives.ts'
 import { newsLife } from '../../../test/kit/news-life.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { randomFrom, withSeeds } from '../../../test/kit/random.ts'
+import { trainingLife } from '../../../test/kit/training-life.ts'
 import { visitLife } from '../../../test/kit/visit-life.ts'
 import { nouns } from '../command/nouns.ts'
 import { rebuildProjections } from './rebuild.ts'
@@ -17,6 +19,8 @@ beforeAll(async () => {
   fixture = await pipelineFixture()
   crew = await crewOf(fixture)
   await issueLife(fixture)
+  await deedLife(fixture)
+  await trainingLife(fixture)
   await visitLife(fixture)
   await newsLife(fixture, crew)
   // A second realm, whose rows the first must leave alone.
