@@ -74,7 +74,8 @@ function partsOf(sums: readonly Sum[], fewest: number): readonly CoveragePart[] 
   return sums.map(({ roster, met }, at) => {
     const cell = cells[at] as Cell
     const shown = { roster, met, perMille: roster === 0 ? null : Math.round((met * 1000) / roster), hidden: null }
-    return 'hidden' in cell ? hide(shown, cell.hidden) : shown
+    // How many there are is no secret, so it may be said which of them are few.
+    return 'hidden' in cell ? hide(shown, roster < fewest ? 'few' : 'difference') : shown
   })
 }
 

@@ -28,6 +28,8 @@ const deciders: Readonly<Partial<Record<CommandKind, readonly { toString(): stri
   'consent.withdraw': [withdrawConsent],
 }
 const doorKinds = (Object.keys(commands) as CommandKind[]).filter((kind) => {
+  // The holder of a slip has a page and words of their own (deed-word).
+  if (commands[kind].noun === 'deed') return false
   const who: readonly string[] = commands[kind].who
   return who.includes('claimant') || who.includes('public')
 })
