@@ -46,9 +46,12 @@ export function postNumber(verb: string, option: string, text: string): number {
 }
 
 /** The union that the option names: its number, its social credit code (USCC) or its full name. @throws VerbFailure */
-export async function unitOf(database: VerbDatabase, named: string): Promise<{ id: number; name: string }> {
-  const { rows } = await database.db.owner.query<{ id: number; name: string }>(
-    `select id, name from unit where valid_to is null and (uscc = upper($1) or name = $1 or id::text = $1) order by id limit 3`,
+export async function unitOf(
+  database: VerbDatabase,
+  named: string,
+): Promise<{ id: number; name: string; realm: number }> {
+  const { rows } = await database.db.owner.query<{ id: number; name: string; realm: number }>(
+    `select id, name, realm from unit where valid_to is null and (uscc = upper($1) or name = $1 or id::text = $1) order by id limit 3`,
     [named],
   )
   const [unit, second] = rows

@@ -4,9 +4,10 @@ import { access, constants } from 'node:fs/promises'
 import { localDateOf } from '../domain/calendar/local-time.ts'
 import { type ImportOptions, type ImportResult, importOrganisations } from '../server/organisation/import.ts'
 import type { RowFault } from '../server/organisation/import-row.ts'
-import { type ImportEncoding, ImportStopped } from '../server/organisation/import-text.ts'
+import { ImportStopped } from '../server/organisation/import-text.ts'
 import { stopSignal } from './stop-signal.ts'
-import { UsageError, type Verb, type VerbContext, VerbFailure } from './verb.ts'
+import { encodingOf, encodingOption } from './text-file.ts'
+import { type Verb, type VerbContext, VerbFailure } from './verb.ts'
 import { withDatabase } from './with-database.ts'
 
 // The JSON answer is one document, so its faults are held until the end; a file that is bad throughout must not fill
@@ -21,7 +22,7 @@ export const verb: Verb = {
   options: {
     'all-or-nothing': { type: 'boolean', help: 'write nothing at all when any row is bad' },
     rejects: { type: 'string', value: 'FILE', help: 'write the rejected rows there, with line and reason' },
-    encoding: { type: 'string', value: 'utf-8|gb18030', help: 'of the file; UTF-8 where it is not given' },
+    ...encodingOption,
   },
   positionals: { min: 1, max: 1 },
   about: [
@@ -33,7 +34,7 @@ export const verb: Verb = {
   ].join('\n'),
   async run(context) {
     const file = context.positionals[0] as string
-    const encoding = encodingOf(context.text('encoding'))
+    const encoding = encodingOf(context)
     await access(file, constants.R_OK).catch(() => {
       throw new VerbFailure(`cannot read ${file}`)
     })
@@ -77,11 +78,6 @@ async function load(context: VerbContext, file: string, options: Omit<ImportOpti
       throw error
     }
   })
-}
-
-function encodingOf(text: string | undefined): ImportEncoding | undefined {
-  if (text === undefined || text === 'utf-8' || text === 'gb18030') return text
-  throw new UsageError(`--encoding: ${text} is not utf-8 or gb18030`)
 }
 
 function collector({ json, say }: VerbContext) {

@@ -54,7 +54,7 @@ export const newsCommands = {
   'article.write': {
     doc: 'Write an article: a draft nobody outside the paper reads. `tells: worker` names the demand under whose receipt the worker agrees.',
     noun: 'article',
-    who: ['staff'],
+    who: ['staff', 'operator'],
     body: z.strictObject({ unit: Int, ...text }),
     result: nothing,
   },
@@ -114,5 +114,5 @@ export const newsCommands = {
   },
 } as const
 
-/** Longest text of an import. */
+/** Longest text of an imported file, in UTF-16 units. */
 export const importMost = longText * 40

@@ -18,6 +18,9 @@ const Seats = z.int().check(z.gte(1), z.lte(2000))
 const accounts = z.array(Id).check(z.minLength(1), z.maxLength(2000))
 const staff = ['staff', 'operator'] as const
 
+/** Longest attendance sheet, in UTF-16 units. */
+export const attendanceMost = longText * 25
+
 /**
  * Commands of training. What is made has no id in its body but the unit whose it is; the outcome tells its stream. People
  * are accounts, never names.
@@ -130,7 +133,7 @@ export const trainingCommands = {
     who: staff,
     body: z.strictObject({
       class: Id,
-      text: z.string().check(z.minLength(1), z.maxLength(longText * 25)),
+      text: z.string().check(z.minLength(1), z.maxLength(attendanceMost)),
       allOrNothing: z.optional(z.boolean()),
     }),
     result: z.object({
