@@ -82,6 +82,9 @@ const tables: Readonly<Record<string, string>> = {
   issue: 'issue',
   suggestion: 'suggestion',
   practice: 'practice',
+  deed: 'deed',
+  visit: 'visit',
+  place: 'place',
 }
 
 async function othersUnder(

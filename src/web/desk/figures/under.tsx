@@ -11,7 +11,7 @@ import { useSpeech } from '../text/say.tsx'
 type Other = NonNullable<ViewAnswer<'counted'>['rows'][number]['other']>
 
 /** Pages of streams, by noun, each with the id at its end. A noun without one is a dated row. */
-const pages: Readonly<Record<string, string>> = {}
+const pages: Readonly<Record<string, string>> = { deed: '/deeds', class: '/training' }
 
 /** Anything but a demand: the day, the union, and its page where there is one. */
 function OtherLine({ on, other }: { on: string; other: Other }) {
