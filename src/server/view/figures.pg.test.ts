@@ -115,7 +115,7 @@ test('a number of another noun lists its streams; one that hides small counts on
   const { rows } = await fixture.db.owner.query('select ancestors from unit where id = $1', [township])
   await fixture.db.owner.query(
     `insert into tally (realm, stream, noun, measure, counted_on, unit, path, cuts, persons)
-     values (9901, $1, 'visit', 'met', '2026-06-15', $2, $3, '{}', 12)`,
+     values (9901, $1, 'brief', 'met', '2026-06-15', $2, $3, '{}', 12)`,
     [visit, township, rows[0].ancestors],
   )
   const known = fixture.context.rules.figures
@@ -126,7 +126,7 @@ test('a number of another noun lists its streams; one that hides small counts on
     return reading(fixture.db.reader, actor, (client) => countedUnder(client, actor, asked, rules))
   }
   const unit = { id: township, name: '柳荫街道工会', level: 'township' }
-  const row = { on: '2026-06-15', demand: null, other: { noun: 'visit', stream: visit, unit } }
+  const row = { on: '2026-06-15', demand: null, other: { noun: 'brief', stream: visit, unit } }
   expect((await under(crew.head, false)).rows).toEqual([row])
   expect((await under(crew.head, true)).rows).toEqual([])
   expect((await under(crew.handler, true)).rows).toEqual([row])
