@@ -81,6 +81,10 @@ it('plays a county in every state there is, in the past and in order, once', asy
       channels: 5,
       modes: 3,
     })
+    const papers = await site.database.owner.query(
+      'select count(*)::int as articles, count(distinct series)::int as series from article where public_version = 1',
+    )
+    expect(papers.rows).toEqual([{ articles: 3, series: 1 }])
     const context: InstallContext = {
       ...site.context,
       kind: 'demo',
