@@ -21,8 +21,9 @@ export const sheetRoutes: Routes = (app, context) => {
     const now = context.clock.now()
     const read = { reader: context.db.reader, writer: context.db.writer, subjectKeys: context.command.subjectKeys }
     const rules = rulesAt(context.command.ruleSet, now.getTime()).figures
-    const { name, form, file } = await filledSheet(read, actor, sheet, { rules, now })
-    const stem = name.replace(/\.[A-Za-z]{1,5}$/, '').replaceAll(/[\u0000-\u001f\u007f"*/:<>?\\|]/g, '_')
+    const { title, form, file } = await filledSheet(read, actor, sheet, { rules, now })
+    // The name the file came with may name a person; what the office calls its table does not.
+    const stem = title.replaceAll(/[\u0000-\u001f\u007f"*/:<>?\\|]/g, '_')
     return reply
       .header('content-type', types[form])
       .header('content-disposition', attachment(`${stem || 'sheet'}.${form}`))

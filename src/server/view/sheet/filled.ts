@@ -24,8 +24,8 @@ export async function filledSheet(
   actor: Staff,
   sheet: string,
   { rules, now }: { readonly rules: FigureRules; readonly now: Date },
-): Promise<{ readonly name: string; readonly form: 'xlsx' | 'csv'; readonly file: Buffer }> {
-  const { row, name, file, table } = await openSheet(context, actor, sheet)
+): Promise<{ readonly title: string; readonly form: 'xlsx' | 'csv'; readonly file: Buffer }> {
+  const { row, file, table } = await openSheet(context, actor, sheet)
   const { matched } = row
   if (!matched) throw new Fault(409, 'sheet.not-matched')
   const cells = await reading(context.reader, actor, async (client) => {
@@ -52,5 +52,5 @@ export async function filledSheet(
       }),
     )
   })
-  return { name, form: row.form, file: await fillTable(file, table.kind, cells) }
+  return { title: row.title, form: row.form, file: await fillTable(file, table.kind, cells) }
 }

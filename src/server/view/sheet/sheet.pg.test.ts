@@ -100,8 +100,8 @@ describe('a table from above', () => {
       refused: { code: 'sheet.not-matched' },
     })
     await fixture.accept(county, 'sheet.match', { sheet, ...matching })
-    const { file, form, name } = await fill(county)
-    expect({ form, name }).toEqual({ form: 'xlsx', name: '张三的表.xlsx' })
+    const { file, form, title } = await fill(county)
+    expect({ form, title }).toEqual({ form: 'xlsx', title: words.title })
     expect(await shown(file)).toEqual({
       rows: [
         ['服务职工统计表', null, null, null],
