@@ -27,29 +27,30 @@ export function TablePage() {
   const { say } = useSpeech()
   const { sheet } = useParams({ strict: false }) as { sheet: string }
   const page = useQuery(sheetQuery(sheet))
+  // Without the names of the measures a choice would stand there empty.
+  const { data: rules, isPending, isError } = useQuery(rulesQuery)
   const gone = page.error instanceof Problem && page.error.status === 404
   return (
     <PlainPage title={page.data?.title ?? say('tables.title')}>
       <div className="tables">
         <Link to="/tables">{say('tables.back')}</Link>
-        {page.isPending ? <Skeleton label={say('loading')} rows={5} /> : null}
-        {page.isError && !page.data ? (
+        {page.isPending || (isPending && !gone) ? <Skeleton label={say('loading')} rows={5} /> : null}
+        {(page.isError && !page.data) || isError ? (
           <Notice tone="wrong" title={say(gone ? 'refusal.not-found' : 'error.title')}>
             {gone ? null : say('error.why')}
           </Notice>
         ) : null}
-        {page.data ? <Matching key={sheet} sheet={page.data} /> : null}
+        {page.data && rules ? <Matching key={sheet} sheet={page.data} measures={rules.measures} /> : null}
         {page.data?.confirmed ? <Filling sheet={page.data} /> : null}
       </div>
     </PlainPage>
   )
 }
 
-function Matching({ sheet }: { sheet: Sheet }) {
+function Matching({ sheet, measures }: { sheet: Sheet; measures: ViewAnswer<'rules'>['measures'] }) {
   const { say } = useSpeech()
   const names = useNames()
   const queries = useQueryClient()
-  const { data: rules } = useQuery(rulesQuery)
   const month = new Date(serverTime()).toISOString().slice(0, 7)
   const [chosen, choose] = useState<ReadonlyMap<number, string | null>>(
     new Map(sheet.columns.map(({ column, measure }) => [column, measure])),
@@ -61,7 +62,7 @@ function Matching({ sheet }: { sheet: Sheet }) {
   const [rows, by] = useState(sheet.rows)
   const [wrong, tell] = useState(false)
   const match = useCommand('sheet.match', `sheet.match ${sheet.id}`, { onAccepted: () => void sheetsMoved(queries) })
-  const items = (rules?.measures ?? []).map(({ code }) => ({ id: code, name: names.name('measure', code) }))
+  const items = measures.map(({ code }) => ({ id: code, name: names.name('measure', code) }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const fits = [months.from, months.to].every((each) => /^20\d\d-(0[1-9]|1[0-2])$/.test(each))
@@ -78,7 +79,11 @@ function Matching({ sheet }: { sheet: Sheet }) {
     <form className="form card" aria-label={say('tables.columns')} onSubmit={submit} noValidate>
       <h2>{say('tables.columns')}</h2>
       <p className="small">
-        {sheet.from}　{sheet.askedOn}　{sheet.name}
+        {[
+          say('tables.askedBy', { from: sheet.from, on: sheet.askedOn }),
+          ...(sheet.dueOn ? [say('tables.due', { on: sheet.dueOn })] : []),
+          sheet.name,
+        ].join(' · ')}
       </p>
       <p>{say('tables.columnsWhy')}</p>
       {sheet.columns.map(({ column, header }) => (

@@ -31,8 +31,11 @@ export function TablesPage() {
                   <Link to="/tables/$sheet" params={{ sheet: id }}>
                     <b>{title}</b>
                     <span className="small">
-                      {from}　{askedOn}　{filledOn ? say('tables.answered', { on: filledOn }) : say('tables.open')}
-                      {minutes === null ? '' : `　${say('tables.minutesSpent', { n: minutes })}`}
+                      {[
+                        say('tables.askedBy', { from, on: askedOn }),
+                        filledOn ? say('tables.answered', { on: filledOn }) : say('tables.open'),
+                        ...(minutes === null ? [] : [say('tables.minutesSpent', { n: minutes })]),
+                      ].join(' · ')}
                     </span>
                   </Link>
                 </li>

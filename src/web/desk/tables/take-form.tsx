@@ -54,8 +54,11 @@ export function TakeForm() {
     <form className="form card" aria-label={say('tables.take')} onSubmit={(event) => void submit(event)} noValidate>
       <h2>{say('tables.take')}</h2>
       <label className="table-file">
-        {say('tables.file')}
-        <input type="file" accept=".xlsx,.csv" onChange={(event) => choose(event.target.files?.[0] ?? null)} />
+        <b>{say('tables.file')}</b>
+        <span className="table-drop">
+          <input type="file" accept=".xlsx,.csv" onChange={(event) => choose(event.target.files?.[0] ?? null)} />
+          {file ? file.name : say('tables.drop')}
+        </span>
         <span className="small">{say('tables.fileWhy')}</span>
       </label>
       {field('title', 'tables.name')}
