@@ -12,6 +12,7 @@ import { type Asking, readAsking } from './asking.ts'
 import { Coverage } from './coverage.tsx'
 import './figures.css'
 import { Funnels } from './funnel.tsx'
+import { Papers } from './papers.tsx'
 import { Parts, Topics } from './parts.tsx'
 import { monthsOf, periods } from './period.ts'
 import { Rates } from './rates.tsx'
@@ -111,6 +112,7 @@ export function FiguresPage() {
                 <Charts told={told} measure={measure} />
               </Suspense>
               <Coverage told={told} asked={asked} asking={asking} />
+              {told.asOf || cut ? null : <Papers unit={told.unit.id} {...told.period} />}
               <Under
                 {...{ ...months, ...(unit ? { unit: String(unit) } : {}), ...(cut ? { cut } : {}) }}
                 measure={measure}

@@ -75,5 +75,9 @@ export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
   'charts.asOfDay': 'As it stood at the end of {day}, from January of that year.',
   'charts.today': 'Show today',
   'charts.stoodOn': ' (on {day})',
+  'papers.title': 'As a paper to edit (DOCX)',
+  'papers.brief': 'Brief',
+  'papers.summary': 'Summary',
+  'papers.visit': 'One page for a leader’s visit',
   'figures.more': 'Show more',
 }

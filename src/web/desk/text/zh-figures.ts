@@ -71,5 +71,9 @@ export const zhFigures = {
   'charts.asOfDay': '这是 {day} 当天结束时的数，从那年一月算起。',
   'charts.today': '看今天的',
   'charts.stoodOn': '（{day} 时）',
+  'papers.title': '写成文稿（DOCX，可以修改）',
+  'papers.brief': '简报',
+  'papers.summary': '总结',
+  'papers.visit': '领导调研一页纸',
   'figures.more': '再看一些',
 } as const
