@@ -60,9 +60,12 @@ function wireValue(key: string, value: unknown, names: Names, present: Present):
       return named('person', names.people, value).account
     case 'from':
     case 'to':
-      // A period of figures is told in months.
+      // A period of figures is told in months, and whoever asked for a table in words.
       if (/^\d{4}-\d\d$/.test(value)) return value
-      return names.people.get(value)?.account ?? instantText(instantOf(value, at, calendar))
+      return (
+        names.people.get(value)?.account ??
+        (/^[\d+-]/.test(value) ? instantText(instantOf(value, at, calendar)) : value)
+      )
     case 'until':
     case 'since':
     case 'fromOn':
