@@ -64,7 +64,7 @@ function Panes({ me }: { me: Me }) {
         </a>
         {online ? null : <Bar tone="due">{say('bar.offline')}</Bar>}
         {online && liveliness === 'asking' ? <Bar tone="calm">{say('bar.asking')}</Bar> : null}
-        <Rail me={me} list={list} mayRaise={mayRaise} />
+        <Rail me={me} list={list} mayRaise={mayRaise} elsewhere={wide} />
         {wide ? null : <ListPane key={list} list={list} chosen={params.demand ?? null} />}
         <section className="pane page" id="page" tabIndex={-1} aria-label={say('frame.page')}>
           <Outlet />

@@ -9,7 +9,14 @@ import { places } from './places.ts'
 import { PostMenu } from './post-menu.tsx'
 
 /** The left pane: where am I, and what is there to do. */
-export function Rail({ me, list, mayRaise }: { me: Me; list: ListName; mayRaise: boolean }) {
+export function Rail(props: {
+  readonly me: Me
+  readonly list: ListName
+  readonly mayRaise: boolean
+  /** A page that belongs to no list is open. */
+  readonly elsewhere: boolean
+}) {
+  const { me, list, mayRaise, elsewhere } = props
   const { say } = useSpeech()
   const counts = useQuery(countsQuery)
   return (
@@ -23,7 +30,7 @@ export function Rail({ me, list, mayRaise }: { me: Me; list: ListName; mayRaise:
               to="/$list"
               params={{ list: each }}
               className="rail-link"
-              {...(each === list ? { 'data-on': '' } : {})}
+              {...(each === list && !elsewhere ? { 'data-on': '' } : {})}
               activeProps={{ 'aria-current': 'page' }}
               activeOptions={{ exact: true }}
             >
