@@ -59,8 +59,13 @@ export async function fillFigures(
        from tally t cross join lateral unnest(t.path) as p (unit) cross join lateral unnest(array[''] || t.cuts) as c (cut)
        group by 1, 2, 3, 4) s join unit u on u.id = s.unit`,
   )
+  await owner.query(
+    `insert into figure_year (realm, unit, measure, cut, year, n, persons, path)
+     select realm, unit, measure, cut, extract(year from month)::integer, sum(n), sum(persons), path
+     from figure group by 1, 2, 3, 4, 5, path`,
+  )
   await owner.query('create index tally_list on tally (unit, measure, counted_on desc, realm desc, stream desc)')
-  await owner.query('vacuum analyze figure, tally, unit')
+  await owner.query('vacuum analyze figure, figure_year, tally, unit')
   const { rows: kept } = await owner.query('select count(*)::int as n from figure where realm = $1 and unit = $2', [
     realm,
     id,

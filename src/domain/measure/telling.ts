@@ -18,12 +18,12 @@ export function standingAt(steps: Steps, year: number, fewest: number): Standing
 
 /** What is told of a count in a period: of each of its years, added up; a year that is hidden hides the sum. */
 export function periodCell(years: Years, standing: (year: number) => Standing, period: Period, fewest: number): Cell {
-  return yearsOf(period)
-    .map((year) => {
-      const [from, to, last] = [first(period.from, year), until(period.to, year), until(period.last, year)]
-      return yearCell(years.get(year) ?? [], standing(year), { from, to, last }, fewest)
-    })
-    .reduce(plus, { n: 0 })
+  let told: Cell = { n: 0 }
+  for (const year of yearsOf(period)) {
+    const span = { from: first(period.from, year), to: until(period.to, year), last: until(period.last, year) }
+    told = plus(told, yearCell(years.get(year) ?? [], standing(year), span, fewest))
+  }
+  return told
 }
 
 /** What is told of the cuts of a count. Whole years only: a cut of some months could be set against that of others. */
@@ -55,8 +55,9 @@ export function wholeYears({ from, to, last }: Period): boolean {
 
 /** The years of a period. */
 export function yearsOf({ from, to }: Pick<Period, 'from' | 'to'>): readonly number[] {
-  const [start, end] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
-  return Array.from({ length: end - start + 1 }, (_, n) => start + n)
+  const years = []
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) years.push(year)
+  return years
 }
 
 /** The standings of all parts of a union in a year. */

@@ -10,6 +10,8 @@ import {
   sumsOf,
   type TallyRow,
   together,
+  type YearSum,
+  yearsOf,
 } from './tally-row.ts'
 
 /** Name of its place in table `follower`. */
@@ -70,7 +72,9 @@ async function book(client: ClientBase, realm: number, before: readonly TallyRow
       JSON.stringify(come),
     ])
   const sums = together([...gone.flatMap((row) => sumsOf(row, -1)), ...come.flatMap((row) => sumsOf(row, 1))])
-  if (sums.length > 0) await add(client, realm, sums)
+  if (sums.length === 0) return
+  await add(client, realm, sums)
+  await addYears(client, realm, yearsOf(sums))
 }
 
 /**
@@ -86,6 +90,21 @@ async function add(client: ClientBase, realm: number, sums: readonly Sum[]): Pro
       left join unit u on u.id = s.unit
       order by 1, 2, 3, 4, 5
       on conflict (realm, unit, measure, cut, month) do update
+      set n = f.n + excluded.n, persons = f.persons + excluded.persons, path = excluded.path`,
+    values: [JSON.stringify(sums), realm],
+  })
+}
+
+/** After the months and in the order of their key, for the same reason. */
+async function addYears(client: ClientBase, realm: number, sums: readonly YearSum[]): Promise<void> {
+  await client.query({
+    name: 'add to years',
+    text: `insert into figure_year as f (realm, unit, measure, cut, year, n, persons, path)
+      select coalesce(u.realm, $2), s.unit, s.measure, s.cut, s.year, s.n, s.persons, s.path
+      from json_to_recordset($1) as s (unit integer, measure text, cut text, year integer, n bigint, persons bigint, path integer[])
+      left join unit u on u.id = s.unit
+      order by 1, 2, 5, 4, 3
+      on conflict (realm, unit, year, cut, measure) do update
       set n = f.n + excluded.n, persons = f.persons + excluded.persons, path = excluded.path`,
     values: [JSON.stringify(sums), realm],
   })

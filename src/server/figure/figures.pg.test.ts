@@ -54,6 +54,19 @@ test('whatever happens, and however the feed is cut, the sums are those of a rec
   expect(rows).toEqual([{ n: 0 }])
 })
 
+test('the sums of years are those of their months, row by row', async () => {
+  const { owner } = fixture.db
+  const of = async (text: string) => (await owner.query(`${text} order by 1, 2, 3, 4, 5`)).rows
+  const years = await of('select realm, unit, measure, cut, year, n, persons, path from figure_year')
+  expect(years.length).toBeGreaterThan(60)
+  expect(years).toEqual(
+    await of(
+      `select realm, unit, measure, cut, extract(year from month)::integer as year, sum(n)::bigint as n,
+         sum(persons)::bigint as persons, path from figure group by 1, 2, 3, 4, 5, path`,
+    ),
+  )
+})
+
 test('moves up to the end of any day add up to what the events until then count as', async () => {
   const { owner } = fixture.db
   const days = await owner.query(`select distinct (at at time zone 'Asia/Shanghai')::date as day from event order by 1`)
@@ -86,10 +99,16 @@ test('a count that was bent is named, row and sum, and counting anew mends it', 
   await owner.query(`delete from tally where measure = 'heard' and stream = $1`, [rows[0].stream])
   const county = await fixture.unit('江湾区总工会')
   await owner.query(`update figure set n = n + 1 where unit = $1 and measure = 'met' and cut = ''`, [county])
+  await owner.query(
+    `update figure_year set persons = persons + 1 where unit = $1 and measure = 'solved' and cut = ''`,
+    [county],
+  )
   await owner.query(`update move set moved = moved + 1 where unit = $1 and measure = 'heard'`, [county])
   const { differences } = await again()
   expect(differences).toContainEqual({ of: 'tally', realm: 9901, stream: rows[0].stream, measure: 'heard' })
   expect(differences).toContainEqual(expect.objectContaining({ of: 'figure', unit: county, measure: 'met', cut: '' }))
+  const bent = { of: 'figure', unit: county, measure: 'solved', month: expect.stringMatching(/^\d{4}$/) }
+  expect(differences).toContainEqual(expect.objectContaining(bent))
   expect(differences).toContainEqual(expect.objectContaining({ of: 'move', unit: county, measure: 'heard' }))
   await countAnew(owner)
   await follow()

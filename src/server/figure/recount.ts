@@ -12,6 +12,7 @@ export type Difference =
       readonly unit: number
       readonly measure: string
       readonly cut: string
+      /** YYYY-MM, or YYYY for the sum of a year. */
       readonly month: string
       readonly there: number
       readonly counted: number
@@ -54,7 +55,7 @@ export async function recount(pool: Pool, { onProgress = () => undefined, signal
       behind += place.behind
       onProgress(`realm ${place.realm}: ${counted.streams} streams, ${counted.rows} counts`)
     }
-    differences.push(...(await sumsThatDiffer(client)))
+    differences.push(...(await sumsThatDiffer(client, 'month')), ...(await sumsThatDiffer(client, 'year')))
     return { streams, rows, behind, differences: differences.slice(0, mostDifferences) }
   } finally {
     await client.query('rollback').catch(() => undefined)
@@ -98,16 +99,19 @@ function rowsThatDiffer(there: readonly TallyRow[], counted: readonly TallyRow[]
   return [...differ.values()].map(({ realm, stream, measure }) => ({ of: 'tally', realm, stream, measure }))
 }
 
-/** Every sum against its rows, in both directions. */
-async function sumsThatDiffer(client: ClientBase): Promise<readonly Difference[]> {
+/** Every sum of a month, or of a year, against its rows, in both directions. */
+async function sumsThatDiffer(client: ClientBase, by: 'month' | 'year'): Promise<readonly Difference[]> {
+  const form = by === 'month' ? 'YYYY-MM' : 'YYYY'
+  const there = by === 'month' ? `to_char(month, 'YYYY-MM') as month` : 'year::text as month'
   const { rows } = await client.query(
     `with counted as (
-       select u.unit, t.measure, c.cut, date_trunc('month', t.counted_on)::date as month, count(*) as n, sum(t.persons) as persons
+       select u.unit, t.measure, c.cut, to_char(t.counted_on, '${form}') as month, count(*) as n, sum(t.persons) as persons
        from tally t cross join lateral unnest(t.path) as u (unit)
        cross join lateral unnest(array[''] || t.cuts) as c (cut) group by 1, 2, 3, 4),
-     there as (select unit, measure, cut, month, sum(n) as n, sum(persons) as persons from figure group by 1, 2, 3, 4)
+     there as (select unit, measure, cut, ${there}, sum(n) as n, sum(persons) as persons
+       from ${by === 'month' ? 'figure' : 'figure_year'} group by 1, 2, 3, 4)
      select coalesce(t.unit, c.unit) as unit, coalesce(t.measure, c.measure) as measure, coalesce(t.cut, c.cut) as cut,
-       to_char(coalesce(t.month, c.month), 'YYYY-MM') as month, coalesce(t.n, 0)::float8 as there, coalesce(c.n, 0)::float8 as counted
+       coalesce(t.month, c.month) as month, coalesce(t.n, 0)::float8 as there, coalesce(c.n, 0)::float8 as counted
      from there t full join counted c using (unit, measure, cut, month)
      where coalesce(t.n, 0) <> coalesce(c.n, 0) or coalesce(t.persons, 0) <> coalesce(c.persons, 0)
      order by 1, 2, 3, 4 limit $1`,
@@ -125,6 +129,7 @@ export async function countAnew(pool: Pool): Promise<void> {
     await client.query('select from follower where name = $1 order by realm for update', [figures])
     await client.query('delete from tally')
     await client.query('delete from figure')
+    await client.query('delete from figure_year')
     await client.query('delete from move')
     await client.query('update follower set position = 0 where name = $1', [figures])
     await client.query('commit')

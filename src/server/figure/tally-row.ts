@@ -80,6 +80,22 @@ export function together(sums: readonly Sum[]): readonly Sum[] {
   return [...byKey.values()].filter(({ n, persons }) => n !== 0 || persons !== 0)
 }
 
+/** What rows add to the sum of a calendar year. */
+export type YearSum = Omit<Sum, 'month'> & { readonly year: number }
+
+/** Sums of months by year. They stay where they cancel out: a year stands where a month of it stands. */
+export function yearsOf(sums: readonly Sum[]): readonly YearSum[] {
+  const byKey = new Map<string, YearSum>()
+  for (const { month, ...sum } of sums) {
+    const year = Number(month.slice(0, 4))
+    const key = `${sum.unit} ${sum.measure} ${sum.cut} ${year}`
+    const known = byKey.get(key)
+    const { n, persons } = known ?? { n: 0, persons: 0 }
+    byKey.set(key, { ...sum, year, n: n + sum.n, persons: persons + sum.persons })
+  }
+  return [...byKey.values()]
+}
+
 /** What changed one sum on one day. */
 export type Move = Omit<Sum, 'cut'> & {
   /** YYYY-MM-DD: local day of the event. */

@@ -14,7 +14,7 @@ import {
 } from '../../domain/measure/telling.ts'
 import type { FigureCell } from '../../protocol/figure-view.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
-import { type Part, partsOf, type Series, type Which, yearsOfUnits } from './figure-counts.ts'
+import { membersOf, type Part, type Series, type Which, withRest, yearsOfUnits } from './figure-counts.ts'
 
 /** Cells of one place by measure; zero is left out. */
 export type Cells = ViewAnswer<'figures'>['whole']
@@ -27,15 +27,17 @@ type Level = { readonly parts: readonly Part[]; readonly at: number }
 export async function levelsTo(client: PoolClient, path: readonly number[], which: Which): Promise<readonly Level[]> {
   const above = path.slice(0, -1)
   if (above.length === 0) return []
-  const years = await yearsOfUnits(client, above, which)
-  const wholes = new Map(above.map((id) => [id, years.get(id)?.get('') ?? new Map()]))
-  const parts = await partsOf(client, wholes, which, 'year')
+  const [years, members] = await Promise.all([
+    yearsOfUnits(client, above, which),
+    membersOf(client, above, which, 'year'),
+  ])
   return above.map((id, step) => {
-    const found = parts.get(id) ?? []
-    return { parts: found, at: found.findIndex(({ unit }) => unit?.id === path[step + 1]) }
+    const parts = withRest(years.get(id)?.get('') ?? nobody, members.get(id) ?? [], 'year')
+    return { parts, at: parts.findIndex(({ unit }) => unit?.id === path[step + 1]) }
   })
 }
 
+const nobody: Series = new Map()
 const nothing: Years = new Map()
 const yearsIn = (series: Series, measure: Measure): Years => series.get(measure) ?? nothing
 

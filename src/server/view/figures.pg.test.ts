@@ -5,6 +5,7 @@ import type { FigureRules } from '../../domain/measure/figure-rules.ts'
 import { figureFollower } from '../figure/figure-follower.ts'
 import { runFollowersOnce } from '../follow/start-following.ts'
 import { countedUnder } from './counted.ts'
+import { membersOf, type Part } from './figure-counts.ts'
 import { figuresOf, waitingFor } from './figures.ts'
 import { reading } from './scope.ts'
 
@@ -76,6 +77,26 @@ test('by topic, likewise; and by month, only those of the period', async () => {
   })
 })
 
+test('a year is told alike from the sums of years and from those of its months', async () => {
+  const months = { from: '2026-01', to: '2026-12' }
+  for (const actor of [crew.head, city]) {
+    const which = { years: [2026, 2026], people: [] } as const
+    const [byYear, byMonth] = await reading(fixture.db.reader, actor, (client) =>
+      Promise.all([membersOf(client, [actor.unit], which, 'year'), membersOf(client, [actor.unit], which, 'month')]),
+    )
+    const text = (parts: readonly Part[] | undefined) =>
+      parts?.map(({ unit, series }) => [
+        unit?.id,
+        ...[...series]
+          .map(([measure, years]) => [measure, years.get(2026)?.reduce((a, b) => a + b, 0)].join(' '))
+          .sort(),
+      ])
+    expect(text(byYear.get(actor.unit))?.length).toBeGreaterThan(0)
+    expect(text(byYear.get(actor.unit))).toEqual(text(byMonth.get(actor.unit)))
+    expect(await figures(actor, actor.unit, months)).toMatchObject({ whole: (await figures(actor)).whole })
+  }
+})
+
 test('a union sees itself and what is below, never beside or above', async () => {
   expect((await figures(city)).children.map(({ unit }) => unit.name)).toEqual(['江湾区总工会'])
   expect((await figures(city, crew.head.unit)).above.map(({ name }) => name)).toEqual(['示例市总工会'])
@@ -134,7 +155,7 @@ test('a number of another noun lists its streams; one that hides small counts on
 })
 
 test('nobody without a scope reads a figure', async () => {
-  for (const table of ['figure', 'tally']) {
+  for (const table of ['figure', 'figure_year', 'tally']) {
     const { rows } = await fixture.db.reader.query(`select count(*)::int as n from ${table}`)
     expect(rows).toEqual([{ n: 0 }])
   }

@@ -8,12 +8,13 @@ import { Fault } from '../fault.ts'
 import { cellsAsOf } from './figure-as-of.ts'
 import {
   countsOf,
+  membersOf,
   type Part,
-  partsOf,
   rest,
   type Series,
   type Unit,
   type Which,
+  withRest,
   yearsOfUnits,
 } from './figure-counts.ts'
 import {
@@ -40,13 +41,17 @@ export async function figuresOf(
 ): Promise<Omit<ViewAnswer<'figures'>, 'waiting'>> {
   const { fewest } = rules
   const people = measures.filter((each) => rules.measures[each].unit === '人')
-  const place = await placeOf(client, asked.unit)
   const period = periodOf(asked, now)
   const years = yearsOf(period)
   const which: Which = { years: [years[0] as number, years.at(-1) as number], people }
-  const { whole, cuts } = await countsOf(client, place.id, which)
   const by = wholeYears(period) ? 'year' : 'month'
-  const parts = (await partsOf(client, new Map([[place.id, whole]]), which, by)).get(place.id) ?? []
+  // Asked together, so that they go out at once; of a union out of reach the policies give nothing.
+  const [place, { whole, cuts }, members] = await Promise.all([
+    placeOf(client, asked.unit),
+    countsOf(client, asked.unit, which),
+    membersOf(client, [asked.unit], which, by),
+  ])
+  const parts = withRest(whole, members.get(place.id) ?? [], by)
   const levels = await levelsTo(client, [...place.above.map(({ id }) => id), place.id], which)
   const standings = standingsAt(levels, fewest)
   const below = partStandings(standings, parts, fewest)
