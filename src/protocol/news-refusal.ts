@@ -14,6 +14,11 @@ export const newsRefusals = {
     retry: 'after-change',
   },
   'article.empty': { doc: 'There is nothing to read in it.', field: 'blocks', retry: 'after-change' },
+  'article.picture': {
+    doc: 'A picture is no whole PNG or JPEG. Parameter: block, its place from 1.',
+    field: 'blocks',
+    retry: 'after-change',
+  },
   'article.whose': {
     doc: 'Something is marked as a worker’s, but the article is said to tell of nobody.',
     field: 'tells',

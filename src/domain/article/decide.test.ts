@@ -4,6 +4,8 @@ import type { Block } from './block.ts'
 import { statusOf } from './state.ts'
 
 const article = 'a'
+/** One point, as small as a PNG can be. */
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const consent = { name: true, picture: false }
 const offered = (blocks = plain, more: object = {}) => {
   const one = life()
@@ -42,11 +44,21 @@ test('a worker is told about only with a consent in force', () => {
 })
 
 test('a face needs its own yes', () => {
-  const face: Block = { kind: 'picture', image: 'iVBORw0KGgo=', alt: '林师傅在车间', person: true }
+  const face: Block = { kind: 'picture', image: png, alt: '林师傅在车间', person: true }
   const one = offered([...plain, face], { tells: 'worker', demand: 'd' })
   expect(one.send(second, { kind: 'article.release', article }, { consent })).toBe('consent.picture')
   const both = { consent: { name: true, picture: true } }
   expect(one.send(second, { kind: 'article.release', article }, both)).toBe('ArticleReleased')
+})
+
+test('a picture is kept without what is written beside it, and what is no picture is refused', () => {
+  const blocks = (image: string): Block[] => [...plain, { kind: 'picture', image, alt: '车间' }]
+  const one = life()
+  expect(one.send(writer, { kind: 'article.write', unit: 1, ...text(blocks('iVBORw0KGgo=')) })).toBe('article.picture')
+  // The same picture with a comment behind it.
+  const beside = btoa(`${atob(png)}GPS 31.2`)
+  expect(one.send(writer, { kind: 'article.write', unit: 1, ...text(blocks(beside)) })).toBe('ArticleWritten')
+  expect(one.words.blocks[1]).toMatchObject({ image: png })
 })
 
 test('what is marked as a worker’s makes an article one that tells of a worker', () => {

@@ -4,6 +4,7 @@ import type { ArticleCommand, ArticleHead, NewsVerb } from './command.ts'
 import type { ArticleEvent } from './event.ts'
 import type { ArticleFacts, ReleaseFacts } from './facts.ts'
 import { mayPublish } from './may.ts'
+import { stripPicture } from './picture.ts'
 import type { ArticleState, PublicText } from './state.ts'
 
 type Of<K extends ArticleCommand['kind']> = Extract<ArticleCommand, { kind: K }>
@@ -56,7 +57,7 @@ function unknown(command: ArticleCommand): { readonly refused: Refusal } {
   return command.kind === 'article.write' ? refused('unit.unknown', { unit: command.unit }) : refused('article.unknown')
 }
 
-/** A first text. Refused: `series.unknown`, `news-topic.unknown`, `measure.unknown`, `article.empty`, `article.whose`. */
+/** A first text. Refused: `series.unknown`, `news-topic.unknown`, `measure.unknown`, `article.empty`, `article.picture`, `article.whose`. */
 function write(command: Of<'article.write'>, facts: ArticleFacts): Decided {
   const wrong = flaw(command, facts)
   if (wrong || !facts.unit) return wrong ?? unknown(command)
@@ -144,6 +145,8 @@ function flaw(command: Writing, facts: ArticleFacts): { readonly refused: Refusa
     !command.blocks.some((block) => block.kind !== 'figure' && block.kind !== 'heading')
   )
     return refused('article.empty')
+  const broken = command.blocks.findIndex((block) => block.kind === 'picture' && stripPicture(block.image) === null)
+  if (broken >= 0) return refused('article.picture', { block: broken + 1 })
   const marked = command.titleTells === true || command.blocks.some((block) => 'person' in block && block.person)
   if (marked && command.tells === 'nobody') return refused('article.whose')
   return null
@@ -164,7 +167,12 @@ function withFrozen(words: Words, frozen: Readonly<Record<number, FrozenFigure>>
 function wordsOf(command: Writing): Words {
   const { title, titleTells, blocks } = command
   const note = command.kind === 'article.correct' ? { note: command.note } : {}
-  return { title, ...(titleTells ? { titleTells } : {}), ...note, blocks }
+  return { title, ...(titleTells ? { titleTells } : {}), ...note, blocks: blocks.map(stripped) }
+}
+
+/** What a camera wrote of place and device is never kept, not even sealed. */
+function stripped(block: Block): Block {
+  return block.kind === 'picture' ? { ...block, image: stripPicture(block.image) ?? '' } : block
 }
 
 function headOf({ series, part, author, source, topics, tells, demand }: ArticleHead): ArticleHead {

@@ -96,6 +96,7 @@ export const enNews: Readonly<Record<keyof typeof zhNews, string>> = {
   'refusal.news-topic.unknown': 'No such topic: choose again.',
   'refusal.measure.unknown': 'No such measure: choose again.',
   'refusal.article.empty': 'Nothing to read yet. Write a title and at least one paragraph.',
+  'refusal.article.picture': 'The picture of block {block} is no whole PNG or JPEG. Save it again and put it in anew.',
   'refusal.article.whose':
     'A block is marked as telling of a worker, but the article is said to tell of nobody. Change one of them.',
   'refusal.article.withdrawn': 'This article was taken off and cannot be changed.',

@@ -92,6 +92,7 @@ export const zhNews = {
   'refusal.news-topic.unknown': '没有这个专题，请重新选。',
   'refusal.measure.unknown': '没有这个指标，请重新选。',
   'refusal.article.empty': '还没有可读的内容。写上题目和至少一段正文。',
+  'refusal.article.picture': '第 {block} 段的图片不是完整的 PNG 或 JPEG。请另存一张再放上来。',
   'refusal.article.whose': '有的段落标了“讲到职工”，但文章选的是没有讲到职工。改一处再保存。',
   'refusal.article.withdrawn': '这篇文章已经撤下，不能再改。',
   'refusal.article.not-a-draft': '没有等着送审的草稿。',
