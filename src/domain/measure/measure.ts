@@ -1,4 +1,5 @@
 import { briefMeasures } from './brief-measures.ts'
+import { classMeasures } from './class-measures.ts'
 import { deedMeasures } from './deed-measures.ts'
 import { issueMeasures } from './issue-measures.ts'
 import { practiceMeasures } from './practice-measures.ts'
@@ -54,6 +55,7 @@ export const measures = [
   ...deedMeasures,
   ...suggestionMeasures,
   ...practiceMeasures,
+  ...classMeasures,
 ] as const
 /** A measure. */
 export type Measure = (typeof measures)[number]

@@ -1,10 +1,12 @@
 import type { ClientBase } from 'pg'
 import type { RecordedBriefEvent } from '../../domain/brief/evolve.ts'
 import { localDateOf } from '../../domain/calendar/local-time.ts'
+import type { ClassEvent } from '../../domain/class/event.ts'
 import type { RecordedDeedEvent } from '../../domain/deed/evolve.ts'
 import type { PastDemandEvent } from '../../domain/demand/evolve.ts'
 import type { RecordedIssueEvent } from '../../domain/issue/evolve.ts'
 import { countBrief } from '../../domain/measure/count-brief.ts'
+import { countClass } from '../../domain/measure/count-class.ts'
 import { countDeed } from '../../domain/measure/count-deed.ts'
 import { countDemand } from '../../domain/measure/count-demand.ts'
 import { countIssue } from '../../domain/measure/count-issue.ts'
@@ -56,6 +58,10 @@ const counters: Readonly<Record<string, Counter>> = {
   practice: {
     kinds: ['PracticeAdopted'],
     count: (events) => countPractice(events as unknown as RecordedPracticeEvent[]),
+  },
+  class: {
+    kinds: ['ClassFinished'],
+    count: (events) => countClass(events as unknown as (ClassEvent & { stream: string })[]),
   },
 }
 /** Nouns whose streams count. */
