@@ -78,5 +78,6 @@ it('is received and planned on a phone, and a draft is issued without a place fo
   await page.getByRole('textbox', { name: '我们打算怎么做' }).fill('先去环卫和快递站。')
   await page.getByRole('button', { name: '存下安排' }).click()
   await page.locator('.line-said', { hasText: '先去环卫和快递站。' }).waitFor()
-  expect(browser.troubles).toEqual([])
+  // Whoever comes in by keyboard asks once before having a session.
+  expect(browser.troubles.filter((each) => !/status of 401/.test(each))).toEqual([])
 })

@@ -124,6 +124,9 @@ function fieldsOf(site: FuzzSite, url: string, random: Random): Fields {
   return { ticket, nonce, text: MARKER, solved: 'solved', yes: 'yes', pressed: 'no', part: 'identity', version: '99' }
 }
 
+/** Forms that ask for no words. */
+const wordless: ReadonlySet<string> = new Set(['/follow/erase', '/follow/retract'])
+
 const spoiledText = (random: Random) => random.pick([' \n ', `${MARKER}\u0007`, MARKER.repeat(1400), `${MARKER}\u007f`])
 
 /** One field that cannot be taken; which one depends on the form. */
@@ -165,7 +168,9 @@ function flawedFields(site: FuzzSite, url: string, random: Random): Fields {
   const flaws: Fields[] = [stale, broken, over]
   // Where words are not asked for, blank ones are none.
   const text = url === '/follow/contradict' ? MARKER.repeat(1400) : spoiledText(random)
-  if (url !== '/follow/erase') flaws.push({ text, yes: 'no', solved: 'x', pressed: 'x', trouble: 'x' })
+  // A group nobody knows is malformed; whatever else these forms carry is passed over, and the rule answers.
+  if (url === '/follow/groups') flaws.push({ groups: 'nobody-knows' })
+  else if (!wordless.has(url)) flaws.push({ text, yes: 'no', solved: 'x', pressed: 'x', trouble: 'x' })
   return { ...fields, ...random.pick(flaws) }
 }
 

@@ -55,6 +55,14 @@ const TABLES = [
   'realm_head',
 ]
 
+/** Commands with an outcome, by kind and code of refusal: what a request left behind has a name. */
+async function outcomes(): Promise<string[]> {
+  const { rows } = await site.database.owner.query(
+    `select kind || ' ' || coalesce(outcome -> 'refused' ->> 'code', 'accepted') as what from command order by 1`,
+  )
+  return rows.map(({ what }) => what)
+}
+
 /** How many rows each table has; counters stand for what they count. */
 async function rowsOf(): Promise<Record<string, number>> {
   const each = TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`)
@@ -65,9 +73,11 @@ async function rowsOf(): Promise<Record<string, number>> {
 
 test(`${WANTED} malformed requests: no 5xx, no row, no word of them anywhere`, { timeout: 240_000 }, async () => {
   const before = await rowsOf()
+  const known = await outcomes()
   const tally = new Tally()
   await withSeeds((random) => fuzz(random, tally))
   process.stdout.write(`${tally}\n`)
+  expect(await outcomes()).toEqual(known)
   expect(await rowsOf()).toEqual(before)
   const said = site.logged.filter((line) => line.includes(MARKER) || line.includes(encodeURIComponent(MARKER)))
   expect(said).toEqual([])

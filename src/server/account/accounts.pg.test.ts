@@ -151,7 +151,7 @@ test('the people of the demo are there once, on the machine only, with roles tha
   const roles = (login: string) => rows.find((row) => row.login === login)
   expect(roles('city')).toMatchObject({ level: 'city', roles: ['triage', 'head'] })
   expect(roles('enterprise')).toMatchObject({ level: 'grassroots' })
-  expect(roles('township')).toMatchObject({ level: 'township', roles: ['handler'] })
+  expect(roles('township')).toMatchObject({ level: 'township', roles: ['handler', 'organiser'] })
   const reply = await site.app.inject({ method: 'POST', url: '/api/session', payload: { login: 'handler', password } })
   expect(reply.statusCode).toBe(200)
 })
@@ -176,7 +176,11 @@ test('the first administrator has an own password and can make the others', asyn
   const cookie = String(reply.headers['set-cookie']).split(';')[0]!
   const me = await site.app.inject({ method: 'GET', url: '/api/view/me', headers: { cookie } })
   const onPeople = ['account.create', 'post.grant', 'post.end', 'post.hand-over', 'account.disable']
-  expect(me.json().verbs).toEqual([...onPeople, 'duty.set', 'duty.clear', 'office.set-small'])
+  expect(me.json().verbs).toEqual([
+    ...[...onPeople, 'duty.set', 'duty.clear', 'office.set-small'],
+    // What every post reads.
+    ...['training.read', 'line.see', 'asked.see'],
+  ])
 })
 
 test('folding every account anew gives the very rows of the post table', async () => {

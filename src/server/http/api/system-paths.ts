@@ -28,6 +28,35 @@ export const systemPaths = {
       },
     },
   },
+  '/api/sheet/{sheet}': {
+    get: {
+      operationId: 'sheetFile',
+      summary: 'An answered table as a file of the form it came in; what is not known reads 不掌握.',
+      tags: ['system'],
+      security: [{ session: [] }],
+      parameters: [{ name: 'sheet', in: 'path', required: true, schema: { type: 'string' } }],
+      responses: {
+        200: { description: 'XLSX or CSV.', content: { 'application/octet-stream': { schema: { type: 'string' } } } },
+        '4XX': problem('`sign-in.needed`, `not-found`'),
+      },
+    },
+  },
+  '/api/paper/{name}': {
+    get: {
+      operationId: 'paper',
+      summary: 'A paper from the figures as an editable document: brief.docx, summary.docx or visit.docx.',
+      tags: ['system'],
+      security: [{ session: [] }],
+      parameters: [
+        { name: 'name', in: 'path', required: true, schema: { type: 'string' } },
+        ...['unit', 'from', 'to'].map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
+      ],
+      responses: {
+        200: { description: 'DOCX.', content: { 'application/octet-stream': { schema: { type: 'string' } } } },
+        '4XX': problem('`sign-in.needed`, `not-found`, `field.invalid`'),
+      },
+    },
+  },
   '/api/openapi.json': {
     get: operation('openapi', 'This document.', {
       200: { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: { type: 'object' } } } },
