@@ -158,13 +158,11 @@ function wrongId(
   const json = (flaw: string, asked: unknown) => ({ flaw, payload: JSON.stringify(asked), type: 'application/json' })
   const noRealm = `${newId().slice(0, 19)}8000-0${newId().slice(25)}`
   const choices = [
-    // A command on an office is of its unit's realm, and the units of the demo are of the first two.
+    // The units and the people of the demo are of the fictional province and its prefecture.
     () =>
       json('id of another realm', {
         ...fits,
-        id: newId(
-          random.pick(['unit' in body && !name ? 1100 : 1, 'unit' in body && !name ? 3101 : 9900, 1100, 3101, 65_535]),
-        ),
+        id: newId(random.pick([1100, 3101, 4401, 65_535])),
       }),
     () => json('id of no realm', { ...fits, id: noRealm }),
     () =>
