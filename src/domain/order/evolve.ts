@@ -6,7 +6,9 @@ export function evolveOrder(order: OrderState, event: DemandEvent & { readonly a
   switch (event.kind) {
     case 'OrderOffered': {
       const { autoSignAt = null, objectUntil = null } = event.body
-      return { ...order, autoSignAt, objectUntil: order.objected ? null : objectUntil, ruling: null }
+      const { path } = event.body.lead
+      const ruled = order.ruled && { ...order.ruled, path: order.ruled.path ?? path }
+      return { ...order, autoSignAt, objectUntil: order.objected ? null : objectUntil, ruling: null, ruled }
     }
     case 'OrderSigned':
       return { ...order, autoSignAt: null }
@@ -20,8 +22,10 @@ export function evolveOrder(order: OrderState, event: DemandEvent & { readonly a
         ruling: { reason, ruler, rulingDueAt },
       }
     }
-    case 'OrderRuled':
-      return { ...order, ruling: null }
+    case 'OrderRuled': {
+      const { topic, reason, upheld, from, to } = event.body
+      return { ...order, ruling: null, ruled: { topic, reason, upheld, from, to, at: event.at, path: null } }
+    }
     case 'JointOrdered': {
       const { n, holder, department, dueAt } = event.body
       return { ...order, joints: [...order.joints, { n, holder, department, dueAt, state: 'asked', chased: false }] }

@@ -1,5 +1,5 @@
 import type { Holder } from '../demand/event.ts'
-import type { CommitmentMade, JointOrdered, OrderObjected, RequestAsked } from './event.ts'
+import type { CommitmentMade, JointOrdered, OrderObjected, OrderRuled, RequestAsked } from './event.ts'
 
 type Kept<T> = Omit<T, 'content'>
 
@@ -22,6 +22,8 @@ export type OrderState = {
   /** An objection is possible once. */
   readonly objected: boolean
   readonly ruling: Kept<OrderObjected> | null
+  /** The last ruling, which is a precedent; `path` of whom the order went to by it, null until it did. */
+  readonly ruled: (Kept<OrderRuled> & { readonly at: string; readonly path: readonly number[] | null }) | null
   readonly joints: readonly Joint[]
   readonly request: Kept<RequestAsked> | null
   readonly extended: boolean
@@ -40,6 +42,7 @@ export const noOrder: OrderState = {
   objectUntil: null,
   objected: false,
   ruling: null,
+  ruled: null,
   joints: [],
   request: null,
   extended: false,

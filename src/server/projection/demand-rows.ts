@@ -1,11 +1,9 @@
 import { clockAt } from '../../domain/clock/due.ts'
-import type { OrderOffered } from '../../domain/demand/event.ts'
 import { isOpen, next } from '../../domain/demand/next.ts'
 import { sealsOf } from '../../domain/demand/seals.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
 import { holdersEver, targetOf } from '../../domain/demand/target.ts'
 import { realmOfId } from '../../domain/id.ts'
-import type { OrderRuled } from '../../domain/order/event.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import type { Row, TableRows } from './table.ts'
 
@@ -20,11 +18,7 @@ export function projectDemand(state: unknown, events: readonly PastEvent[]): rea
     { table: 'demand', ...(replaces && { replaces }), rows: [demandRow(demand, version, rules)] },
     { table: 'work', ...(replaces && { replaces }), rows: workRows(demand) },
     ...consentRows(demand, events),
-    ...events.flatMap((event, n) => {
-      // What one section alone may see makes no precedent for all to read: topic and unions would say enough (§4 rule 7).
-      if (event.kind !== 'OrderRuled' || demand.restricted !== null) return []
-      return [precedent(demand, event, events[n + 1])]
-    }),
+    ...precedents(demand),
   ]
 }
 
@@ -121,18 +115,18 @@ function consentRows(s: DemandState, events: readonly PastEvent[]): readonly Tab
 }
 
 /**
- * Rulings are final, one a demand: a later one of a matter that was opened again replaces it. Who may see it follows from
- * the ruling alone, not from where the matter is by now: a rebuild, which knows the end first, gives the same row.
- * @param offer the order that came of it, the next event of the same command
+ * Rulings are final, one a demand: a later one of a matter that was opened again replaces it. Written whenever the matter
+ * moves, for whom it must be hidden from can grow. What one section alone may see makes no precedent for all to read:
+ * topic and unions would say enough (§4 rule 7).
  */
-function precedent(s: DemandState, event: PastEvent, offer: PastEvent | undefined): TableRows {
-  const { topic, reason, upheld, from, to } = event.body as OrderRuled
-  const lead = (offer?.body as OrderOffered | undefined)?.lead.path ?? [to]
-  const reach = [...new Set([...s.triage.path, ...lead, from])].sort((a, b) => a - b)
-  const { blockedUnits } = targetOf(s)
-  const row = { realm: realmOfId(s.id), demand: s.id, at: event.at, topic, region: s.region, reason, upheld }
-  const units = { from_unit: from, to_unit: to, reach_units: reach, blocked_units: blockedUnits }
-  return { table: 'precedent', replaces: [s.id], rows: [{ ...row, ...units }] }
+function precedents(s: DemandState): readonly TableRows[] {
+  const { ruled } = s.order
+  if (!ruled) return []
+  const { at, topic, reason, upheld, from, to, path } = ruled
+  const reach = [...new Set([...s.triage.path, ...(path ?? [to]), from])].sort((a, b) => a - b)
+  const row = { realm: realmOfId(s.id), demand: s.id, at, topic, region: s.region, reason, upheld }
+  const units = { from_unit: from, to_unit: to, reach_units: reach, blocked_units: targetOf(s).blockedUnits }
+  return [{ table: 'precedent', replaces: [s.id], rows: s.restricted === null ? [{ ...row, ...units }] : [] }]
 }
 
 /** One row per ancestor of each holder while somebody has something to do about it; none after that. */
