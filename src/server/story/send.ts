@@ -10,8 +10,6 @@ import { type Names, named, type Receipt, UnknownName } from './names.ts'
 import type { Step } from './story-file.ts'
 import { dayOf, instantOf } from './story-time.ts'
 
-/** Nouns whose streams a unit has beside a paper. */
-const beside: ReadonlySet<string> = new Set(['brief', 'leading-group'])
 const streamFieldSet: ReadonlySet<string> = new Set(streamFields)
 
 /** A command as it was sent, so that it can be sent again. */
@@ -166,8 +164,9 @@ export function realmOf(
   const field = ['demand', 'account', ...streamFields].find((each) => body[each] !== undefined)
   try {
     if (kind === 'demand.raise') return realmOfRegion(String(body.region))
-    // What belongs to a unit and has no stream yet, or one that follows from the unit, is born where the unit is.
-    if ((field === undefined || beside.has(commands[kind].noun)) && typeof body.unit === 'number')
+    // What names no stream of its own noun makes one, or has one that follows from the unit: it is born where the unit is.
+    const { noun } = commands[kind]
+    if (body[noun === 'deed' ? 'deedId' : noun] === undefined && typeof body.unit === 'number')
       return realms.get(body.unit) ?? realmOfRegion('990100')
     return realmOfId(String(field && body[field]))
   } catch {
