@@ -51,9 +51,11 @@ function personalIn({ cast, steps }: Story): readonly string[] {
   const workers = (cast.workers ?? []).flatMap(({ name, phone }) => [name, phone])
   const words = steps.flatMap((step) => {
     const { text, note, what, evidence } = (step.with ?? {}) as Readonly<Record<string, string | undefined>>
+    // What a meeting decided is issued to everybody; what a deed was about tells of somebody.
+    const about = String(step.do).startsWith('meeting.') ? undefined : what
     const { names = [] } = (step.with ?? {}) as { readonly names?: readonly string[] }
     const from = typeof step.from === 'string' ? [step.from] : []
-    return step.later === undefined ? [text, note, what, evidence, ...names, ...from] : []
+    return step.later === undefined ? [text, note, about, evidence, ...names, ...from] : []
   })
   return [...new Set([...workers, ...words].filter((each): each is string => typeof each === 'string' && each !== ''))]
 }
