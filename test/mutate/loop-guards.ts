@@ -275,7 +275,7 @@ export const loopGuards: readonly Guard[] = [
   {
     name: 'a precedent is seen by what the ruling was',
     file: 'src/server/projection/demand-rows.ts',
-    find: '[...s.triage.path, ...lead, from]',
+    find: '[...s.triage.path, ...(path ?? [to]), from]',
     instead: 'targetOf(s).reachUnits',
     tests: ['src/server/projection/rebuild'],
   },

@@ -36,7 +36,7 @@ test('nobody does two duties of one matter that are never combined: who handles 
   const crew = await crewOf(fixture)
   const { never } = fixture.context.rules.smallOffice
   await withSeeds(async (random) => {
-    await randomLives(fixture, crew, random, 300)
+    await randomLives(fixture, crew, random, 600)
     const done = await dutiesOfPeople()
     expect([...done.values()].some((duties) => duties.has('callback'))).toBe(true)
     for (const [whose, duties] of done)

@@ -8,18 +8,13 @@ import { projectDemand } from './demand-rows.ts'
 const id = makeId(9901, 0, new Uint8Array(8))
 const at = '2026-06-15T01:00:00.000Z'
 const common = { realm: 9901, stream: id, noun: 'demand', actor: 'post:1@10', rules: 'r', at }
-const lead = { unit: 20, path: path.township, section: null }
-const ruling: PastEvent[] = [
-  {
-    ...{ ...common, position: 5, version: 5, kind: 'OrderRuled' },
-    body: { upheld: false, reason: 'not-our-duty', topic: 'M05', from: 20, to: 20 },
-  },
-  { ...common, position: 6, version: 6, kind: 'OrderOffered', body: { lead, copies: [], why: 'ruling' } },
-]
+const later: PastEvent[] = [{ ...common, position: 7, version: 7, kind: 'OrderSigned', body: { unit: 20 } }]
+const ruled = { upheld: false, reason: 'not-our-duty', topic: 'M05', from: 20, to: 20, at, path: path.township }
 
 function precedentsOf(restricted: string | null): number {
-  const state: DemandState = { ...given(life.raise, life.triage), id, restricted }
-  const tables = projectDemand(state, ruling).filter(({ table }) => table === 'precedent')
+  const sorted = given(life.raise, life.triage)
+  const state: DemandState = { ...sorted, id, restricted, order: { ...sorted.order, ruled } }
+  const tables = projectDemand(state, later).filter(({ table }) => table === 'precedent')
   return tables.flatMap(({ rows }) => rows).length
 }
 
