@@ -36,7 +36,8 @@ it('answers a table from above: taken in, its columns confirmed, filled and take
   await page.getByRole('heading', { name: '服务职工统计表' }).waitFor()
   // The library still says aloud that the button of the page before is at work.
   await page.reload()
-  expect(await page.getByRole('combobox', { name: '听到的诉求（件）' }).inputValue()).toBe('听到的诉求')
+  // The box stands before its words do: the choice is written in once its list is built.
+  await expect.poll(() => page.getByRole('combobox', { name: '听到的诉求（件）' }).inputValue()).toBe('听到的诉求')
   expect(await axeOn(page)).toMatchObject({ violations: [] })
   await pick(page, '接到几件事', '听到的诉求')
   await page.keyboard.press('Enter')

@@ -298,19 +298,19 @@ describe('at every step of every life', () => {
   })
 })
 
+/** What these lives can reach is a fact of the generator; one seed that gets everywhere shows it, chance would not. */
+const everywhere = { seed: 5, numRuns: 2000 }
+
 test('these lives get everywhere: every event happens, and a seal of every degree', { timeout: 120_000 }, () => {
   const kinds = new Set<string>()
   const degrees = new Set<string>()
-  fc.assert(
-    fc.property(lives, (one) => {
-      for (const { events, state } of play(one).steps) {
-        for (const { kind } of events) kinds.add(kind)
-        for (const [seal, degree] of Object.entries(sealsOf(state))) degrees.add(`${seal} ${degree}`)
-      }
-    }),
-    // What these lives can reach is a fact of the generator; one seed that gets everywhere shows it, chance would not.
-    { numRuns: 4000, seed: 7 },
-  )
+  for (const one of fc.sample(lives, everywhere)) {
+    for (const { events, state } of play(one).steps) {
+      for (const { kind } of events) kinds.add(kind)
+      for (const [seal, degree] of Object.entries(sealsOf(state))) degrees.add(`${seal} ${degree}`)
+    }
+    if (kinds.size === 36 && degrees.size === 11) break
+  }
   expect(kinds.size, [...kinds].join()).toBe(36)
   expect([...degrees].sort()).toEqual([
     'delivered claimed',

@@ -8,6 +8,8 @@ export interface PartResult {
   readonly passed: number
   /** One line per failure: where, then what. */
   readonly failures: readonly string[]
+  /** Where the time went, longest first: seconds and the file. A run that grows slow is seen while it grows. */
+  readonly slowest?: readonly string[]
 }
 
 /** A part that saw nothing has not passed. */

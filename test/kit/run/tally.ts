@@ -31,6 +31,7 @@ export async function runParts(
     if (more > 0) listed.push(`✗ ${part.name}: … and ${more} more`)
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     say(`  ${part.name}: ${result.passed} passed, ${result.failures.length} failed in ${seconds} s`)
+    for (const line of result.slowest ?? []) say(`    ${line}`)
   }
   if (passed + failed === 0) {
     failed = 1

@@ -12,7 +12,15 @@ interface Assertion {
 
 /** The fields read from vitest's JSON report. */
 export interface VitestReport {
-  testResults: { name: string; status: string; message?: string; assertionResults: Assertion[] }[]
+  testResults: {
+    name: string
+    status: string
+    message?: string
+    /** Milliseconds since 1970. */
+    startTime?: number
+    endTime?: number
+    assertionResults: Assertion[]
+  }[]
 }
 
 export interface VitestOptions {
@@ -48,13 +56,27 @@ export function vitestPart(options: VitestOptions): Part {
           cwd: options.root,
           show: true,
         })
-        const result = readReport(code, readJson(file), options.root, `${out}\n${err}`)
+        const report = readJson(file)
+        const slowest = slowestFiles(report, options.root)
+        const result = { ...readReport(code, report, options.root, `${out}\n${err}`), slowest }
         return lacking ? { ...result, failures: [lacking, ...result.failures] } : result
       } finally {
         rmSync(folder, { recursive: true, force: true })
       }
     },
   }
+}
+
+/** Of one part. */
+const SLOWEST_LISTED = 8
+
+/** The files that took longest, with the share of time a reader can do something about. */
+export function slowestFiles(report: VitestReport | undefined, root: string): string[] {
+  return (report?.testResults ?? [])
+    .map((file) => ({ file: path.relative(root, file.name), took: (file.endTime ?? 0) - (file.startTime ?? 0) }))
+    .sort((a, b) => b.took - a.took)
+    .slice(0, SLOWEST_LISTED)
+    .map(({ file, took }) => `${(took / 1000).toFixed(1).padStart(6)} s  ${file}`)
 }
 
 /**
