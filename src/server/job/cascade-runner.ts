@@ -5,6 +5,9 @@ import type { Clock } from '../clock.ts'
 import type { Pipeline } from '../command/handle.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import { type Log, logOnce } from '../log.ts'
+import { alone } from './alone.ts'
+import { keepLooking } from './keep-looking.ts'
+import { inRealmLanes } from './realm-lanes.ts'
 
 /** What the runner works with. */
 export type CascadeContext = {
@@ -20,8 +23,6 @@ export const cascadePage = 4096
 const briefsAtOnce = 128
 /** How many of all realms together, but a batch of each at least: whoever works meanwhile shares the machine with no more. */
 const briefsAtOnceOfAll = 512
-/** How often it looks by itself, for units that were founded since and directives that another process issued. */
-const everyMs = 15_000
 /** A fixed number that names this runner among the advisory locks of the database. */
 const runnerLock = 0x7a68_6373
 
@@ -44,36 +45,15 @@ type RunOptions = { readonly stopped?: () => boolean; readonly wait?: boolean }
  */
 export async function runCascades(context: CascadeContext, options: RunOptions = {}): Promise<number> {
   const { stopped = () => false, wait = false } = options
-  const holder = await context.db.writer.connect()
-  let lost = false
-  const lose = () => {
-    lost = true
-  }
-  holder.on('error', lose)
-  try {
-    if (!(await take(holder, wait))) return 0
-    let delivered = 0
+  const delivered = await alone(context.db.writer, runnerLock, wait, async (holder, lost) => {
+    let all = 0
     for (const directive of await unfinished(holder)) {
-      if (lost || stopped()) break
-      delivered += await carry(context, await begun(holder, directive), () => lost || stopped())
+      if (lost() || stopped()) break
+      all += await carry(context, await begun(holder, directive), () => lost() || stopped())
     }
-    if (!lost) await holder.query('select pg_advisory_unlock($1)', [runnerLock])
-    return delivered
-  } catch (error) {
-    // It may still hold the lock, so it must not go back to the pool.
-    lost = true
-    throw error
-  } finally {
-    holder.off('error', lose)
-    holder.release(lost)
-  }
-}
-
-async function take(holder: PoolClient, wait: boolean): Promise<boolean> {
-  if (wait) await holder.query('select pg_advisory_lock($1)', [runnerLock])
-  if (wait) return true
-  const { rows } = await holder.query('select pg_try_advisory_lock($1) as mine', [runnerLock])
-  return rows[0].mine
+    return all
+  })
+  return delivered ?? 0
 }
 
 type InForce = Omit<Carried, 'after'>
@@ -153,20 +133,16 @@ async function deliverAll(
   stopped: () => boolean,
 ): Promise<{ delivered: number; failed: number; cutOff: boolean }> {
   const done = { delivered: 0, failed: 0, cutOff: false }
-  const realms = Map.groupBy(page, ({ realm }) => realm)
-  const atOnce = Math.min(briefsAtOnce, Math.max(briefsAtOnce / 2, Math.floor(briefsAtOnceOfAll / realms.size)))
-  const lanes = [...realms.values()].flatMap((list) => {
-    const waiting = list.values()
-    return Array.from({ length: Math.min(atOnce, list.length) }, async () => {
-      for (const unit of waiting) {
-        if (stopped()) done.cutOff = true
-        if (done.cutOff) return
-        if (await deliverOne(context, directive, unit)) done.delivered += 1
-        else done.failed += 1
-      }
-    })
+  const atOnce = (realms: number) =>
+    Math.min(briefsAtOnce, Math.max(briefsAtOnce / 2, Math.floor(briefsAtOnceOfAll / realms)))
+  const cut = () => {
+    done.cutOff ||= stopped()
+    return done.cutOff
+  }
+  await inRealmLanes(page, atOnce, cut, async (unit) => {
+    if (await deliverOne(context, directive, unit)) done.delivered += 1
+    else done.failed += 1
   })
-  await Promise.all(lanes)
   return done
 }
 
@@ -186,37 +162,16 @@ async function deliverOne(context: CascadeContext, directive: Carried, unit: Rec
 
 type Listening = { onCommitted(listener: (events: readonly PastEvent[]) => void): () => void }
 
-/** Carries now, after each issue, and every quarter of a minute; a walk that takes longer is not overtaken. Gives what stops it. */
+/** Carries now, after each issue, and every quarter of a minute. Gives what stops it. */
 export function startCascading(context: CascadeContext & { readonly pipeline: Listening }): () => Promise<void> {
-  let stopped = false
-  let again = false
-  let lost = false
-  let running: Promise<unknown> | null = null
-  const look = () => {
-    again = running !== null
-    running ??= runCascades(context, { stopped: () => stopped })
-      .then(() => {
-        lost = false
-      })
-      .catch((error: unknown) => {
-        if (!lost) logOnce(context.log, error, {}, 'directives are not carried downward')
-        lost = true
-      })
-      .finally(() => {
-        running = null
-        if (again && !stopped) look()
-      })
-  }
-  look()
+  const looking = keepLooking(context.log, 'directives are not carried downward', (stopped) =>
+    runCascades(context, { stopped }),
+  )
   const deaf = context.pipeline.onCommitted((events) => {
-    if (events.some(({ kind }) => kind === 'DirectiveIssued')) look()
+    if (events.some(({ kind }) => kind === 'DirectiveIssued')) looking.look()
   })
-  const timer = setInterval(look, everyMs)
-  timer.unref()
-  return async () => {
-    stopped = true
+  return () => {
     deaf()
-    clearInterval(timer)
-    await running
+    return looking.stop()
   }
 }

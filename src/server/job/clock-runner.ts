@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import type { Pool, PoolClient } from 'pg'
+import type { Pool } from 'pg'
 import { makeId } from '../../domain/id.ts'
 import type { Clock } from '../clock.ts'
 import type { Pipeline } from '../command/handle.ts'
 import { type Log, logOnce } from '../log.ts'
+import { alone } from './alone.ts'
+import { keepLooking } from './keep-looking.ts'
+import { inRealmLanes } from './realm-lanes.ts'
 import { Resting } from './resting.ts'
 
 /** What the runner works with. */
@@ -21,8 +24,6 @@ export const clockBatch = 2048
  * works there meanwhile waits behind these and no more, however much is due.
  */
 export const ticksAtOnce = 128
-/** How often it looks by itself. Due instants are minutes at the shortest. */
-const everyMs = 15_000
 /** A fixed number that names this runner among the advisory locks of the database. */
 const runnerLock = 0x7a68_636c
 
@@ -48,33 +49,10 @@ type RunOptions = {
  */
 export async function runClock(context: ClockContext, options: RunOptions = {}): Promise<ClockRun> {
   const { stopped = () => false, resting = new Resting(), wait = false } = options
-  const holder = await context.db.writer.connect()
-  let lost = false
-  const lose = () => {
-    lost = true
-  }
-  holder.on('error', lose)
-  try {
-    if (!(await take(holder, wait))) return { moved: 0, failed: 0 }
-    // Without its connection the lock is anybody's: whoever takes it goes on from here.
-    const run = await rounds(context, resting, () => lost || stopped())
-    if (!lost) await holder.query('select pg_advisory_unlock($1)', [runnerLock])
-    return run
-  } catch (error) {
-    // It may still hold the lock, so it must not go back to the pool.
-    lost = true
-    throw error
-  } finally {
-    holder.off('error', lose)
-    holder.release(lost)
-  }
-}
-
-async function take(holder: PoolClient, wait: boolean): Promise<boolean> {
-  if (wait) await holder.query('select pg_advisory_lock($1)', [runnerLock])
-  if (wait) return true
-  const { rows } = await holder.query('select pg_try_advisory_lock($1) as mine', [runnerLock])
-  return rows[0].mine
+  const run = await alone(context.db.writer, runnerLock, wait, (_, lost) =>
+    rounds(context, resting, () => lost() || stopped()),
+  )
+  return run ?? { moved: 0, failed: 0 }
 }
 
 async function rounds(context: ClockContext, resting: Resting, stopped: () => boolean): Promise<ClockRun> {
@@ -96,27 +74,17 @@ async function overAll(context: ClockContext, resting: Resting, stopped: () => b
     if (due.length === 0) break
     after = due.at(-1) as Place
     const awake = due.filter((one) => !resting.has(one, now))
-    await inLanes(awake, stopped, async (one) => {
-      if (await tickOne(context, resting, one)) moved += 1
-    })
+    await inRealmLanes(
+      awake,
+      () => ticksAtOnce,
+      stopped,
+      async (one) => {
+        if (await tickOne(context, resting, one)) moved += 1
+      },
+    )
     failed += due.filter((one) => resting.has(one, now)).length
   }
   return { moved, failed }
-}
-
-/** Realms side by side, each in the order of its dues. */
-async function inLanes(due: readonly Place[], stopped: () => boolean, work: (one: Place) => Promise<void>) {
-  const realms = Map.groupBy(due, ({ realm }) => realm)
-  const lanes = [...realms.values()].flatMap((list) => {
-    const waiting = list.values()
-    return Array.from({ length: Math.min(ticksAtOnce, list.length) }, async () => {
-      for (const one of waiting) {
-        if (stopped()) return
-        await work(one)
-      }
-    })
-  })
-  await Promise.all(lanes)
 }
 
 /** What is due, in order, behind a place [index demand_clock]. */
@@ -156,32 +124,8 @@ async function tickOne(context: ClockContext, resting: Resting, due: Place): Pro
   return false
 }
 
-/** Looks now and every quarter of a minute; a look that takes longer is not overtaken. Gives what stops it. */
+/** Looks now and every quarter of a minute. Gives what stops it. */
 export function startClock(context: ClockContext): () => Promise<void> {
-  let stopped = false
-  let lost = false
-  let running: Promise<unknown> | null = null
   const resting = new Resting()
-  const look = () => {
-    running ??= runClock(context, { stopped: () => stopped, resting })
-      .then(() => {
-        lost = false
-      })
-      .catch((error: unknown) => {
-        // Not even the list can be read: said once, tried again at every look.
-        if (!lost) logOnce(context.log, error, {}, 'the clock stands still')
-        lost = true
-      })
-      .finally(() => {
-        running = null
-      })
-  }
-  look()
-  const timer = setInterval(look, everyMs)
-  timer.unref()
-  return async () => {
-    stopped = true
-    clearInterval(timer)
-    await running
-  }
+  return keepLooking(context.log, 'the clock stands still', (stopped) => runClock(context, { stopped, resting })).stop
 }
