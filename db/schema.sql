@@ -329,6 +329,16 @@ create table installation (
   constraint installation_singleton_check CHECK (singleton),
   constraint installation_pkey PRIMARY KEY (singleton)
 );
+create table invitation (
+  realm integer not null,
+  id uuid not null,
+  meeting uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  received_at timestamp with time zone not null,
+  persons integer,
+  constraint invitation_pkey PRIMARY KEY (realm, id)
+);
 create table issue (
   realm integer not null,
   id uuid not null,
@@ -398,14 +408,6 @@ create table meeting (
   papers jsonb not null,
   constraint meeting_pkey PRIMARY KEY (realm, id)
 );
-create table meeting_attendance (
-  realm integer not null,
-  meeting uuid not null,
-  unit integer not null,
-  path integer[] not null,
-  persons integer not null,
-  constraint meeting_attendance_pkey PRIMARY KEY (realm, meeting, unit)
-);
 create table meeting_decision (
   realm integer not null,
   meeting uuid not null,
@@ -416,6 +418,7 @@ create table meeting_decision (
   path integer[] not null,
   until_on date,
   done boolean not null,
+  clause integer,
   constraint meeting_decision_pkey PRIMARY KEY (realm, meeting, n)
 );
 create table move (
@@ -801,6 +804,17 @@ create table training_learner (
   completed boolean not null,
   constraint training_learner_pkey PRIMARY KEY (realm, class, account)
 );
+create table training_met (
+  realm integer not null,
+  id uuid not null,
+  account uuid not null,
+  plan uuid not null,
+  path integer[] not null,
+  level text collate "C" not null,
+  full_time boolean not null,
+  on_day date not null,
+  constraint training_met_pkey PRIMARY KEY (realm, id)
+);
 create table training_pass (
   realm integer not null,
   stream uuid not null,
@@ -927,6 +941,7 @@ CREATE INDEX employer_name ON employer USING btree (name, region) WHERE (valid_t
 CREATE INDEX employer_region ON employer USING btree (region, id) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX employer_uscc ON employer USING btree (uscc) WHERE ((valid_to IS NULL) AND (uscc IS NOT NULL));
 CREATE INDEX guess_expires ON guess USING btree (expires_at);
+CREATE INDEX invitation_meeting ON invitation USING btree (meeting, unit);
 CREATE INDEX issue_opened ON issue USING btree (opened_at DESC, realm DESC, id DESC);
 CREATE INDEX issue_place ON issue USING btree (topic, employer, region) WHERE (closed_at IS NULL);
 CREATE INDEX leading_group_campaign ON leading_group USING btree (campaign, unit);
@@ -964,6 +979,8 @@ CREATE INDEX training_course_unit ON training_course USING btree (unit, id DESC)
 CREATE INDEX training_hours_account ON training_hours USING btree (account, on_day DESC);
 CREATE INDEX training_hours_plan ON training_hours USING btree (plan, account, on_day);
 CREATE INDEX training_learner_account ON training_learner USING btree (account);
+CREATE INDEX training_met_account ON training_met USING btree (account, plan);
+CREATE INDEX training_met_plan ON training_met USING btree (plan);
 CREATE INDEX training_pass_account ON training_pass USING btree (account, on_day DESC);
 CREATE INDEX training_plan_unit ON training_plan USING btree (unit, from_on DESC);
 CREATE INDEX unit_children ON unit USING btree (parent, id) WHERE (valid_to IS NULL);
@@ -1135,6 +1152,44 @@ AS $function$
   from roster r left join done d using (account) group by 1, 2, 3
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.training_standing(people uuid[], of_plan uuid, levels text[])
+ RETURNS TABLE(account uuid, plan uuid, path integer[], level text, full_time boolean, on_day date)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with asked as (
+    select h.account, h.plan from training_hours h
+    where h.plan is not null and (people is null or h.account = any (people)) and (of_plan is null or h.plan = of_plan)
+    union
+    select m.account, m.plan from training_met m
+    where (people is null or m.account = any (people)) and (of_plan is null or m.plan = of_plan)
+  ),
+  seat as (
+    select distinct on (a.account, a.plan) a.account, a.plan, o.full_time, u.level, u.ancestors as path, p.groups
+    from asked a join training_plan p on p.id = a.plan join post o on o.account = a.account and o.valid_to is null
+      join unit u on u.id = o.unit and u.valid_to is null and p.unit = any (u.ancestors)
+    order by a.account, a.plan, o.full_time desc, array_position(levels, u.level), o.id
+  ),
+  asks as (
+    select s.account, s.plan, s.path, s.level, s.full_time, g.hours from seat s, lateral (
+      select (each ->> 'hours')::numeric as hours from jsonb_array_elements(s.groups) each
+      where (each ->> 'fullTime')::boolean = s.full_time and coalesce(each ->> 'level', s.level) = s.level
+      order by each ->> 'level' is null limit 1) g
+  ),
+  run as (
+    select h.account, h.plan, h.on_day,
+      sum(h.hours) over (partition by h.account, h.plan order by h.on_day) as so_far
+    from training_hours h join asks using (account, plan)
+  ),
+  met as (
+    select r.account, r.plan, min(r.on_day) as on_day from run r join asks s using (account, plan)
+    where r.so_far >= s.hours group by 1, 2
+  )
+  select a.account, a.plan, s.path, s.level, s.full_time, m.on_day
+  from asked a left join (asks s join met m using (account, plan)) using (account, plan)
+$function$
+;
 
 -- row-level security
 alter table account enable row level security;
@@ -1153,10 +1208,10 @@ alter table event enable row level security;
 alter table figure enable row level security;
 alter table figure_year enable row level security;
 alter table installation enable row level security;
+alter table invitation enable row level security;
 alter table issue enable row level security;
 alter table leading_group enable row level security;
 alter table meeting enable row level security;
-alter table meeting_attendance enable row level security;
 alter table meeting_decision enable row level security;
 alter table move enable row level security;
 alter table notice enable row level security;
@@ -1181,6 +1236,7 @@ alter table training_class enable row level security;
 alter table training_course enable row level security;
 alter table training_hours enable row level security;
 alter table training_learner enable row level security;
+alter table training_met enable row level security;
 alter table training_pass enable row level security;
 alter table training_plan enable row level security;
 alter table unit enable row level security;
@@ -1222,14 +1278,14 @@ create policy reader on figure_year as permissive for select to zhagen_reader us
 create policy writer on figure_year as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on installation as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
 create policy writer on installation as permissive for select to zhagen_writer using (true);
+create policy reader on invitation as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on invitation as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on issue as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units)))));
 create policy writer on issue as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on leading_group as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on leading_group as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on meeting as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on meeting as permissive for all to zhagen_writer using (true) with check (true);
-create policy reader on meeting_attendance as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
-create policy writer on meeting_attendance as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on meeting_decision as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on meeting_decision as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on move as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
@@ -1277,7 +1333,9 @@ create policy reader on training_hours as permissive for select to zhagen_reader
 create policy writer on training_hours as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on training_learner as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((account = (NULLIF(current_setting('zh.account'::text, true), ''::text))::uuid) OR ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path)) OR ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (seat)))));
 create policy writer on training_learner as permissive for all to zhagen_writer using (true) with check (true);
-create policy reader on training_pass as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND (account = (NULLIF(current_setting('zh.account'::text, true), ''::text))::uuid)));
+create policy reader on training_met as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND (account = (NULLIF(current_setting('zh.account'::text, true), ''::text))::uuid)));
+create policy writer on training_met as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on training_pass as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((account = (NULLIF(current_setting('zh.account'::text, true), ''::text))::uuid) OR (unit = (NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer))));
 create policy writer on training_pass as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on training_plan as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on training_plan as permissive for all to zhagen_writer using (true) with check (true);
@@ -1325,6 +1383,8 @@ grant insert, select, update on follower to zhagen_writer;
 grant delete, insert, select, update on guess to zhagen_writer;
 grant select on installation to zhagen_reader;
 grant select on installation to zhagen_writer;
+grant select on invitation to zhagen_reader;
+grant delete, insert, select, update on invitation to zhagen_writer;
 grant select on issue to zhagen_reader;
 grant delete, insert, select, update on issue to zhagen_writer;
 grant select on leading_group to zhagen_reader;
@@ -1332,8 +1392,6 @@ grant delete, insert, select, update on leading_group to zhagen_writer;
 grant insert, select on ledger_batch to zhagen_writer;
 grant select on meeting to zhagen_reader;
 grant delete, insert, select, update on meeting to zhagen_writer;
-grant select on meeting_attendance to zhagen_reader;
-grant delete, insert, select, update on meeting_attendance to zhagen_writer;
 grant select on meeting_decision to zhagen_reader;
 grant delete, insert, select, update on meeting_decision to zhagen_writer;
 grant select on move to zhagen_reader;
@@ -1389,6 +1447,8 @@ grant select on training_hours to zhagen_reader;
 grant delete, insert, select, update on training_hours to zhagen_writer;
 grant select on training_learner to zhagen_reader;
 grant delete, insert, select, update on training_learner to zhagen_writer;
+grant select on training_met to zhagen_reader;
+grant delete, insert, select, update on training_met to zhagen_writer;
 grant select on training_pass to zhagen_reader;
 grant delete, insert, select, update on training_pass to zhagen_writer;
 grant select on training_plan to zhagen_reader;
@@ -1477,6 +1537,8 @@ comment on table guess is 'Growing delay against guessing: keyed hash of a numbe
 comment on table installation is 'One row: what this database is and which key file belongs to it.';
 comment on column installation.kind is 'Only a story database accepts clock steps; only a demo database has demo accounts.';
 comment on column installation.key_fingerprint is 'First 16 hex digits of the SHA-256 of the key file''s key ids and keys: tells a wrong key file at start.';
+comment on table invitation is 'Invitations of unions to a meeting that were answered: the receipt, and how many were there. A number, never names.';
+comment on column invitation.persons is 'Null while the union has not said.';
 comment on table issue is 'Common issues: one topic leaf at one employer or in one region, with owner, plan and tasks. What came of it is counted from the demands.';
 comment on column issue.unit is 'Union that opened it; path: it and all above.';
 comment on column issue.blocked_units is 'The employer''s own union and all below it: they never see it.';
@@ -1489,8 +1551,8 @@ comment on column ledger_batch.last_position is 'first_position - 1 when the bat
 comment on table meeting is 'Mobilisation meetings 动员会.';
 comment on column meeting.below is 'Every union from this one downward is invited.';
 comment on column meeting.sequence is 'Of its calendar entry; each change raises it.';
-comment on table meeting_attendance is 'How many of a unit were at a meeting, as the unit says. A number, never names.';
 comment on table meeting_decision is 'What a meeting decided: a clause of a directive, or the task of a unit until a day.';
+comment on column meeting_decision.clause is 'Which clause of the directive it became, from 1; null for a task.';
 comment on table move is 'What changed the sum of a union (it and all below), measure and month on which local day of the event; their sum up to a day is the figure at its end.';
 comment on column move.realm is 'Realm of what is counted, not of the union: realms never wait for one another here.';
 comment on column move.moved is 'How many counts came or went, however they add up.';
@@ -1566,6 +1628,9 @@ comment on table training_learner is 'Who is enrolled in a class.';
 comment on column training_learner.path is 'The unit of the class and all above it.';
 comment on column training_learner.seat is 'The unit of the post the person is counted by, as it was at the enrolment, and all above it.';
 comment on column training_learner.passed is 'Result of the examination; null where there was none yet.';
+comment on table training_met is 'People who met the hours of their group under a plan and are on its roster: what figures count. Never listed.';
+comment on column training_met.path is 'The unit of the post they are counted by, and all above it.';
+comment on column training_met.on_day is 'The day their hours were met.';
 comment on table training_pass is 'Courses a person completed: what a certificate is printed from, and what is asked before a case is opened.';
 comment on table training_plan is 'Training plans with the hours each group has to meet.';
 comment on column training_plan.groups is 'List of {fullTime, level or null for all others, hours}.';

@@ -83,6 +83,7 @@ it('books nothing under --all-or-nothing where a row is bad, and names each', as
   expect(JSON.parse(out)).toEqual({
     applied: false,
     rows: null,
+    faults: 2,
     rejected: [
       { line: 3, column: 'who', why: 'unknown' },
       { line: 4, column: 'session', why: 'no-session' },

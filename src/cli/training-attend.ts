@@ -8,7 +8,13 @@ import { encodingOf, encodingOption, textOf } from './text-file.ts'
 import { UsageError, type Verb } from './verb.ts'
 
 type Rejected = { readonly line: number; readonly column: string; readonly why: string }
-type Booked = { readonly applied: boolean; readonly rows: number | null; readonly rejected: readonly Rejected[] }
+/** `faults`: how many rows were not taken; `rejected` names two hundred of them at most. */
+type Booked = {
+  readonly applied: boolean
+  readonly rows: number | null
+  readonly faults: number
+  readonly rejected: readonly Rejected[]
+}
 
 /** `training attend CLASS FILE.csv`: who was at the sessions of a class, from a sheet; the good rows, unless all or nothing. */
 export const verb: Verb = {
@@ -24,7 +30,8 @@ export const verb: Verb = {
     'CLASS is the id of the class, as its address on the desk ends. The first line of the file names the columns: who (a',
     'login or an account), session (its number), hours (empty: the whole session). Every bad row is named with line,',
     'column and why; a later file takes the place of what it marks again. Exit code 1 when a row was rejected.',
-    'With --json: {applied, rows, rejected: [{line, column, why}]}; rows is null where nothing was booked.',
+    'With --json: {applied, rows, faults, rejected: [{line, column, why}]}; rows is null where nothing was booked, faults',
+    'says how many rows were bad, of which two hundred at most are named.',
   ].join('\n'),
   async run(context) {
     const [id, file] = context.positionals as readonly [string, string]
@@ -35,7 +42,7 @@ export const verb: Verb = {
     if (!context.json)
       for (const { line, column, why } of booked.rejected) context.say(`rejected line ${line}, ${column}: ${why}`)
     context.print(booked, summary(booked))
-    return booked.rejected.length > 0 ? 1 : 0
+    return booked.faults > 0 ? 1 : 0
   },
 }
 
@@ -43,10 +50,12 @@ async function book(desk: AccountDesk, asked: { readonly class: string }): Promi
   const body = parse(trainingCommands['class.attend-import'].body, asked, 'body')
   try {
     const accepted = await order(desk, realmOfId(body.class), 'class.attend-import', body)
-    return { applied: true, rows: Number(accepted.rows), rejected: accepted.rejected as readonly Rejected[] }
+    const { rows, faults, rejected } = accepted as unknown as Omit<Booked, 'applied'>
+    return { applied: true, rows, faults, rejected }
   } catch (error) {
     if (!(error instanceof AccountRefused) || error.code !== 'class.rows') throw error
-    return { applied: false, rows: null, rejected: listed(String(error.params.list)) }
+    const { rows, list } = error.params
+    return { applied: false, rows: null, faults: Number(rows), rejected: listed(String(list)) }
   }
 }
 
@@ -58,7 +67,7 @@ function listed(list: string): readonly Rejected[] {
   })
 }
 
-function summary({ applied, rows, rejected }: Booked): string {
-  if (!applied) return `nothing was booked: ${rejected.length} rows rejected`
-  return `${rows} rows: ${(rows ?? 0) - rejected.length} booked, ${rejected.length} rejected`
+function summary({ applied, rows, faults }: Booked): string {
+  if (!applied) return `nothing was booked: ${faults} rows rejected`
+  return `${rows} rows: ${(rows ?? 0) - faults} booked, ${faults} rejected`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isDerivedStream, streamBeside } from './derived-stream.ts'
+import { isDerivedStream, rotationStream, streamBeside } from './derived-stream.ts'
 import { isAccessStream, isId, makeId, realmOfId } from './id.ts'
 import { officeStreamOf } from './roster/stream.ts'
 
@@ -39,4 +39,22 @@ test('none of them is one that a clock makes, or the office of a unit', () => {
 
 test('what is no id has no stream beside it', () => {
   expect(() => streamBeside('brief', 'paper', 9901, 5)).toThrow(RangeError)
+})
+
+test('a person under a plan has one stream in the realm of the person, apart from those of units', () => {
+  const digest = (n: number) => Uint8Array.from({ length: 32 }, (_, at) => (n * 31 + at * 17) & 255)
+  const stream = rotationStream(9901, digest(1))
+  expect(stream).toBe(rotationStream(9901, digest(1)))
+  expect(stream).not.toBe(rotationStream(9901, digest(2)))
+  expect(isId(stream) && isDerivedStream(stream)).toBe(true)
+  expect(
+    isAccessStream(
+      rotationStream(
+        9901,
+        Uint8Array.from({ length: 12 }, () => 255),
+      ),
+    ),
+  ).toBe(false)
+  expect([realmOfId(stream), stream.slice(0, 4)]).toEqual([9901, '0003'])
+  expect(() => rotationStream(9901, new Uint8Array(11))).toThrow(RangeError)
 })

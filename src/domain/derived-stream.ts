@@ -1,7 +1,7 @@
 import { type Id, isId, makeId, type Realm } from './id.ts'
 
-/** What stands beside a paper once per unit: a brief of a directive, a leading group of a campaign. */
-const tags = { brief: 1, 'leading-group': 2 } as const
+/** What stands beside a paper once per unit: a brief of a directive, a leading group of a campaign, an invitation. */
+const tags = { brief: 1, 'leading-group': 2, invitation: 4 } as const
 /** A noun whose streams are derived so. */
 export type Beside = keyof typeof tags
 
@@ -27,6 +27,23 @@ export function streamBeside(noun: Beside, of: Id, realm: Realm, unit: number): 
   const bytes = new Uint8Array(8)
   for (let at = 7; at >= 0; at -= 1, rest >>= 8n) bytes[at] = Number(rest & 255n)
   return makeId(realm, atMs, bytes)
+}
+
+/** The tag of what a person has under a plan. */
+const rotationTag = 3
+
+/**
+ * The stream of a person under a plan, from a digest of both: it maps to neither, and whoever says it twice writes the same.
+ * @param digest at least 12 bytes
+ * @throws RangeError when there are fewer
+ */
+export function rotationStream(realm: Realm, digest: Uint8Array): Id {
+  if (digest.length < 12) throw new RangeError('a digest of 12 bytes')
+  const early = digest.slice(0, 4).reduce((sum, byte) => sum * 256 + byte, 0)
+  const chance = digest.slice(4, 12)
+  // The last bit of a stream is 0.
+  chance[7] = (chance[7] as number) & 254
+  return makeId(realm, rotationTag * 2 ** 32 + early, chance)
 }
 
 /** Whether an id stands where no clock makes one: that of an office, or one derived from a paper. */

@@ -105,6 +105,11 @@ export const lineViews = {
           cut: nullable(z.string()),
           /** Null where the clause asks for nothing that is counted. */
           figure: nullable(FigureCell),
+          /**
+           * The training plan the figure is of, from which month it is told, and how many the plan asks hours of: people on
+           * its roster at and below the union; null where it asks nobody there. Null for clauses of anything else.
+           */
+          plan: nullable(z.object({ id: Id, title: z.string(), since: Month, roster: nullable(z.int()) })),
         }),
       ),
       /** Of the whole cascade; null for a draft. `done`: every union in force has it. */

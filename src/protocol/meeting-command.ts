@@ -53,15 +53,22 @@ export const meetingCommands = {
     body: z.strictObject({ meeting: Id, title: Title, text: Text }),
     result: nothing,
   },
+  'meeting.receive': {
+    doc: "Give a receipt for the own unit's invitation.",
+    noun: 'invitation',
+    who: ['staff'],
+    body: z.strictObject({ meeting: Id, unit: Int }),
+    result: nothing,
+  },
   'meeting.attend': {
     doc: 'Say how many of the own unit were there. A number, never names; nobody signs in.',
-    noun: 'meeting',
+    noun: 'invitation',
     who: ['staff'],
     body: z.strictObject({ meeting: Id, unit: Int, persons: z.int().check(z.gte(0), z.lte(100_000)) }),
     result: nothing,
   },
   'meeting.decide': {
-    doc: 'Record a decision: it becomes a clause of a directive, or the task of a unit until a day.',
+    doc: 'Record a decision: it becomes the last clause of a draft of the same unit, or the task of a unit until a day.',
     noun: 'meeting',
     who: ['staff'],
     body: z.strictObject({

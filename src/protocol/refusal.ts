@@ -14,6 +14,10 @@ import { visitRefusals } from './visit-refusal.ts'
  */
 export const refusals = {
   'not-allowed': { doc: 'Your post may not do this, or not now.', retry: 'after-change' },
+  'words.names-someone': {
+    doc: 'Words that go to everybody hold a number that reaches or names somebody. Parameters: field, line (of a list, from 1), found (phone, id-number, bank-card, plate, long-number).',
+    retry: 'after-change',
+  },
   'stream.moved-on': { doc: 'Somebody acted meanwhile: look again. Parameter: version.', retry: 'after-change' },
   'region.unknown': { doc: 'The region is not in force. Parameter: region.', field: 'region', retry: 'after-change' },
   'channel.unknown': { doc: 'No such channel. Parameter: channel.', field: 'channel', retry: 'after-change' },

@@ -128,7 +128,7 @@ export const trainingCommands = {
     result: nothing,
   },
   'class.attend-import': {
-    doc: 'Attendance from a sheet, CSV with the columns who (login or account), session, hours (may be empty). `rejected` names every row that was not taken.',
+    doc: 'Attendance from a sheet, CSV with the columns who (login or account), session, hours (may be empty). `rejected` names the rows that were not taken, two hundred at most; `faults` says how many.',
     noun: 'class',
     who: staff,
     body: z.strictObject({
@@ -138,6 +138,7 @@ export const trainingCommands = {
     }),
     result: z.object({
       rows: z.int(),
+      faults: z.int(),
       rejected: z.array(z.object({ line: z.int(), column: z.string(), why: z.string() })),
     }),
   },
@@ -169,6 +170,13 @@ export const trainingCommands = {
     noun: 'training',
     who: staff,
     body: z.strictObject({ training: Id }),
+    result: nothing,
+  },
+  'rotation.look': {
+    doc: 'Look how a person stands under a plan, and say it where it is new. The follower of hours and posts sends it.',
+    noun: 'rotation',
+    who: ['system'],
+    body: z.strictObject({ account: Id, plan: Id }),
     result: nothing,
   },
 } as const

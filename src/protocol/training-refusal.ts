@@ -46,4 +46,5 @@ export const trainingRefusals = {
     doc: 'Who is new in this role passes a course first, before opening any case. Parameter: tag.',
     retry: 'after-change',
   },
+  'rotation.as-it-is': { doc: 'That is how the person stands already.', retry: 'never' },
 } as const

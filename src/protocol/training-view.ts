@@ -76,9 +76,9 @@ export const trainingViews = {
     }),
   },
   classes: {
-    doc: 'Classes of the own union and those above it, the latest first. `after` is the cursor of the page before.',
+    doc: 'Classes of the own union and those above it, the latest first; with `plan` those whose hours count for it. `after` is the cursor of the page before.',
     who: staff,
-    params: z.strictObject({ after: z.optional(z.string().check(z.maxLength(80))) }),
+    params: z.strictObject({ plan: z.optional(Id), after: z.optional(z.string().check(z.maxLength(80))) }),
     answer: z.object({ rows: z.array(classRow), after: nullable(z.string()) }),
   },
   class: {
@@ -159,6 +159,19 @@ export const trainingViews = {
           hidden: nullable(z.literal('few')),
           tags: z.array(z.string()),
           courses: z.array(z.object({ id: Id, title: z.string() })),
+        }),
+      ),
+    }),
+  },
+  'training-records': {
+    doc: "What the asker's own union vouched for that its people learnt elsewhere, newest first, fifty at most; for whoever records it.",
+    who: staff,
+    params: z.strictObject({}),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          ...{ id: Id, realm: z.int(), name: z.string(), title: z.string(), on: z.string(), hours: z.number() },
+          ...{ tags: z.array(z.string()), verbs },
         }),
       ),
     }),

@@ -13,6 +13,7 @@ import { gatewaysOf } from './gateway/outgoing.ts'
 import type { InstallationKind } from './installation.ts'
 import { claimFollower } from './job/claim-follower.ts'
 import { publishedFollower } from './job/published-follower.ts'
+import { rotationFollower } from './job/rotation-follower.ts'
 import { storyConsentFollower } from './job/story-consent-follower.ts'
 import { HeadsFile } from './ledger/heads-file.ts'
 import { mendOutsideFiles } from './ledger/mend-outside.ts'
@@ -89,6 +90,8 @@ export async function composeContext(parts: {
     followers: [
       claimFollower({ pipeline, subjectKeys: command.subjectKeys }),
       patternFollower({ clock, rules }),
+      // Before the figures, which count what it has said.
+      rotationFollower({ pipeline }),
       figureFollower,
       storyConsentFollower({ pipeline }),
       publishedFollower({ subjectKeys: command.subjectKeys }),

@@ -11,6 +11,7 @@ export async function deedLife(fixture: PipelineFixture): Promise<void> {
   const times = { startAt: '2026-06-15T09:00:00+08:00', endAt: '2026-06-15T11:00:00+08:00' }
   const called = { unit, title: '动员会', agenda: ['部署'], place: '三楼', ...times }
   const { stream: meeting } = await fixture.accept(organiser, 'meeting.call', called)
+  await fixture.accept(organiser, 'meeting.receive', { meeting, unit })
   await fixture.accept(organiser, 'meeting.attend', { meeting, unit, persons: 12 })
   await fixture.accept(organiser, 'meeting.decide', { meeting, what: '六月底前走一遍', unit, until: '2026-06-30' })
 }

@@ -1,4 +1,5 @@
 import { accepted, type Decision, refused } from '../decision.ts'
+import { wordsNameSomeone } from '../issued-words.ts'
 import type { BriefCommand } from './command.ts'
 import type { BriefEvent } from './event.ts'
 import type { BriefFacts } from './facts.ts'
@@ -55,11 +56,14 @@ function plan(state: BriefState, { text }: Of<'brief.plan'>): Decided {
   })
 }
 
-/** 分解: own stages and contact points. Refused: `brief.not-received`, `clause.unknown`, `line.days`. */
+/** 分解: own stages and contact points. Refused: `brief.not-received`, `clause.unknown`, `line.days`, `words.names-someone`. */
 function decompose(state: BriefState, { parts }: Of<'brief.decompose'>): Decided {
   if (state.receivedAt === null) return refused('brief.not-received')
   const stray = parts.find(({ clause }) => clause > state.clauses)
   if (stray) return refused('clause.unknown', { clause: stray.clause })
   if (parts.some(({ fromOn, toOn }) => toOn < fromOn)) return refused('line.days')
-  return accepted<BriefEvent>({ kind: 'BriefDecomposed', body: { parts } })
+  return (
+    wordsNameSomeone({ parts: parts.map(({ text }) => text) }) ??
+    accepted<BriefEvent>({ kind: 'BriefDecomposed', body: { parts } })
+  )
 }

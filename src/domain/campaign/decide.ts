@@ -1,4 +1,5 @@
 import { accepted, type Decision, refused } from '../decision.ts'
+import { wordsNameSomeone } from '../issued-words.ts'
 import type { CampaignCommand, CampaignWords } from './command.ts'
 import type { CampaignEvent } from './event.ts'
 import type { LineFacts, OpenFacts, OriginFacts } from './facts.ts'
@@ -13,14 +14,15 @@ export type AskedOfCampaign =
   | { readonly kind: 'campaign.change'; readonly command: Of<'campaign.change'>; readonly facts: LineFacts }
   | { readonly kind: 'origin.record'; readonly command: Of<'origin.record'>; readonly facts: OriginFacts }
 
-/** Opens a campaign at a unit. Refused: `not-allowed`, `unit.unknown`, `line.days`, `line.stages`. */
+/** Opens a campaign at a unit. Refused: `not-allowed`, `unit.unknown`, `line.days`, `line.stages`, `words.names-someone`. */
 export function openCampaign(command: Of<'campaign.open'>, { actor, path }: OpenFacts): Decided {
   const answer = mayOnCampaign(actor, command.kind, path)
   if (answer === 'no') return refused('not-allowed')
   if (answer === 'hidden' || path.length === 0) return refused('unit.unknown', { unit: command.unit })
   const { kind: _, unit, ...words } = command
   const wrong = wrongDays(words)
-  return wrong ? refused(wrong) : accepted<CampaignEvent>({ kind: 'CampaignOpened', body: { unit, path, ...words } })
+  if (wrong) return refused(wrong)
+  return named(words) ?? accepted<CampaignEvent>({ kind: 'CampaignOpened', body: { unit, path, ...words } })
 }
 
 /** Decides every command on an open campaign. Refused, all of them: `not-allowed`, `not-found`. */
@@ -36,14 +38,20 @@ export function decide(state: CampaignState, asked: AskedOfCampaign): Decided {
   }
 }
 
-/** Refused: `line.unchanged`, `line.days`, `line.stages`. */
+/** Refused: `line.unchanged`, `line.days`, `line.stages`, `words.names-someone`. */
 function change(state: CampaignState, { kind: _, campaign: __, ...asked }: Of<'campaign.change'>): Decided {
   const keys = Object.keys(asked) as (keyof CampaignWords)[]
   const told = keys.filter((key) => asked[key] !== undefined && !alike(asked[key], state[key]))
   if (told.length === 0) return refused('line.unchanged')
   const words: Partial<CampaignWords> = Object.fromEntries(told.map((key) => [key, asked[key]]))
   const wrong = wrongDays({ ...state, ...words })
-  return wrong ? refused(wrong) : accepted<CampaignEvent>({ kind: 'CampaignChanged', body: words })
+  if (wrong) return refused(wrong)
+  return named(words) ?? accepted<CampaignEvent>({ kind: 'CampaignChanged', body: words })
+}
+
+/** It is read by every union below and by the public. */
+function named({ title, purpose, basis, stages }: Partial<CampaignWords>) {
+  return wordsNameSomeone({ title, purpose, basis, stages: stages?.map((stage) => stage.title) })
 }
 
 function alike(one: unknown, other: unknown): boolean {

@@ -82,9 +82,15 @@ export function attendSheet(
   return accepted<ClassEvent>(...events)
 }
 
+/** More faults than these are counted, not told: whoever sent the wrong file learns nothing from ten thousand. */
+export const mostFaults = 200
+
 /** Faults as one text: `2 who unknown; 5 hours too-many`. */
 export function faultList(faults: readonly RowFault[]): string {
-  return faults.map(({ line, column, why }) => `${line} ${column} ${why}`).join('; ')
+  return faults
+    .slice(0, mostFaults)
+    .map(({ line, column, why }) => `${line} ${column} ${why}`)
+    .join('; ')
 }
 
 /**

@@ -1,4 +1,5 @@
 import { accepted, type Decision, refused } from '../decision.ts'
+import { wordsNameSomeone } from '../issued-words.ts'
 import { mayTrain } from '../training/may.ts'
 import { attend, attendSheet, examine, finish, type SheetRow } from './attend.ts'
 import type { ClassCommand } from './command.ts'
@@ -50,7 +51,7 @@ function change(state: ClassState, { venue, seats, sessions }: Change, { rules }
     return refused('class.full', { free: seats, asked: state.learners.length })
   const fresh = sessions && sessionsOf(sessions, rules)
   if (fresh && state.marks.size > 0) return refused('class.attended')
-  const wrong = fresh && wrongSessions(fresh, state.period)
+  const wrong = (fresh && wrongSessions(fresh, state.period)) ?? wordsNameSomeone({ venue })
   if (wrong) return wrong
   const body: ClassChanged = {
     ...(venue === undefined ? {} : { venue }),

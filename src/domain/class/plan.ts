@@ -1,5 +1,6 @@
 import { instantText, localDateOf, MINUTE_MS } from '../calendar/local-time.ts'
 import { accepted, type Decision, type Refusal, refused, type Sealed } from '../decision.ts'
+import { wordsNameSomeone } from '../issued-words.ts'
 import type { NamedPlan, NamedUnit, TrainingFacts } from '../training/facts.ts'
 import { mayTrain } from '../training/may.ts'
 import type { TrainingRules } from '../training/rules.ts'
@@ -29,7 +30,8 @@ export type ClassPlanFacts = TrainingFacts & {
 
 /**
  * A class of a course of the own unit or of one above. Refused: `not-allowed`, `unit.unknown`, `course.unknown`,
- * `course.retired`, `plan.unknown`, `plan.closed`, `post.unknown`, `class.sessions`, `plan.outside`.
+ * `course.retired`, `plan.unknown`, `plan.closed`, `post.unknown`, `class.sessions`, `plan.outside`,
+ * `words.names-someone`.
  */
 export function planClass(command: Of<'class.plan'>, facts: ClassPlanFacts): Decision<ClassEvent> {
   const { actor, unit, course, plan, rules } = facts
@@ -45,7 +47,7 @@ export function planClass(command: Of<'class.plan'>, facts: ClassPlanFacts): Dec
   if (!facts.trainerKnown) return refused('post.unknown', { post: command.trainerPost ?? 0 })
   const period = plan && { fromOn: plan.fromOn, toOn: plan.toOn }
   const sessions = sessionsOf(command.sessions, rules)
-  const wrong = wrongSessions(sessions, period)
+  const wrong = wrongSessions(sessions, period) ?? wordsNameSomeone({ venue: command.venue })
   if (wrong) return wrong
   const { title, tags, exam, hours } = course
   const body: Omit<ClassPlanned, 'content'> = {

@@ -1,4 +1,5 @@
 import { accepted, type Decision, refused } from '../decision.ts'
+import { wordsNameSomeone } from '../issued-words.ts'
 import type { UnitLevel } from '../topic.ts'
 import type { NamedUnit, TrainingFacts } from '../training/facts.ts'
 import { mayTrain } from '../training/may.ts'
@@ -12,13 +13,13 @@ type Of<K extends CourseCommand['kind']> = Extract<CourseCommand, { kind: K }>
 /** Facts of `course.offer`. */
 export type OfferFacts = TrainingFacts & { readonly unit: NamedUnit }
 
-/** A unit offers a course. Refused: `not-allowed`, `unit.unknown`, `course.tag-unknown`, `course.tag-scope`. */
+/** A unit offers a course. Refused: `not-allowed`, `unit.unknown`, `course.tag-unknown`, `course.tag-scope`, `words.names-someone`. */
 export function offer(command: Of<'course.offer'>, { actor, unit, rules }: OfferFacts): Decision<CourseEvent> {
   const may = mayTrain(actor, 'course.offer', unit?.path ?? [])
   if (may === 'no') return refused('not-allowed')
   if (may === 'hidden' || !unit) return refused('unit.unknown', { unit: command.unit })
   const { title, hours, tags, laws = [], exam = false } = command
-  const wrong = wrongTag(tags, unit.level, rules)
+  const wrong = wrongTag(tags, unit.level, rules) ?? wordsNameSomeone({ title, laws })
   if (wrong) return wrong
   const body = { unit: unit.unit, path: unit.path, level: unit.level, title, hours, tags, laws, exam }
   return accepted<CourseEvent>({ kind: 'CourseOffered', body })
@@ -37,7 +38,7 @@ export function decide(
   if (state.retired) return refused('course.retired')
   if (command.kind === 'course.retire') return accepted<CourseEvent>({ kind: 'CourseRetired', body: {} })
   const { title, tags, laws } = command
-  const wrong = tags && wrongTag(tags, state.level as UnitLevel, rules)
+  const wrong = (tags && wrongTag(tags, state.level as UnitLevel, rules)) ?? wordsNameSomeone({ title, laws })
   if (wrong) return wrong
   const body: CourseChanged = {
     ...(title === undefined ? {} : { title }),

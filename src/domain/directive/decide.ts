@@ -1,5 +1,6 @@
 import type { LineFacts } from '../campaign/facts.ts'
 import { accepted, type Decision, refused } from '../decision.ts'
+import { wordsNameSomeone } from '../issued-words.ts'
 import type { DirectiveCommand, DirectiveWords } from './command.ts'
 import type { DirectiveEvent } from './event.ts'
 import type { ChangeFacts, DraftFacts, FormFacts, IssueFacts, SupersedeFacts } from './facts.ts'
@@ -22,7 +23,7 @@ export type AskedOfDirective =
 
 /**
  * Drafts a directive 意见 under a campaign of the unit or of one above. Refused: `not-allowed`, `unit.unknown`,
- * `campaign.unknown`, `directive.number-taken`.
+ * `campaign.unknown`, `directive.number-taken`, `words.names-someone`.
  */
 export function draft(command: Of<'directive.draft'>, facts: DraftFacts): Decided {
   const { actor, path, campaignOf, numberTaken } = facts
@@ -32,6 +33,8 @@ export function draft(command: Of<'directive.draft'>, facts: DraftFacts): Decide
   if (campaignOf === null || !path.includes(campaignOf)) return refused('campaign.unknown')
   if (numberTaken) return refused('directive.number-taken', { number: command.number })
   const { kind: _, unit, campaign, ...words } = command
+  const someone = named(words)
+  if (someone) return someone
   return accepted<DirectiveEvent>({ kind: 'DirectiveDrafted', body: { unit, path, campaign, ...words } })
 }
 
@@ -49,13 +52,23 @@ export function decide(state: DirectiveState, asked: AskedOfDirective): Decided 
     case 'directive.supersede':
       return supersede(state, asked.command, asked.facts)
     case 'directive.withdraw':
-      return state.state === 'issued'
-        ? accepted<DirectiveEvent>({ kind: 'DirectiveWithdrawn', body: { reason: asked.command.reason } })
-        : refused('directive.not-issued')
+      if (state.state !== 'issued') return refused('directive.not-issued')
+      return (
+        wordsNameSomeone({ reason: asked.command.reason }) ??
+        accepted<DirectiveEvent>({ kind: 'DirectiveWithdrawn', body: { reason: asked.command.reason } })
+      )
   }
 }
 
-/** Only a draft: what was issued stands as it was read. Refused: `directive.issued`, `directive.number-taken`, `line.unchanged`. */
+/** It goes to every union below, and on the public page. */
+function named({ title, clauses }: Partial<DirectiveWords>) {
+  return wordsNameSomeone({ title, clauses: clauses?.map(({ text }) => text) })
+}
+
+/**
+ * Only a draft: what was issued stands as it was read. Refused: `directive.issued`, `directive.number-taken`,
+ * `line.unchanged`, `words.names-someone`.
+ */
 function change(state: DirectiveState, command: Of<'directive.change'>, { numberTaken }: ChangeFacts): Decided {
   if (state.state !== 'draft') return refused('directive.issued')
   const { kind: _, directive: __, ...asked } = command
@@ -65,10 +78,13 @@ function change(state: DirectiveState, command: Of<'directive.change'>, { number
   )
   if (told.length === 0) return refused('line.unchanged')
   if (told.includes('number') && numberTaken) return refused('directive.number-taken', { number: asked.number ?? '' })
-  return accepted<DirectiveEvent>({
-    kind: 'DirectiveChanged',
-    body: Object.fromEntries(told.map((key) => [key, asked[key]])),
-  })
+  return (
+    named(asked) ??
+    accepted<DirectiveEvent>({
+      kind: 'DirectiveChanged',
+      body: Object.fromEntries(told.map((key) => [key, asked[key]])),
+    })
+  )
 }
 
 /** To the unit itself or one below: it and all below it receive. Refused: `directive.issued`, `unit.unknown`. */

@@ -1,4 +1,5 @@
 import { accepted, type Decision, refused } from '../decision.ts'
+import { wordsNameSomeone } from '../issued-words.ts'
 import type { FormCommand } from './command.ts'
 import type { DirectiveEvent, Form } from './event.ts'
 import type { FormFacts } from './facts.ts'
@@ -7,7 +8,7 @@ import type { DirectiveState } from './state.ts'
 
 /**
  * New forms are not sent down (law 4, domain §0.9). Refused: `not-allowed`, `unit.unknown`, `directive.not-issued`,
- * `form.needs-approval` (nobody of province level or above has named the law), `form.approved-before`.
+ * `form.needs-approval` (nobody of province level or above has named the law), `form.approved-before`, `words.names-someone`.
  */
 export function decideForm(
   state: DirectiveState,
@@ -27,7 +28,10 @@ export function decideForm(
       if (!facts.highEnough) return refused('not-allowed')
       if (known) return refused('form.approved-before')
       const { legalBasis } = command
-      return accepted<DirectiveEvent>({ kind: 'FormApproved', body: { unit, title, legalBasis } })
+      return (
+        wordsNameSomeone({ title, legalBasis }) ??
+        accepted<DirectiveEvent>({ kind: 'FormApproved', body: { unit, title, legalBasis } })
+      )
     }
   }
 }

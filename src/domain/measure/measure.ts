@@ -2,6 +2,7 @@ import { briefMeasures } from './brief-measures.ts'
 import { classMeasures } from './class-measures.ts'
 import { deedMeasures } from './deed-measures.ts'
 import { issueMeasures } from './issue-measures.ts'
+import { meetingMeasures } from './meeting-measures.ts'
 import { practiceMeasures } from './practice-measures.ts'
 import { suggestionMeasures } from './suggestion-measures.ts'
 import { visitMeasures } from './visit-measures.ts'
@@ -56,12 +57,13 @@ export const measures = [
   ...suggestionMeasures,
   ...practiceMeasures,
   ...classMeasures,
+  ...meetingMeasures,
 ] as const
 /** A measure. */
 export type Measure = (typeof measures)[number]
 
 /** What is counted, in the order of the screen: each measure says in `rules/figures.yaml` of which of these it is. */
-export const countedThings = ['demands', 'visits', 'deeds', 'training', 'briefs', 'issues'] as const
+export const countedThings = ['demands', 'visits', 'deeds', 'training', 'meetings', 'briefs', 'issues'] as const
 /** What is counted. */
 export type CountedThing = (typeof countedThings)[number]
 

@@ -75,6 +75,8 @@ export function cutCells(
   fewest: number,
 ): ReadonlyMap<string, Cell> {
   const codes = [...cuts.keys()].sort()
+  // A year of nothing is told as nothing: there is nobody in it to hide.
+  if (total === 0) return new Map(codes.map((code) => [code, { n: 0 }]))
   if (standing !== 'free' || total < fewest) return new Map(codes.map((code) => [code, none]))
   const dividing = codes.filter((code) => code.startsWith('topic:'))
   const counts = dividing.map((code) => cuts.get(code) as number)

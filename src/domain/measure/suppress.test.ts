@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cutCells } from './standing.ts'
 import { type Cell, shown, suppress } from './suppress.ts'
 
 const seen = (parts: readonly number[]) => suppress(parts, 5).map((cell) => ('n' in cell ? cell.n : '-'))
@@ -38,4 +39,14 @@ test('no hidden part follows from the sum and what is shown', () => {
       expect(together).toBeGreaterThan(hidden.length)
     }),
   )
+})
+
+test('of a year of nothing each cut is nothing, and hides nothing', () => {
+  const cuts = new Map([
+    ['plan:a', 0],
+    ['topic:A', 0],
+  ])
+  expect([...cutCells(0, cuts, 'silent', 5).values()]).toEqual([{ n: 0 }, { n: 0 }])
+  expect([...cutCells(6, new Map([['plan:a', 6]]), 'free', 5).values()]).toEqual([{ n: 6 }])
+  expect([...cutCells(6, new Map([['plan:a', 3]]), 'free', 5).values()]).toEqual([{ hidden: 'difference' }])
 })

@@ -1,3 +1,5 @@
+import type { InvitationCommand } from '../invitation/command.ts'
+
 /** `meeting.call`: a union invites every union below one of its own to a mobilisation meeting 动员会. Its words are issued to all. */
 export type CallMeeting = {
   readonly kind: 'meeting.call'
@@ -31,17 +33,10 @@ export type MeetingCommand =
   | { readonly kind: 'meeting.cancel'; readonly meeting: string }
   | { readonly kind: 'meeting.paper'; readonly meeting: string; readonly title: string; readonly text: string }
   | {
-      readonly kind: 'meeting.attend'
-      readonly meeting: string
-      readonly unit: number
-      /** How many were there; never who. */
-      readonly persons: number
-    }
-  | {
       readonly kind: 'meeting.decide'
       readonly meeting: string
       readonly what: string
-      /** The directive one of whose clauses it becomes; or else the unit whose task it becomes. */
+      /** A draft of the same union, whose last clause it becomes; or else the unit whose task it becomes. */
       readonly directive?: string | undefined
       readonly unit?: number | undefined
       readonly until?: string | undefined
@@ -49,4 +44,4 @@ export type MeetingCommand =
   | { readonly kind: 'meeting.task-done'; readonly meeting: string; readonly n: number }
 
 /** What a post may do with meetings: their commands, `meeting.read` list and page. */
-export type MeetingVerb = MeetingCommand['kind'] | 'meeting.read'
+export type MeetingVerb = MeetingCommand['kind'] | InvitationCommand['kind'] | 'meeting.read'

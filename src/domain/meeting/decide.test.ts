@@ -17,7 +17,7 @@ const staff = (role: Role = 'organiser', unit = 2): Actor => ({
 const STREAM = '019ec90f-5c00-7000-8000-99a400000000'
 const facts = (more: Partial<MeetingFacts> = {}): MeetingFacts => ({
   ...{ actor: staff(), now: '2026-06-16T00:00:00.000Z', today: '2026-06-16', unit: seat(2), below: seat(2) },
-  streamKnown: true,
+  ...{ campaignOf: null, directive: null },
   ...more,
 })
 const asked: CallMeeting = {
@@ -34,10 +34,9 @@ function given(...events: MeetingEvent[]): MeetingState {
 type Given = Exclude<MeetingCommand, CallMeeting>
 const on = (state: MeetingState, command: Omit<Given, 'meeting'>, more: Partial<MeetingFacts> = {}) =>
   decide(state, { ...command, meeting: STREAM } as Given, facts(more))
-const begun = { now: '2026-06-18T01:00:00.000Z' }
 const task: MeetingEvent = {
   kind: 'MeetingDecided',
-  body: { n: 1, what: '逐户走访', directive: null, unit: 4, path: [4, 2, 1], until: '2026-07-01' },
+  body: { n: 1, what: '逐户走访', directive: null, clause: null, unit: 4, path: [4, 2, 1], until: '2026-07-01' },
 }
 const cancelled: MeetingEvent = { kind: 'MeetingCancelled', body: { sequence: 1 } }
 
@@ -51,7 +50,10 @@ test('a call keeps its instants in UTC and invites from the union named downward
   expect(wrong({}, { below: seat(1) })).toEqual(refusal('meeting.below-unknown', { unit: 0 }))
   expect(wrong({ endAt: asked.startAt })).toEqual(refusal('meeting.order'))
   expect(wrong({}, { now: '2026-06-18T03:00:00.000Z' })).toEqual(refusal('meeting.past'))
-  expect(wrong({}, { streamKnown: false })).toEqual(refusal('meeting.campaign-unknown'))
+  const under = { campaign: STREAM }
+  expect(wrong(under)).toEqual(refusal('meeting.campaign-unknown'))
+  expect(wrong(under, { campaignOf: 3 })).toEqual(refusal('meeting.campaign-unknown'))
+  expect(wrong(under, { campaignOf: 1 })).toMatchObject({ accepted: [{ body: { campaign: STREAM } }] })
   expect(wrong({}, { actor: staff('handler') })).toEqual(refusal('not-allowed'))
   expect(wrong({}, { actor: staff('organiser', 3) })).toEqual(refusal('unit.unknown', { unit: 2 }))
 })
@@ -69,21 +71,30 @@ test('each change and the cancelling raise the sequence; what is not said stays'
     expect(on(given(cancelled), command as never)).toEqual(refusal('meeting.cancelled'))
 })
 
-test('who was there is a number that an invited union says of itself, once it has begun', () => {
-  const attend = { kind: 'meeting.attend', unit: 4, persons: 3 } as never
-  const from4 = { actor: staff('handler', 4), unit: seat(4) }
-  expect(on(given(), attend, from4)).toEqual(refusal('meeting.not-begun'))
-  expect(on(given(), attend, { ...from4, ...begun })).toEqual({
-    accepted: [{ kind: 'MeetingAttended', body: { unit: 4, path: [4, 2, 1], persons: 3 } }],
-  })
-  const said = given({ kind: 'MeetingAttended', body: { unit: 4, path: [4, 2, 1], persons: 3 } })
-  expect(on(said, attend, { ...from4, ...begun })).toEqual(refusal('meeting.attended-so'))
-  // Neither the caller nor anybody else says it for them, and who was not invited was not there.
-  expect(on(given(), attend, { unit: seat(4), ...begun })).toEqual(refusal('not-allowed'))
-  const beside = { actor: staff('handler', 3), unit: seat(3), ...begun }
-  expect(on(given(), { kind: 'meeting.attend', unit: 3, persons: 1 } as never, beside)).toEqual(
-    refusal('meeting.not-invited'),
+test('what has begun is neither cancelled nor moved; its words and its end may still change', () => {
+  const begun = { now: '2026-06-18T01:00:00.000Z' }
+  const change = (more: object) => on(given(), { kind: 'meeting.change', ...more } as never, begun)
+  expect(on(given(), { kind: 'meeting.cancel' }, begun)).toEqual(refusal('meeting.begun'))
+  expect(change({ startAt: '2026-06-19T09:00:00+08:00', endAt: '2026-06-19T11:00:00+08:00' })).toEqual(
+    refusal('meeting.begun'),
   )
+  expect(change({ endAt: '2026-06-18T12:00:00+08:00' })).toMatchObject({
+    accepted: [{ body: { endAt: '2026-06-18T04:00:00.000Z' } }],
+  })
+  expect(
+    on(given(), { kind: 'meeting.change', place: '三楼' } as never, { now: '2026-06-20T00:00:00.000Z' }),
+  ).toMatchObject({ accepted: [{ body: { place: '三楼' } }] })
+})
+
+test('no number that reaches somebody goes out to everybody', () => {
+  const named = (field: string, line = 1) => refusal('words.names-someone', { field, line, found: 'phone' })
+  expect(call({ ...asked, title: '找 13800138000' }, facts())).toEqual(named('title'))
+  expect(call({ ...asked, agenda: ['讲话', '找 13800138000'] }, facts())).toEqual(named('agenda', 2))
+  expect(on(given(), { kind: 'meeting.change', place: '找 13800138000' } as never)).toEqual(named('place'))
+  const paper = { kind: 'meeting.paper', title: '讲话稿', text: '找 13800138000' }
+  expect(on(given(), paper as never)).toEqual(named('paperText'))
+  const decision = { kind: 'meeting.decide', what: '找 13800138000', unit: 4, until: '2026-07-01' }
+  expect(on(given(), decision as never, { unit: seat(4) })).toEqual(named('what'))
 })
 
 test('a decision becomes a clause or a task, one of the two', () => {
@@ -91,8 +102,18 @@ test('a decision becomes a clause or a task, one of the two', () => {
     on(given(), { kind: 'meeting.decide', what: '逐户走访', ...more } as never, { unit: null, ...with_ })
   expect(conclude({})).toEqual(refusal('meeting.one-of-both'))
   expect(conclude({ directive: STREAM, unit: 4 }, { unit: seat(4) })).toEqual(refusal('meeting.one-of-both'))
-  expect(conclude({ directive: STREAM }, { streamKnown: false })).toEqual(refusal('meeting.directive-unknown'))
-  expect(conclude({ directive: STREAM })).toMatchObject({ accepted: [{ body: { directive: STREAM, unit: null } }] })
+  const paper = (unit: number, state: 'draft' | 'issued', n = 2) => ({
+    directive: { unit, state, clauses: Array.from({ length: n }, () => ({ text: 'a', measure: null, cut: null })) },
+  })
+  expect(conclude({ directive: STREAM })).toEqual(refusal('meeting.directive-unknown'))
+  expect(conclude({ directive: STREAM }, paper(1, 'draft'))).toEqual(refusal('meeting.directive-unknown'))
+  expect(conclude({ directive: STREAM }, paper(2, 'issued'))).toEqual(refusal('meeting.directive-issued'))
+  expect(conclude({ directive: STREAM }, paper(2, 'draft', 40))).toEqual(
+    refusal('meeting.directive-full', { most: 40 }),
+  )
+  expect(conclude({ directive: STREAM }, paper(2, 'draft'))).toMatchObject({
+    accepted: [{ body: { directive: STREAM, clause: 3, unit: null } }],
+  })
   expect(conclude({ unit: 3, until: '2026-07-01' }, { unit: seat(3) })).toEqual(refusal('unit.unknown', { unit: 3 }))
   expect(conclude({ unit: 4, until: '2026-06-15' }, { unit: seat(4) })).toEqual(refusal('meeting.until-ahead'))
   expect(conclude({ unit: 4 }, { unit: seat(4) })).toEqual(refusal('meeting.until-ahead'))
@@ -112,6 +133,7 @@ test('the unit that has a task says that it is done, once', () => {
 test('the invited, the caller and those above it see a meeting; those beside do not', () => {
   const verbs = (actor: Actor, unit: number) => meetingVerbs(actor, given(), paths[unit] ?? [])
   expect(verbs(staff('handler', 4), 4)).toEqual(['meeting.read', 'meeting.attend'])
+  expect(verbs(staff('head', 4), 4)).toEqual(['meeting.read', 'meeting.attend', 'meeting.receive'])
   expect(verbs(staff('auditor', 1), 1)).toEqual(['meeting.read'])
   expect(verbs(staff(), 2)).toContain('meeting.decide')
   expect(verbs(staff('organiser', 3), 3)).toEqual([])

@@ -14,6 +14,8 @@ export type Decided = {
   readonly n: number
   readonly what: string
   readonly directive: string | null
+  /** Which clause of it, counted from 1. */
+  readonly clause: number | null
   readonly unit: number | null
   readonly path: readonly number[]
   readonly until: string | null
@@ -36,10 +38,6 @@ export type MeetingEvent =
   | {
       readonly kind: 'MeetingPaperAdded'
       readonly body: { readonly n: number; readonly title: string; readonly text: string }
-    }
-  | {
-      readonly kind: 'MeetingAttended'
-      readonly body: { readonly unit: number; readonly path: readonly number[]; readonly persons: number }
     }
   | { readonly kind: 'MeetingDecided'; readonly body: Decided }
   | { readonly kind: 'MeetingTaskDone'; readonly body: { readonly n: number } }

@@ -10,7 +10,7 @@ export type RecordedMeetingEvent = MeetingEvent & { readonly stream: string }
  */
 export function evolve(state: MeetingState | null, event: RecordedMeetingEvent): MeetingState {
   if (event.kind === 'MeetingCalled') {
-    const fresh = { sequence: 0, cancelled: false, papers: [], attended: new Map(), decisions: [] }
+    const fresh = { sequence: 0, cancelled: false, papers: [], decisions: [] }
     return { ...event.body, id: event.stream, ...fresh }
   }
   if (!state) throw new RangeError('a meeting begins with its call')
@@ -21,10 +21,6 @@ export function evolve(state: MeetingState | null, event: RecordedMeetingEvent):
       return { ...state, cancelled: true, sequence: event.body.sequence }
     case 'MeetingPaperAdded':
       return { ...state, papers: [...state.papers, event.body] }
-    case 'MeetingAttended': {
-      const { unit, ...rest } = event.body
-      return { ...state, attended: new Map(state.attended).set(unit, rest) }
-    }
     case 'MeetingDecided':
       return { ...state, decisions: [...state.decisions, { ...event.body, done: false }] }
     case 'MeetingTaskDone': {

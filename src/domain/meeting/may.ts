@@ -7,8 +7,8 @@ const calling = ['meeting.call', 'meeting.change', 'meeting.cancel', 'meeting.pa
 const readers = ['agent', 'triage', 'handler', 'head', 'organiser', 'trainer', 'editor', 'auditor'] as const
 
 /**
- * Who may do what with meetings. The first five hold at the union that calls; attendance and tasks at the union that was
- * there or has the task; `meeting.read` at the union from which downward everybody is invited, and at the one that calls.
+ * Who may do what with meetings. The first five hold at the union that calls; receipt, attendance and tasks at the union
+ * that is invited, was there or has the task; `meeting.read` at the union from which downward everybody is invited, and at the one that calls.
  */
 export const meetingGrants: readonly UnitGrant<MeetingVerb>[] = [
   ...(['head', 'organiser'] as const).flatMap((role) =>
@@ -18,6 +18,9 @@ export const meetingGrants: readonly UnitGrant<MeetingVerb>[] = [
     { role, verb: 'meeting.attend', reach: 'own' },
     { role, verb: 'meeting.task-done', reach: 'own' },
   ]),
+  ...(['head', 'organiser'] as const).map(
+    (role): UnitGrant<MeetingVerb> => ({ role, verb: 'meeting.receive', reach: 'own' }),
+  ),
   ...readers.flatMap((role): UnitGrant<MeetingVerb>[] => [
     { role, verb: 'meeting.read', reach: 'above' },
     { role, verb: 'meeting.read', reach: 'subtree' },
@@ -55,7 +58,7 @@ export function meetingVerbs(actor: Actor, meeting: MeetingTarget, above: readon
     ? []
     : [
         ...own.filter((verb) => verb !== 'meeting.call' && (calling as readonly string[]).includes(verb)),
-        ...here.filter((verb) => verb === 'meeting.attend'),
+        ...here.filter((verb) => verb === 'meeting.attend' || verb === 'meeting.receive'),
       ]
   return ['meeting.read', ...open]
 }

@@ -11,7 +11,5 @@ export type MeetingState = MeetingTold & {
   readonly sequence: number
   readonly cancelled: boolean
   readonly papers: readonly { readonly n: number; readonly title: string; readonly text: string }[]
-  /** By unit: how many were there, as the unit said last. */
-  readonly attended: ReadonlyMap<number, { readonly path: readonly number[]; readonly persons: number }>
   readonly decisions: readonly (Decided & { readonly done: boolean })[]
 }

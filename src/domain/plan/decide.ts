@@ -1,4 +1,5 @@
 import { accepted, type Decision, type Refusal, refused } from '../decision.ts'
+import { wordsNameSomeone } from '../issued-words.ts'
 import type { NamedPlan, NamedUnit, TrainingFacts } from '../training/facts.ts'
 import { mayTrain } from '../training/may.ts'
 import type { PlanGroup } from '../training/seat.ts'
@@ -13,7 +14,8 @@ export type OpenFacts = TrainingFacts & { readonly unit: NamedUnit; readonly fol
 
 /**
  * 五年规划: a period and the hours each group has to meet. A plan may follow an earlier one of the unit or of one above.
- * Refused: `not-allowed`, `unit.unknown`, `plan.order`, `plan.group-twice`, `plan.unknown`, `plan.follows-later`.
+ * Refused: `not-allowed`, `unit.unknown`, `plan.order`, `plan.group-twice`, `words.names-someone`, `plan.unknown`,
+ * `plan.follows-later`.
  */
 export function open(command: Of<'plan.open'>, facts: OpenFacts): Decision<PlanEvent> {
   const { actor, unit, follows } = facts
@@ -21,7 +23,7 @@ export function open(command: Of<'plan.open'>, facts: OpenFacts): Decision<PlanE
   if (may === 'no') return refused('not-allowed')
   if (may === 'hidden' || !unit) return refused('unit.unknown', { unit: command.unit })
   const { title, fromOn, toOn, groups, aim = null } = command
-  const wrong = wrongPeriod(fromOn, toOn) ?? wrongGroups(groups)
+  const wrong = wrongPeriod(fromOn, toOn) ?? wrongGroups(groups) ?? wordsNameSomeone({ title, aim })
   if (wrong) return wrong
   if (command.follows !== undefined) {
     if (!follows || !unit.path.includes(follows.path[0] as number))
@@ -42,7 +44,8 @@ export function decide(
   if (state.closedOn !== null) return refused('plan.closed')
   if (command.kind === 'plan.close') return accepted<PlanEvent>({ kind: 'PlanClosed', body: { on: today } })
   const { title, toOn, groups, aim } = command
-  const wrong = (toOn && wrongPeriod(state.fromOn, toOn)) || (groups && wrongGroups(groups))
+  const wrong =
+    (toOn && wrongPeriod(state.fromOn, toOn)) || (groups && wrongGroups(groups)) || wordsNameSomeone({ title, aim })
   if (wrong) return wrong
   const body: PlanChanged = {
     ...(title === undefined ? {} : { title }),

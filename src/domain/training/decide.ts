@@ -1,4 +1,5 @@
 import { accepted, type Decision, refused } from '../decision.ts'
+import { wordsNameSomeone } from '../issued-words.ts'
 import type { TrainingCommand } from './command.ts'
 import type { TrainingEvent } from './event.ts'
 import type { TrainingState } from './evolve.ts'
@@ -17,7 +18,8 @@ export type RecordFacts = TrainingFacts & {
 
 /**
  * A unit vouches for what one of its people learnt elsewhere. Any known tag may stand: the course was not ours. Refused:
- * `not-allowed`, `unit.unknown`, `person.unknown`, `course.tag-unknown`, `training.future`, `plan.unknown`, `plan.outside`.
+ * `not-allowed`, `unit.unknown`, `person.unknown`, `course.tag-unknown`, `training.future`, `plan.unknown`, `plan.outside`,
+ * `words.names-someone`.
  */
 export function record(command: Of<'training.record'>, facts: RecordFacts): Decision<TrainingEvent> {
   const { actor, unit, plan, people, rules, today } = facts
@@ -37,6 +39,8 @@ export function record(command: Of<'training.record'>, facts: RecordFacts): Deci
     if (on < plan.fromOn || on > plan.toOn) return refused('plan.outside', { from: plan.fromOn, to: plan.toOn })
   }
   const { title, hours, tags } = command
+  const named = wordsNameSomeone({ title })
+  if (named) return named
   const body = { unit: unit.unit, path: unit.path, account, title, on, hours, tags, plan: command.plan ?? null }
   return accepted<TrainingEvent>({ kind: 'TrainingRecorded', body })
 }

@@ -12,6 +12,7 @@ const MOST_ROWS = 20_000
 
 /**
  * Rows of a pasted or sent sheet. Comma, semicolon or tab; the first line names the columns; empty hours are the whole session.
+ * More rows than `MOST_ROWS` are refused, not cut off: whoever stands below the cut would have been there for nothing.
  * @throws Fault 422 `field.invalid` on `body.text` when it is no such sheet
  */
 export async function sheetRows(text: string, { client }: BatchDesk): Promise<readonly SheetRow[]> {
@@ -36,7 +37,9 @@ type Read = { readonly record: readonly string[]; readonly info: { readonly line
 function read(text: string): readonly Read[] {
   try {
     const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }
-    return parse(text, { ...options, delimiter: [',', ';', '\t'], to: MOST_ROWS }) as unknown as Read[]
+    const rows = parse(text, { ...options, delimiter: [',', ';', '\t'], to: MOST_ROWS + 2 }) as unknown as Read[]
+    if (rows.length > MOST_ROWS + 1) throw bad(`has more than ${MOST_ROWS} rows`)
+    return rows
   } catch (error) {
     if (error instanceof CsvError) throw bad(`cannot be read as CSV at line ${error.lines ?? 1}`)
     throw error

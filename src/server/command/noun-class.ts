@@ -1,4 +1,4 @@
-import { readSheet, type SheetRow } from '../../domain/class/attend.ts'
+import { mostFaults, readSheet, type SheetRow } from '../../domain/class/attend.ts'
 import type { ClassCommand } from '../../domain/class/command.ts'
 import { decide, type OnClass } from '../../domain/class/decide.ts'
 import type { ClassEvent } from '../../domain/class/event.ts'
@@ -62,8 +62,9 @@ async function resultOf(
   if (first?.kind === 'ClassFinished') return { completed: first.body.completed.length }
   if (first?.kind === 'LearnersEnrolled')
     return { overloaded: await overloadedBy(state, first.body.learners, rules.partTimeDays, desk) }
-  if (command.kind === 'class.attend-import') return { rows: rows.length, rejected: readSheet(state, rows, now).faults }
-  return {}
+  if (command.kind !== 'class.attend-import') return {}
+  const { faults } = readSheet(state, rows, now)
+  return { rows: rows.length, faults: faults.length, rejected: faults.slice(0, mostFaults) }
 }
 
 async function isInForce(post: number, { client }: BatchDesk): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { localDateOf } from '../../domain/calendar/local-time.ts'
 import type { Decision } from '../../domain/decision.ts'
-import { makeId, realmOfId } from '../../domain/id.ts'
+import type { DirectiveState } from '../../domain/directive/state.ts'
+import { isId, makeId, realmOfId } from '../../domain/id.ts'
 import type { CallMeeting, MeetingCommand } from '../../domain/meeting/command.ts'
 import { call, decide } from '../../domain/meeting/decide.ts'
 import type { MeetingEvent } from '../../domain/meeting/event.ts'
@@ -11,12 +12,18 @@ import type { MeetingState } from '../../domain/meeting/state.ts'
 import { Fault } from '../fault.ts'
 import { projectMeeting } from '../projection/meeting.ts'
 import { randomTake } from '../random.ts'
-import type { Asked, BatchDesk, Decided, Noun } from './noun.ts'
+import { campaignOf } from './line-facts.ts'
+import type { Also, Asked, BatchDesk, Decided, Noun } from './noun.ts'
 
 /** Mobilisation meetings 动员会: one stream each. */
 export const meetingNoun: Noun = {
   name: 'meeting',
-  streams: (asked) => (asked.kind === 'meeting.call' ? [] : [asked.body.meeting]),
+  streams: ({ kind, body }) => {
+    if (kind === 'meeting.call') return []
+    // The draft whose clause a decision becomes: of the same union, so of the same realm; any other is only looked at.
+    const beside = kind === 'meeting.decide' && isOfRealm(body.directive, realmOfId(body.meeting))
+    return beside ? [body.meeting, body.directive] : [body.meeting]
+  },
   evolve: (state, event) => evolve(state as MeetingState | null, event as unknown as RecordedMeetingEvent),
   project: projectMeeting,
   decide: (asked, desk) => (asked.kind === 'meeting.call' ? decideCall(asked, desk) : decideOn(asked, desk)),
@@ -40,8 +47,23 @@ async function decideOn(asked: Asked, desk: BatchDesk): Promise<Decided> {
   const { actor } = asked
   const own = actor.kind === 'staff' ? await desk.context.directory.unit(desk.client, actor.unit) : null
   if (!state || !seesMeeting(actor, state, own?.path ?? [])) throw new Fault(404, 'not-found')
-  const decision = malformed(decide(state, command, await factsOf(asked, desk, {})))
-  return { stream, noun: 'meeting', subject: stream, decision }
+  const facts = await factsOf(asked, desk, {})
+  const decision = malformed(decide(state, command, facts))
+  const also = 'accepted' in decision ? clauseAdded(decision.accepted, facts) : []
+  return { stream, noun: 'meeting', subject: stream, decision, also }
+}
+
+/** A decision that becomes a clause moves the draft in the same step. */
+function clauseAdded(
+  events: readonly { readonly kind: string; readonly body: object }[],
+  { directive }: MeetingFacts,
+): Also[] {
+  const [event] = events as readonly MeetingEvent[]
+  if (event?.kind !== 'MeetingDecided' || event.body.directive === null || !directive) return []
+  const { directive: stream, what } = event.body
+  const clauses = [...directive.clauses, { text: what, measure: null, cut: null }]
+  const decision = { accepted: [{ kind: 'DirectiveChanged', body: { clauses } }] }
+  return [{ stream, noun: 'directive', subject: stream, decision }]
 }
 
 async function factsOf({ actor, body }: Asked, desk: BatchDesk, { below }: { below?: number }): Promise<MeetingFacts> {
@@ -49,25 +71,21 @@ async function factsOf({ actor, body }: Asked, desk: BatchDesk, { below }: { bel
     const unit = id === undefined ? null : await desk.context.directory.unit(desk.client, id)
     return unit && { unit: unit.id, path: unit.path, realm: unit.realm }
   }
-  const named = body.campaign !== undefined ? 'campaign' : body.directive !== undefined ? 'directive' : null
   return {
     actor,
     now: desk.now.toISOString(),
     today: localDateOf(desk.now.getTime()),
     unit: await seat(body.unit),
     below: await seat(below),
-    streamKnown: named === null || (await standsIn(desk, named, String(body[named]))),
+    campaignOf: body.campaign === undefined ? null : await campaignOf(body.campaign, desk),
+    directive: isOfRealm(body.directive, desk.realm)
+      ? (desk.state(body.directive, 'directive') as DirectiveState | null)
+      : null,
   }
 }
 
-/** Whether there is such a stream, in whatever realm. */
-async function standsIn(desk: BatchDesk, noun: string, stream: string): Promise<boolean> {
-  const { rows } = await desk.client.query('select from stream where realm = $1 and stream = $2 and noun = $3', [
-    realmOfId(stream),
-    stream,
-    noun,
-  ])
-  return rows.length > 0
+function isOfRealm(id: unknown, realm: number): id is string {
+  return typeof id === 'string' && isId(id) && realmOfId(id) === realm
 }
 
 /** Where the code's usual field is another one. */

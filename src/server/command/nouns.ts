@@ -10,12 +10,14 @@ import { courseNoun } from './noun-course.ts'
 import { deedNoun } from './noun-deed.ts'
 import { demandNoun } from './noun-demand.ts'
 import { directiveNoun } from './noun-directive.ts'
+import { invitationNoun } from './noun-invitation.ts'
 import { issueNoun } from './noun-issue.ts'
 import { meetingNoun } from './noun-meeting.ts'
 import { placeNoun } from './noun-place.ts'
 import { planNoun } from './noun-plan.ts'
 import { practiceNoun } from './noun-practice.ts'
 import { officeNoun } from './noun-roster.ts'
+import { rotationNoun } from './noun-rotation.ts'
 import { seriesNoun } from './noun-series.ts'
 import { sheetNoun } from './noun-sheet.ts'
 import { suggestionNoun } from './noun-suggestion.ts'
@@ -32,6 +34,7 @@ export const nouns = {
   course: courseNoun,
   class: classNoun,
   training: trainingNoun,
+  rotation: rotationNoun,
   issue: issueNoun,
   campaign: campaignNoun,
   'leading-group': leadingGroupNoun,
@@ -41,6 +44,7 @@ export const nouns = {
   place: placeNoun,
   deed: deedNoun,
   meeting: meetingNoun,
+  invitation: invitationNoun,
   suggestion: suggestionNoun,
   practice: practiceNoun,
   series: seriesNoun,

@@ -3,13 +3,19 @@ import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test
 import { makeId } from '../../domain/id.ts'
 import { seatLevels } from '../../domain/training/seat.ts'
 import type { CommandKind } from '../../protocol/command.ts'
+import { figureFollower } from '../figure/figure-follower.ts'
+import { recount } from '../figure/recount.ts'
+import { runFollowersOnce } from '../follow/start-following.ts'
+import { rotationFollower } from '../job/rotation-follower.ts'
 import { rebuildProjections } from '../projection/rebuild.ts'
+import { countedUnder } from '../view/counted.ts'
 import { coverageView } from '../view/coverage.ts'
 import { ownTraining } from '../view/own-training.ts'
 import { reading } from '../view/scope.ts'
 import { classesFor, classPage } from '../view/training-class.ts'
 import { coursesFor, plansFor } from '../view/training-papers.ts'
 import { findPeople } from '../view/training-people.ts'
+import { recordsOf } from '../view/training-records.ts'
 import { suggestionsFor } from '../view/training-suggestions.ts'
 import { nouns } from './nouns.ts'
 
@@ -251,7 +257,7 @@ test('plans and people are found within reach', async () => {
   expect((await found(head)).rows.map(({ account }) => account)).toContain(below.account)
   expect((await found(head)).rows.map(({ account }) => account)).not.toContain(handler.account)
   expect((await found(handler)).rows).toEqual([])
-  expect((await read(stranger, (client) => classesFor(client, stranger, undefined))).rows).toEqual([])
+  expect((await read(stranger, (client) => classesFor(client, stranger, {}))).rows).toEqual([])
 })
 
 test('suggestions count what a union leads, and hide few', async () => {
@@ -263,6 +269,108 @@ test('suggestions count what a union leads, and hide few', async () => {
   })
 })
 
+const trained = async (unit: string, cut = '') => {
+  await runFollowersOnce({ db: fixture.db, followers: [rotationFollower(fixture), figureFollower] })
+  const { rows } = await fixture.db.owner.query(
+    `select coalesce(sum(persons), 0)::int as n from figure where unit = $1 and cut = $2 and measure = 'trained'`,
+    [await fixture.unit(unit), cut],
+  )
+  return rows[0].n as number
+}
+
+test('who met the hours of their group is counted once, moves with a transfer, and goes with the post', async () => {
+  const before = [await trained(county), await trained(township)] as const
+  const one = await fixture.staff(township, 'handler')
+  const half = await fixture.staff(township, 'handler')
+  const made = await newClass(['2026-06-02', '2026-06-03'])
+  const both = [one.account, half.account]
+  await fixture.accept(trainer, 'class.enrol', { class: made, accounts: both })
+  await fixture.accept(trainer, 'class.attend', { class: made, session: 1, accounts: both })
+  expect(await trained(county)).toBe(before[0])
+  await fixture.accept(trainer, 'class.attend', { class: made, session: 2, accounts: [one.account] })
+  expect([await trained(county), await trained(township)]).toEqual([before[0] + 1, before[1] + 1])
+  // Another class, or the same said again, makes no second person of them; half of the hours make none.
+  const elsewhere = {
+    unit: trainer.unit,
+    account: one.account,
+    title: '党校',
+    on: '2026-06-01',
+    hours: 4,
+    tags: [],
+    plan,
+  }
+  const record = await make(trainer, 'training.record', elsewhere)
+  expect(await trained(county, `plan:${plan}`)).toBe(before[0] + 1)
+  await fixture.accept(trainer, 'training.take-back', { training: record })
+  await fixture.accept(operator, 'post.grant', {
+    ...{ account: one.account, unit: trainer.unit, role: 'agent', fullTime: true },
+  })
+  await fixture.accept(operator, 'post.end', { account: one.account, post: one.post })
+  expect([await trained(county), await trained(township)]).toEqual([before[0] + 1, before[1]])
+  const back = { class: made, session: 2, accounts: [one.account], hours: 0 }
+  await fixture.accept(trainer, 'class.attend', back)
+  expect(await trained(county)).toBe(before[0])
+  await fixture.accept(trainer, 'class.attend', { ...back, hours: 4 })
+  expect(await trained(county)).toBe(before[0] + 1)
+})
+
+test('other hours of the plan count for everybody anew; the figure is that of a recount and of coverage', async () => {
+  const low = [
+    { fullTime: true, level: null, hours: 4 },
+    { fullTime: false, level: null, hours: 4 },
+  ]
+  const was = await trained(county)
+  await fixture.accept(trainer, 'plan.change', { plan, groups: low })
+  const now = await trained(county)
+  expect(now).toBeGreaterThan(was)
+  expect((await coverage(trainer, '2026-06-15')).whole.met).toBe(now)
+  await fixture.accept(trainer, 'plan.change', { plan, groups })
+  expect(await trained(county)).toBe(was)
+  expect((await coverage(trainer, '2026-06-15')).whole.met).toBe(was)
+  expect((await recount(fixture.db.owner)).differences).toEqual([])
+})
+
+test('under the figure there is no list, and nobody reads who is trained but the person', async () => {
+  const asked = { measure: 'trained', unit: trainer.unit, from: '2026-01', to: '2026-12' } as const
+  const rules = fixture.context.rules.figures
+  const told = await read(trainer, (client) => countedUnder(client, trainer, asked, rules))
+  expect(told).toEqual({ rows: [], after: null, deeper: false })
+  const seen = await read(trainer, async (client) => (await client.query('select account from training_met')).rows)
+  expect(seen.filter(({ account }) => account !== trainer.account)).toEqual([])
+  const look = { account: below.account, plan }
+  await expect(fixture.send(trainer, 'rotation.look', look)).rejects.toMatchObject({ status: 403 })
+})
+
+test('what was vouched for is read by the union that did, and by nobody else', async () => {
+  const record = { unit: trainer.unit, account: below.account, title: '干部学院', on: '2026-06-01', hours: 2, tags: [] }
+  const made = await make(trainer, 'training.record', record)
+  const records = (actor: Staff) => read(actor, (client) => recordsOf(client, actor))
+  const told = (await records(trainer)).rows.find(({ id }) => id === made)
+  expect(told).toMatchObject({ title: '干部学院', hours: 2, verbs: ['training.take-back'] })
+  for (const actor of [head, handler, stranger]) expect((await records(actor)).rows).toEqual([])
+  await fixture.accept(trainer, 'training.take-back', { training: made })
+  expect((await records(trainer)).rows.map(({ id }) => id)).not.toContain(made)
+})
+
+test('a sheet of ten thousand rows is booked or named within bounds; more than it may hold is refused whole', async () => {
+  const made = await newClass(['2026-06-08'])
+  await fixture.accept(trainer, 'class.enrol', { class: made, accounts: [below.account] })
+  const { rows } = await fixture.db.owner.query('select login from account where id = $1', [below.account])
+  const strangers = Array.from({ length: 9_999 }, (_, n) => `=cmd|${n},1,`).join('\n')
+  const sent = await fixture.send(trainer, 'class.attend-import', {
+    ...{ class: made, text: `who,session,hours\n${rows[0].login},1,\n${strangers}\n` },
+  })
+  expect(sent).toMatchObject({ accepted: { rows: 10_000, faults: 9_999 } })
+  expect((sent as unknown as { accepted: { rejected: unknown[] } }).accepted.rejected).toHaveLength(200)
+  const long = { class: made, text: `who,session\n${'a,1\n'.repeat(20_001)}` }
+  await expect(fixture.send(trainer, 'class.attend-import', long)).rejects.toMatchObject({
+    ...{ code: 'field.invalid', field: 'body.text' },
+  })
+  // Chinese bytes of another encoding, read as UTF-8: no heading is known.
+  const wrong = { class: made, text: '\ufffd\ufffd,\ufffd\n1,2\n' }
+  await expect(fixture.send(trainer, 'class.attend-import', wrong)).rejects.toMatchObject({ field: 'body.text' })
+})
+
 test('the projections of training are rebuilt to the byte', async () => {
   const tables = [
     'training_plan',
@@ -271,6 +379,7 @@ test('the projections of training are rebuilt to the byte', async () => {
     'training_learner',
     'training_hours',
     'training_pass',
+    'training_met',
   ]
   const all = async () => {
     const shown = []

@@ -4,18 +4,22 @@ import { localDateOf } from '../../domain/calendar/local-time.ts'
 import type { ClassEvent } from '../../domain/class/event.ts'
 import type { RecordedDeedEvent } from '../../domain/deed/evolve.ts'
 import type { PastDemandEvent } from '../../domain/demand/evolve.ts'
+import type { RecordedInvitationEvent } from '../../domain/invitation/evolve.ts'
 import type { RecordedIssueEvent } from '../../domain/issue/evolve.ts'
 import { countBrief } from '../../domain/measure/count-brief.ts'
 import { countClass } from '../../domain/measure/count-class.ts'
 import { countDeed } from '../../domain/measure/count-deed.ts'
 import { countDemand } from '../../domain/measure/count-demand.ts'
+import { countInvitation } from '../../domain/measure/count-invitation.ts'
 import { countIssue } from '../../domain/measure/count-issue.ts'
 import { countPractice } from '../../domain/measure/count-practice.ts'
+import { countRotation } from '../../domain/measure/count-rotation.ts'
 import { countSuggestion } from '../../domain/measure/count-suggestion.ts'
 import { countPlace, countVisit } from '../../domain/measure/count-visit.ts'
 import type { Counted } from '../../domain/measure/measure.ts'
 import type { PastPlaceEvent } from '../../domain/place/evolve.ts'
 import type { RecordedPracticeEvent } from '../../domain/practice/evolve.ts'
+import type { RotationEvent } from '../../domain/rotation/event.ts'
 import type { RecordedSuggestionEvent } from '../../domain/suggestion/evolve.ts'
 import type { PastVisitEvent } from '../../domain/visit/evolve.ts'
 import { told } from '../../protocol/told.ts'
@@ -62,6 +66,14 @@ const counters: Readonly<Record<string, Counter>> = {
   class: {
     kinds: ['ClassFinished'],
     count: (events) => countClass(events as unknown as (ClassEvent & { stream: string })[]),
+  },
+  rotation: {
+    kinds: ['RotationMet', 'RotationLapsed'],
+    count: (events) => countRotation(events as unknown as (RotationEvent & { stream: string })[]),
+  },
+  invitation: {
+    kinds: ['MeetingAttended'],
+    count: (events) => countInvitation(events as unknown as RecordedInvitationEvent[]),
   },
 }
 /** Nouns whose streams count. */

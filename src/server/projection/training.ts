@@ -2,6 +2,7 @@ import { type ClassState, hoursOf, markKey } from '../../domain/class/evolve.ts'
 import type { CourseState } from '../../domain/course/evolve.ts'
 import { realmOfId } from '../../domain/id.ts'
 import type { PlanState } from '../../domain/plan/evolve.ts'
+import type { RotationState } from '../../domain/rotation/evolve.ts'
 import type { TrainingState } from '../../domain/training/evolve.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import type { ProjectionTable, Row, TableRows } from './table.ts'
@@ -60,6 +61,13 @@ export function projectTraining(state: unknown, events: readonly PastEvent[]): r
     training_hours: takenBack ? [] : [{ ...common, entry: 0, plan }],
     training_pass: takenBack ? [] : [{ ...common, title, tags, unit }],
   })
+}
+
+/** The row of a person who met the hours of a plan; of whoever no longer has them there is none. */
+export function projectRotation(state: unknown, events: readonly PastEvent[]): readonly TableRows[] {
+  const { id, met, account, plan, path, level, fullTime, on } = state as RotationState
+  const row = { realm: realmOfId(id), id, account, plan, path, level, full_time: fullTime, on_day: on }
+  return written(id, events, { training_met: met ? [row] : [] })
 }
 
 /** A stream's first rows replace nothing. */

@@ -41,6 +41,7 @@ export async function playDemo(desk: DemoDesk, script: readonly DemoStep[]): Pro
     const told = stories.get(story.file) ?? { names: namesOf(story, shared), assisted: new Set<string>() }
     stories.set(story.file, told)
     const { names } = told
+    for (const [login, [first]] of people) if (first) names.people.set(login, { account: first.actor.account, login })
     if (typeof step.do !== 'string') continue
     await desk.pass(at)
     const kind = step.do as CommandKind

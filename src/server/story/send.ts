@@ -71,6 +71,9 @@ function wireValue(key: string, value: unknown, names: Names, present: Present):
     case 'promisedOn':
     case 'on':
       return dayOf(value, at, calendar)
+    case 'cut':
+      // A cut by a plan names it as it was kept.
+      return value.startsWith('plan:') ? `plan:${named('stream', names.streams, value.slice('plan:'.length))}` : value
     case 'follows':
       return named('stream', names.streams, value)
     case 'post':

@@ -35,6 +35,8 @@ export async function countedUnder(
   if (below.rows.length > mostUnions) return { rows: [], after: null, deeper: true }
   // Who is of which group is the worker's own: a number of a group opens to no matter (domain §4 rule 5).
   if (asked.cut?.startsWith('group:')) return { rows: [], after: null, deeper: false }
+  // Under it are people, one each: what it opens to are sums, on the page of coverage.
+  if (asked.measure === 'trained') return { rows: [], after: null, deeper: false }
   const { of, private: hidden } = rules.measures[asked.measure]
   const units = below.rows.map(({ id }) => id)
   const rows =
@@ -85,6 +87,7 @@ const tables: Readonly<Record<string, string>> = {
   deed: 'deed',
   visit: 'visit',
   place: 'place',
+  invitation: 'invitation',
 }
 
 async function othersUnder(
@@ -100,13 +103,16 @@ async function othersUnder(
   const rest = `t.noun <> all ($10) and (not $11 or t.unit = nullif(current_setting('zh.unit', true), '')::integer)`
   const { rows } = await client.query({
     name: 'counted-others',
-    text: `select t.realm, t.stream, t.noun, t.counted_on, u.id, u.name, u.level from tally t join unit u on u.id = t.unit
+    text: `select t.realm, t.stream, t.noun, t.counted_on, u.id, u.name, u.level, i.meeting from tally t join unit u on u.id = t.unit
+      left join invitation i on t.noun = 'invitation' and i.realm = t.realm and i.id = t.stream
       where ${paged} and (${[rest, ...seen].join(' or ')}) ${newest}`,
     values: [...valuesOf(asked, units), Object.keys(tables), hidden],
   })
-  return rows.map(({ realm, stream, noun, counted_on: on, id, name, level }) => ({
-    ...{ on, demand: null, other: { noun, stream, unit: { id, name, level } }, at: { realm, id: stream } },
-  }))
+  return rows.map(({ realm, stream, noun, counted_on: on, id, name, level, meeting }) => {
+    // What an invitation is to is the meeting, and that has a page.
+    const of = meeting === null ? { noun, stream } : { noun: 'meeting', stream: meeting }
+    return { on, demand: null, other: { ...of, unit: { id, name, level } }, at: { realm, id: stream } }
+  })
 }
 
 function readCursor(text: string | undefined): { on: string; realm: number; id: string } {

@@ -1,17 +1,21 @@
 import type { PoolClient } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
+import type { MeetingVerb } from '../../domain/meeting/command.ts'
 import { mayOnMeeting, meetingGrants, meetingVerbs, seesMeeting } from '../../domain/meeting/may.ts'
 import type { MeetingRow } from '../../protocol/meeting-view.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
 import { isOpen, type VideoGateway } from '../gateway/video.ts'
+import { answeredBy, ownInvitation } from './meeting-answers.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 const pageSize = 50
 
 const columns = `m.id, m.unit, u.name as unit_name, m.path, m.below, b.name as below_name, m.below_path, m.title, m.start_at,
-  m.end_at, m.agenda, m.place, m.video, m.sequence, m.cancelled, m.papers`
-const from = 'from meeting m join unit u on u.id = m.unit join unit b on b.id = m.below'
+  m.end_at, m.agenda, m.place, m.video, m.sequence, m.cancelled, m.papers,
+  case when c.id is null then null else json_build_object('id', c.id, 'title', c.title) end as campaign`
+const from = `from meeting m join unit u on u.id = m.unit join unit b on b.id = m.below
+  left join campaign c on c.id = m.campaign`
 
 type Columns = {
   readonly id: string
@@ -30,6 +34,7 @@ type Columns = {
   readonly sequence: number
   readonly cancelled: boolean
   readonly papers: { readonly n: number; readonly title: string; readonly text: string }[]
+  readonly campaign: { readonly id: string; readonly title: string } | null
 }
 
 /** Meetings within reach, latest first [meeting_below, meeting_unit], and the open tasks of the asker's union [meeting_task]. */
@@ -50,7 +55,7 @@ export async function findMeetings(
   })
   const tasks = await client.query<DecisionColumns & { meeting: string; title: string }>({
     name: 'meeting-tasks',
-    text: `select d.meeting, m.title, d.n, d.what, d.directive, d.unit, u.name as unit_name, d.path,
+    text: `select d.meeting, m.title, d.n, d.what, null as directive, d.clause, d.unit, u.name as unit_name, d.path,
         d.until_on::text as until_on, d.done
       from meeting_decision d join meeting m on m.realm = d.realm and m.id = d.meeting join unit u on u.id = d.unit
       where d.unit = $1 and not d.done order by d.until_on, d.meeting, d.n limit 100`,
@@ -69,33 +74,59 @@ export async function findMeetings(
 export async function meetingPage(
   client: PoolClient,
   actor: Staff,
-  meeting: string,
+  { meeting, unit = actor.unit }: { readonly meeting: string; readonly unit?: number },
   { video, now }: { readonly video: VideoGateway; readonly now: Date },
 ): Promise<ViewAnswer<'meeting'>> {
   const { row, above } = await findMeeting(client, actor, meeting)
   const { rows: decided } = await client.query<DecisionColumns>({
     name: 'meeting-decisions',
-    text: `select d.n, d.what, d.directive, d.unit, u.name as unit_name, d.path, d.until_on::text as until_on, d.done
-      from meeting_decision d left join unit u on u.id = d.unit where d.meeting = $1 order by d.n`,
+    text: `select d.n, d.what, d.clause, d.unit, u.name as unit_name, d.path, d.until_on::text as until_on, d.done,
+        case when p.id is null then null
+          else json_build_object('id', p.id, 'number', p.number, 'campaign', p.campaign) end as directive
+      from meeting_decision d left join unit u on u.id = d.unit left join directive p on p.realm = d.realm and p.id = d.directive
+      where d.meeting = $1 order by d.n`,
     values: [meeting],
   })
-  const { rows: counts } = await client.query<{ invited: number; units: number; persons: number; own: number | null }>({
-    name: 'meeting-counts',
-    text: `select (select count(*)::integer from unit where $2 = any (ancestors) and valid_to is null) as invited,
-        count(*)::integer as units, coalesce(sum(persons), 0)::integer as persons,
-        max(persons) filter (where unit = $3)::integer as own
-      from meeting_attendance where meeting = $1`,
-    values: [meeting, row.below, actor.unit],
-  })
-  const { invited = 0, units = 0, persons = 0, own = null } = counts[0] ?? {}
+  const own = await ownInvitation(client, meeting, { unit: actor.unit, invited: above.includes(row.below) })
+  const verbs = verbsNow(meetingVerbs(actor, targetOf(row), above), row.start_at <= now, own.receivedAt !== null)
   const room = { meeting, startAt: row.start_at, endAt: row.end_at }
   return {
     meeting: rowOf(row),
-    ...{ agenda: row.agenda, papers: row.papers, invited, own, attended: { units, persons } },
+    ...{ agenda: row.agenda, papers: row.papers, campaign: row.campaign, own },
+    invited: await invitedBelow(client, row.below),
+    of: await answeredBy(client, { meeting, below: row.below, unit }),
     decisions: decided.map((each) => decisionOf(each, actor)),
+    drafts: verbs.includes('meeting.decide') ? await draftsOf(client, row.unit) : [],
     join: row.video && !row.cancelled && isOpen(room, now) ? video.join(room) : null,
-    verbs: [...meetingVerbs(actor, targetOf(row), above)],
+    verbs,
   }
+}
+
+/** What can be said before it begins, and what only then: a button that must be refused is none. */
+function verbsNow(verbs: readonly MeetingVerb[], begun: boolean, received: boolean): MeetingVerb[] {
+  const gone: readonly MeetingVerb[] = [
+    begun ? 'meeting.cancel' : 'meeting.attend',
+    ...(received ? (['meeting.receive'] as const) : []),
+  ]
+  return verbs.filter((verb) => !gone.includes(verb))
+}
+
+async function invitedBelow(client: PoolClient, below: number): Promise<number> {
+  const { rows } = await client.query<{ n: number }>(
+    'select count(*)::integer as n from unit where $1 = any (ancestors) and valid_to is null',
+    [below],
+  )
+  return rows[0]?.n ?? 0
+}
+
+/** Drafts of the union that called, newest first [directive_unit]. */
+async function draftsOf(client: PoolClient, unit: number): Promise<ViewAnswer<'meeting'>['drafts']> {
+  const { rows } = await client.query({
+    name: 'meeting-drafts',
+    text: `select id, number, title from directive where unit = $1 and state = 'draft' order by id desc limit 50`,
+    values: [unit],
+  })
+  return rows
 }
 
 /** The row of a meeting within reach, and the asker's unit with its ancestors. */
@@ -127,7 +158,8 @@ function rowOf(row: Columns): MeetingRow {
 type DecisionColumns = {
   readonly n: number
   readonly what: string
-  readonly directive: string | null
+  readonly directive: { readonly id: string; readonly number: string; readonly campaign: string } | null
+  readonly clause: number | null
   readonly unit: number | null
   readonly unit_name: string | null
   readonly path: number[]
@@ -137,7 +169,7 @@ type DecisionColumns = {
 
 function decisionOf(row: DecisionColumns, actor: Staff) {
   return {
-    ...{ n: row.n, what: row.what, directive: row.directive, until: row.until_on, done: row.done },
+    ...{ n: row.n, what: row.what, directive: row.directive, clause: row.clause, until: row.until_on, done: row.done },
     unit: row.unit === null ? null : { id: row.unit, name: row.unit_name ?? '' },
     mayDo: !row.done && mayOnMeeting(actor, 'meeting.task-done', row.path) === 'yes',
   }

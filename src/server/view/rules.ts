@@ -50,6 +50,7 @@ export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
       // Those that staff types: what a worker or the data brings by itself nobody registers by hand.
       'channel.staff': named(rules.channels.filter((channel) => channel.by === 'staff')),
       section: named(rules.sections),
+      level: named(rules.unitLevels),
       department: named(rules.departments),
       // Those that end the matter with words to the worker.
       outcome: named(rules.triageOutcomes.filter((outcome) => outcome.reasons === 'redirect')),

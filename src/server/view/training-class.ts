@@ -19,15 +19,16 @@ const pageSize = 50
 export async function classesFor(
   client: PoolClient,
   actor: Staff,
-  after: string | undefined,
+  { after, plan }: { readonly after?: string | undefined; readonly plan?: string | undefined },
 ): Promise<ViewAnswer<'classes'>> {
   const { path } = await ownUnit(client, actor)
   const [on, id] = cursorOf(after)
   const { rows } = await client.query<ClassRow & { path: number[] }>({
     name: 'training-classes',
     text: `select ${columns} from training_class c join unit u on u.id = c.unit
-      where c.unit = any ($1) and (c.first_on, c.id) < ($2, $3) order by c.first_on desc, c.id desc limit $4`,
-    values: [path, on, id, pageSize + 1],
+      where c.unit = any ($1) and (c.first_on, c.id) < ($2, $3) and ($5::uuid is null or c.plan = $5)
+      order by c.first_on desc, c.id desc limit $4`,
+    values: [path, on, id, pageSize + 1, plan ?? null],
   })
   const page = rows.slice(0, pageSize).map(({ path: _, ...row }) => row)
   const last = page.at(-1)

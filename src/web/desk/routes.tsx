@@ -6,6 +6,7 @@ import { NothingChosen } from './frame/nothing-chosen.tsx'
 import { readAsking as readIssueAsking } from './issues/asking.ts'
 import { readLineAsking } from './line/asking.ts'
 import { PasswordPage } from './sign-in/password-page.tsx'
+import { readCoverageAsking } from './training/asking.ts'
 import { WithForms } from './verb/with-forms.tsx'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NothingChosen })
@@ -90,6 +91,12 @@ const training = createRoute({
   path: '/training',
   component: lazyRouteComponent(() => import('./training/training-page.tsx'), 'TrainingPage'),
 })
+const trainingPlan = createRoute({
+  getParentRoute: () => root,
+  path: '/training/plan/$plan',
+  validateSearch: readCoverageAsking,
+  component: lazyRouteComponent(() => import('./training/plan-page.tsx'), 'PlanPage'),
+})
 const trainingClass = createRoute({
   getParentRoute: () => root,
   path: '/training/$class',
@@ -132,6 +139,7 @@ export const router = createRouter({
     meetings,
     meeting,
     training,
+    trainingPlan,
     trainingClass,
     news,
     article,

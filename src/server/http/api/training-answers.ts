@@ -12,6 +12,7 @@ import { type Reader, reading } from '../../view/scope.ts'
 import { classesFor, classPage } from '../../view/training-class.ts'
 import { coursesFor, plansFor, trainingTags } from '../../view/training-papers.ts'
 import { findPeople } from '../../view/training-people.ts'
+import { recordsOf } from '../../view/training-records.ts'
 import { suggestionsFor } from '../../view/training-suggestions.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
@@ -30,7 +31,7 @@ export const trainingAnswers: {
     reading(context.db.reader, actor, (client) => plansFor(client, actor as Staff)),
   courses: ({ context, actor }) => reading(context.db.reader, actor, (client) => coursesFor(client, actor as Staff)),
   classes: ({ context, actor, params }) =>
-    reading(context.db.reader, actor, (client) => classesFor(client, actor as Staff, params.after)),
+    reading(context.db.reader, actor, (client) => classesFor(client, actor as Staff, params)),
   class: ({ context, actor, params }) => classWithTrainer(context, actor as Staff, params.class),
   coverage: ({ context, actor, params }) => {
     const on = params.on ?? localDateOf(context.clock.now().getTime())
@@ -45,6 +46,8 @@ export const trainingAnswers: {
     const unit = Number(params.unit ?? (actor as Staff).unit)
     return reading(context.db.reader, actor, (client) => suggestionsFor(client, unit, by))
   },
+  'training-records': ({ context, actor }) =>
+    reading(context.db.reader, actor, (client) => recordsOf(client, actor as Staff)),
   'training-people': ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => findPeople(client, actor as Staff, params.text)),
 }

@@ -10,6 +10,7 @@ import { figuresOf } from '../figures.ts'
 import { reading } from '../scope.ts'
 import { briefOf } from './brief.ts'
 import type { LineReading } from './campaign.ts'
+import { planOfCut, rosterOf } from './plan-of-cut.ts'
 import { mustSee, pathOf, type Staff } from './reach.ts'
 import { cascadeOf, receiptsBelow } from './receipts.ts'
 import { openedTexts } from './texts.ts'
@@ -106,13 +107,19 @@ async function withFigures(
 ): Promise<Told['clauses']> {
   const counted = clauses.filter(({ measure }) => measure !== null)
   const wholes = new Map<string | null, Awaited<ReturnType<typeof figuresOf>>['whole']>()
+  const plans = new Map<string, Told['clauses'][number]['plan']>()
   for (const cut of new Set(counted.map((clause) => clause.cut))) {
-    const { whole } = await figuresOf(client, { ...asked, ...(cut === null ? {} : { cut }) }, rules, now)
+    const plan = cut === null ? null : await planOfCut(client, cut)
+    // Whoever was trained before the campaign began was trained: a plan is told from its own first year.
+    const from = plan?.since ?? asked.from
+    const { whole } = await figuresOf(client, { ...asked, from, ...(cut === null ? {} : { cut }) }, rules, now)
     wholes.set(cut, whole)
+    if (cut !== null && plan) plans.set(cut, { ...plan, roster: await rosterOf(client, plan.id, asked.unit, now) })
   }
   return clauses.map(({ text, measure, cut }, at) => ({
     ...{ n: at + 1, text, measure, cut },
     figure: measure === null ? null : (wholes.get(cut)?.[measure] ?? { n: 0, hidden: null }),
+    plan: measure === null || cut === null ? null : (plans.get(cut) ?? null),
   }))
 }
 

@@ -122,9 +122,9 @@ describe('a directive', () => {
     expect(lineViews.directive.answer.parse(told)).toEqual(told)
     expect(told.period).toEqual({ from: '2026-01', to: '2026-06' })
     expect(told.clauses).toEqual([
-      { n: 1, text: '听职工说', measure: 'heard', cut: null, figure: { n: 7, hidden: null } },
-      { n: 2, text: '欠薪的事办成', measure: 'solved', cut: 'topic:A', figure: { n: 0, hidden: null } },
-      { n: 3, text: '靠大家', measure: null, cut: null, figure: null },
+      { n: 1, text: '听职工说', measure: 'heard', cut: null, figure: { n: 7, hidden: null }, plan: null },
+      { n: 2, text: '欠薪的事办成', measure: 'solved', cut: 'topic:A', figure: { n: 0, hidden: null }, plan: null },
+      { n: 3, text: '靠大家', measure: null, cut: null, figure: null, plan: null },
     ])
     expect((await page(enterprise)).clauses[0]?.figure).toEqual({ n: 0, hidden: null })
   })

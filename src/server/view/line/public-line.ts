@@ -8,6 +8,7 @@ import type { FigureCell } from '../../../protocol/figure-view.ts'
 import type { Figured, PublicCampaign, PublicLine } from '../../../protocol/public-line.ts'
 import { figuresOf } from '../figures.ts'
 import { reading } from '../scope.ts'
+import { planOfCut } from './plan-of-cut.ts'
 
 /** How often we failed is public too (product law 3): shown whatever the clauses ask for. */
 const failures: readonly Measure[] = ['unsolved', 'unknown', 'reopened', 'contacted-late']
@@ -93,7 +94,8 @@ async function withFigures(
   const wholes = new Map<string | null, Cells>()
   const counted = papers.flatMap(({ clauses }) => clauses.filter(({ measure }) => measure !== null))
   for (const cut of new Set(counted.map((clause) => clause.cut))) {
-    const asked = { unit, ...period, ...(cut === null ? {} : { cut }) }
+    const since = cut === null ? undefined : (await planOfCut(client, cut))?.since
+    const asked = { unit, ...period, ...(since ? { from: since } : {}), ...(cut === null ? {} : { cut }) }
     wholes.set(cut, (await figuresOf(client, asked, rules, now)).whole)
   }
   const figured = ({ measure, cut }: Clause): Figured | null =>

@@ -20,6 +20,7 @@ const things: Record<(typeof countedThings)[number], string> = {
   visits: '走访',
   deeds: '实事',
   training: '轮训',
+  meetings: '动员会',
   briefs: '意见落实',
   issues: '共性问题',
 }

@@ -1,10 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
+import { askView } from '../api/view.ts'
 import { useNames } from '../text/names.ts'
 
-/** What a cut is called: a group of topics, or whatever list of the rules its kind names. */
-export function useCutName(): (cut: string) => string {
+/**
+ * What a cut is called: a group of topics, a training plan, or whatever list of the rules its kind names. Plans are asked for
+ * where one is to be named.
+ */
+export function useCutName(withPlans = false): (cut: string) => string {
   const names = useNames()
+  const plans = useQuery({
+    queryKey: ['training', 'plans'],
+    queryFn: () => askView('training-plans', {}),
+    enabled: withPlans,
+  })
   return (cut) => {
     const [kind = '', code = ''] = cut.split(':')
+    if (kind === 'plan') return plans.data?.rows.find(({ id }) => id === code)?.title ?? code
     return kind === 'topic' ? (names.groups.find((each) => each.code === code)?.name ?? cut) : names.name(kind, code)
   }
 }

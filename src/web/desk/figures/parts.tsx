@@ -64,7 +64,10 @@ export function Parts({ told, asking }: { told: Told; asking: Asking }) {
 /** The same by group of topics; choosing one cuts the whole page. */
 export function Topics({ told, asking }: { told: Told; asking: Asking }) {
   const { say } = useSpeech()
-  const nameOf = useCutName()
+  const ofPlans = told.cut?.startsWith('plan:') ?? asking.measure === 'trained'
+  const nameOf = useCutName(ofPlans)
+  // People are trained under plans, matters are of topics: of the other kind there is nothing to show.
+  const cuts = told.cuts.filter(({ cut }) => cut.startsWith('plan:') === ofPlans)
   if (told.cut !== null)
     return (
       <p>
@@ -74,12 +77,12 @@ export function Topics({ told, asking }: { told: Told; asking: Asking }) {
         </Link>
       </p>
     )
-  if (told.cuts.length === 0) return null
+  if (cuts.length === 0) return null
   return (
     <section aria-labelledby="figures-topics">
-      <h2 id="figures-topics">{say('figures.topics')}</h2>
+      <h2 id="figures-topics">{say(ofPlans ? 'figures.plans' : 'figures.topics')}</h2>
       <ul className="figure-topics">
-        {told.cuts.map(({ cut, cells }) => (
+        {cuts.map(({ cut, cells }) => (
           <li key={cut}>
             <Link to="/figures" search={{ ...asking, cut }}>
               {nameOf(cut)}

@@ -11,7 +11,7 @@ import { useSpeech } from '../text/say.tsx'
 type Other = NonNullable<ViewAnswer<'counted'>['rows'][number]['other']>
 
 /** Pages of streams, by noun, each with the id at its end. A noun without one is a dated row. */
-const pages: Readonly<Record<string, string>> = { deed: '/deeds', class: '/training' }
+const pages: Readonly<Record<string, string>> = { deed: '/deeds', class: '/training', meeting: '/meetings' }
 
 /** Anything but a demand: the day, the union, and its page where there is one. */
 function OtherLine({ on, other }: { on: string; other: Other }) {
@@ -43,7 +43,13 @@ export function Under(asked: Parameters<typeof countedQuery>[0]) {
       </details>
       {counted.isPending ? <Skeleton label={say('loading')} rows={3} /> : null}
       {deeper ? <p>{say('figures.deeper')}</p> : null}
-      {counted.isSuccess && rows.length === 0 && !deeper ? <p>{say('figures.underEmpty')}</p> : null}
+      {asked.measure === 'trained' ? (
+        <p>
+          {say('figures.underPeople')} <Link to="/training">{say('training.title')}</Link>
+        </p>
+      ) : counted.isSuccess && rows.length === 0 && !deeper ? (
+        <p>{say('figures.underEmpty')}</p>
+      ) : null}
       {rows.length > 0 ? <p className="small">{say('figures.underSeen')}</p> : null}
       <ul className="figure-under">
         {rows.map(({ on, demand, other }) =>
@@ -52,7 +58,7 @@ export function Under(asked: Parameters<typeof countedQuery>[0]) {
               <DemandLine row={demand} list="unit" on={false} />
             </li>
           ) : other ? (
-            <li key={other.stream}>
+            <li key={`${other.stream} ${other.unit.id}`}>
               <OtherLine on={on} other={other} />
             </li>
           ) : null,

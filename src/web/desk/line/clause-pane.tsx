@@ -16,8 +16,9 @@ type Figures = ViewAnswer<'figures'>
 export function ClausePane({ told, clause }: { told: Told; clause: Told['clauses'][number] }) {
   const { say } = useSpeech()
   const names = useNames()
-  const { measure, cut, figure, n } = clause
-  const asked = { ...told.period, unit: String(told.of.id), ...(cut === null ? {} : { cut }) }
+  const { measure, cut, figure, n, plan } = clause
+  const period = plan ? { ...told.period, from: plan.since } : told.period
+  const asked = { ...period, unit: String(told.of.id), ...(cut === null ? {} : { cut }) }
   const now = useQuery(figuresQuery(asked))
   const before = useQuery(figuresQuery({ ...asked, from: yearBefore(asked.from), to: yearBefore(asked.to) }))
   if (measure === null) return <p>{say('line.plain')}</p>
@@ -29,11 +30,13 @@ export function ClausePane({ told, clause }: { told: Told; clause: Told['clauses
         <b>
           <FigureNumber cell={figure ?? undefined} fewest={told.fewest} />
         </b>
+        <OfRoster clause={clause} />
         <span>
           {names.name('measure', measure)}
           {group ? ` · ${group.name}` : ''}
+          {plan ? ` · ${plan.title}` : ''}
           <br />
-          <small>{say('line.caption', { unit: told.of.name, ...told.period })}</small>
+          <small>{say('line.caption', { unit: told.of.name, ...period })}</small>
         </span>
       </p>
       <details>
@@ -47,8 +50,28 @@ export function ClausePane({ told, clause }: { told: Told; clause: Told['clauses
           {say('line.toFigures')}
         </Link>
       </p>
+      {plan ? (
+        <p>
+          <Link to="/training/plan/$plan" params={{ plan: plan.id }} search={{ unit: told.of.id }}>
+            {say('line.toCoverage')}
+          </Link>
+        </p>
+      ) : null}
       <Under {...asked} measure={measure} />
     </>
+  )
+}
+
+/** Of how many on the roster; a share is told where both are. */
+export function OfRoster({ clause: { figure, plan } }: { clause: Told['clauses'][number] }) {
+  const { say } = useSpeech()
+  if (!plan || plan.roster === null) return null
+  const n = figure?.n ?? null
+  const share = n === null || plan.roster === 0 ? null : ((n * 100) / plan.roster).toFixed(1)
+  return (
+    <span className="num">
+      {say(share === null ? 'line.ofRoster' : 'line.shareOfRoster', { of: plan.roster, share: share ?? '' })}
+    </span>
   )
 }
 

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { realmOfId } from '../../../domain/id.ts'
 import type { Measure } from '../../../domain/measure/measure.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
@@ -5,6 +6,7 @@ import { Picker } from '../../kit/picker.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useCommand } from '../api/use-command.ts'
+import { askView } from '../api/view.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import { LineForm } from './form.tsx'
@@ -66,6 +68,13 @@ function Fields({ words, change }: { words: Words; change: (patch: Partial<Words
   const names = useNames()
   const measures = names.measures.map(({ code, name }) => ({ id: code, name }))
   const groups = names.groups.map(({ code, name }) => ({ id: `topic:${code}`, name }))
+  const trains = words.clauses.some(({ measure }) => measure === 'trained')
+  const plans = useQuery({
+    queryKey: ['training', 'plans'],
+    queryFn: () => askView('training-plans', {}),
+    enabled: trains,
+  })
+  const ofPlans = (plans.data?.rows ?? []).map(({ id, title }) => ({ id: `plan:${id}`, name: title }))
   return (
     <>
       <div className="form-pair">
@@ -103,12 +112,27 @@ function Fields({ words, change }: { words: Words; change: (patch: Partial<Words
               label={say('line.clauseMeasure')}
               sections={[{ id: 'all', name: '', items: [{ id: '', name: say('line.noMeasure') }, ...measures] }]}
               value={clause.measure ?? ''}
-              onChange={(id) => put({ measure: id === null || id === '' ? null : (id as Measure) })}
+              onChange={(id) => {
+                const measure = id === null || id === '' ? null : (id as Measure)
+                // People are trained under a plan, matters are of a topic: what was chosen for the other fits no more.
+                const fits = (measure === 'trained') === (clause.measure === 'trained')
+                put({ measure, ...(fits ? {} : { cut: null }) })
+              }}
               nothing={say('picker.nothing')}
             />
             <Picker
-              label={say('line.clauseCut')}
-              sections={[{ id: 'all', name: '', items: [{ id: '', name: say('line.allTopics') }, ...groups] }]}
+              key={clause.measure === 'trained' ? `plan ${ofPlans.length}` : 'topic'}
+              label={say(clause.measure === 'trained' ? 'line.clausePlan' : 'line.clauseCut')}
+              sections={[
+                {
+                  id: 'all',
+                  name: '',
+                  items:
+                    clause.measure === 'trained'
+                      ? [{ id: '', name: say('line.allPlans') }, ...ofPlans]
+                      : [{ id: '', name: say('line.allTopics') }, ...groups],
+                },
+              ]}
               value={clause.cut ?? ''}
               onChange={(id) => put({ cut: id === null || id === '' ? null : id })}
               nothing={say('picker.nothing')}

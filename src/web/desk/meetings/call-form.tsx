@@ -1,27 +1,29 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../../kit/button.tsx'
-import { Choices } from '../../kit/choices.tsx'
-import { TextInput } from '../../kit/text-input.tsx'
+import { Picker } from '../../kit/picker.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useCommand } from '../api/use-command.ts'
 import { useMe } from '../frame/me.ts'
-import { chinaInstant } from '../office/china-instant.ts'
+import { lineQuery } from '../line/queries.ts'
 import { useSpeech } from '../text/say.tsx'
 import { OutcomeWords } from '../verb/outcome-words.tsx'
+import { blankWords, MeetingFields, wordsOf } from './meeting-fields.tsx'
 import { meetingsMoved } from './queries.ts'
+import { UnionPicker } from './union-picker.tsx'
 
-/** Invites every union below the own one. The times typed are China's, whatever the machine believes. */
+/** Invites every union below the own one, or below one of those. */
 export function CallForm({ close }: { close: () => void }) {
   const { say } = useSpeech()
   const me = useMe()
   const post = me.posts.find((each) => each.post === me.acting)
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const draft = useDraft('meeting.call', { title: '', start: '', end: '', agenda: '', place: '', video: 'no' })
-  const { title, start, end, agenda, place, video } = draft.value
+  const own = { id: String(post?.unit.id ?? ''), name: post?.unit.name ?? '' }
+  const draft = useDraft('meeting.call', { ...blankWords, below: own.id, belowName: own.name, campaign: '' })
   const [missing, tell] = useState(false)
+  const campaigns = useInfiniteQuery(lineQuery).data?.pages.flatMap(({ rows }) => rows) ?? []
   const call = useCommand('meeting.call', 'meeting.call', {
     onAccepted: ({ result }) => {
       draft.clear()
@@ -29,50 +31,47 @@ export function CallForm({ close }: { close: () => void }) {
       void navigate({ to: '/meetings/$meeting', params: { meeting: String(result.stream) } })
     },
   })
+  const { below, belowName, campaign } = draft.value
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const [startAt, endAt] = [chinaInstant(start), chinaInstant(end)]
-    const ready = title.trim() !== '' && startAt && endAt
-    tell(!ready)
-    if (!ready || !post) return
+    const words = wordsOf(draft.value)
+    tell(words === null || below === '')
+    if (!words || below === '' || !post) return
     void call.submit(post.realm, {
-      ...{ unit: post.unit.id, title: title.trim(), startAt, endAt, video: video === 'yes' },
-      agenda: agenda.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()])),
-      ...(place.trim() === '' ? {} : { place: place.trim() }),
+      ...{ ...words, unit: post.unit.id, below: Number(below) },
+      ...(campaign === '' ? {} : { campaign }),
     })
   }
   return (
     <form className="form card" aria-label={say('meetings.call')} onSubmit={submit} noValidate>
       <h2>{say('meetings.call')}</h2>
-      <TextInput label={say('meetings.subject')} value={title} onChange={(text) => draft.change({ title: text })} />
-      <div className="form-pair">
-        <TextInput
-          label={say('meetings.start')}
-          type="datetime-local"
-          value={start}
-          onChange={(text) => draft.change({ start: text })}
-        />
-        <TextInput
-          label={say('meetings.end')}
-          type="datetime-local"
-          value={end}
-          onChange={(text) => draft.change({ end: text })}
-        />
-      </div>
-      <TextInput
-        label={say('meetings.agenda')}
-        hint={say('meetings.agendaHint')}
-        long
-        value={agenda}
-        onChange={(text) => draft.change({ agenda: text })}
+      <MeetingFields value={draft.value} change={draft.change} />
+      <UnionPicker
+        label={say('meetings.below')}
+        hint={say('meetings.belowHint')}
+        value={below}
+        first={belowName}
+        onChange={(to, name) => draft.change({ below: to, belowName: name })}
       />
-      <TextInput label={say('meetings.placeMaybe')} value={place} onChange={(text) => draft.change({ place: text })} />
-      <Choices
-        label={say('meetings.video')}
-        choices={(['yes', 'no'] as const).map((id) => ({ id, name: say(`meetings.${id}`) }))}
-        value={video}
-        onChange={(id) => draft.change({ video: id })}
-      />
+      {campaigns.length > 0 ? (
+        <Picker
+          key={campaigns.length}
+          label={say('meetings.campaign')}
+          sections={[
+            {
+              id: 'all',
+              name: '',
+              items: [
+                { id: '', name: say('meetings.noCampaign') },
+                ...campaigns.map(({ id, title, unit }) => ({ id, name: title, note: unit.name })),
+              ],
+            },
+          ]}
+          value={campaign}
+          onChange={(id) => draft.change({ campaign: id ?? '' })}
+          nothing={say('picker.nothing')}
+        />
+      ) : null}
       <p className="wrong" role="alert">
         {missing ? say('meetings.missing') : ''}
       </p>

@@ -9,8 +9,11 @@ import { Problem } from '../api/request.ts'
 import { PlainPage } from '../office/page.tsx'
 import { sayInstant } from '../text/instant.ts'
 import { useSpeech } from '../text/say.tsx'
-import { Attend, Cancel, Decide, Paper } from './meeting-acts.tsx'
+import { Answers } from './answers.tsx'
+import { Decide } from './decide-form.tsx'
+import { Attend, Cancel, Change, Paper, Receive } from './meeting-acts.tsx'
 import './meetings.css'
+import '../line/line.css'
 import { meetingQuery, meetingsMoved } from './queries.ts'
 
 type Page = ViewAnswer<'meeting'>
@@ -42,11 +45,14 @@ export function MeetingPage() {
         {told ? (
           <>
             <Facts page={told} />
+            {may('meeting.receive') ? <Receive page={told} moved={moved} /> : null}
             {may('meeting.attend') ? <Attend page={told} moved={moved} /> : null}
             <Papers page={told} />
             {may('meeting.paper') ? <Paper page={told} moved={moved} /> : null}
             <Decisions page={told} />
             {may('meeting.decide') ? <Decide page={told} moved={moved} /> : null}
+            <Answers first={told} />
+            {may('meeting.change') ? <Change page={told} moved={moved} /> : null}
             {may('meeting.cancel') ? <Cancel page={told} moved={moved} /> : null}
           </>
         ) : null}
@@ -59,14 +65,16 @@ function Facts({ page }: { page: Page }) {
   const speech = useSpeech()
   const { say } = speech
   const now = useServerTime()
-  const { meeting, agenda, invited, attended, join } = page
+  const { meeting, agenda, invited, join, own, campaign } = page
   const at = (iso: string) => sayInstant(speech, iso, now)
   const rows: readonly (readonly [string, string])[] = [
     [say('meetings.when'), say('meetings.span', { from: at(meeting.startAt), to: at(meeting.endAt) })],
     ...(meeting.place ? [[say('meetings.place'), meeting.place] as const] : []),
     [say('meetings.caller'), meeting.unit.name],
     [say('meetings.invited'), say('meetings.invitedOf', { unit: meeting.below.name, n: invited })],
-    [say('meetings.came'), say('meetings.cameOf', attended)],
+    ...(own.receivedAt
+      ? [[say('meetings.receipt'), say('meetings.receivedAt', { at: at(own.receivedAt) })] as const]
+      : []),
   ]
   return (
     <section className="card" aria-label={meeting.title}>
@@ -79,12 +87,21 @@ function Facts({ page }: { page: Page }) {
           </div>
         ))}
       </dl>
+      {campaign ? (
+        <p>
+          {say('meetings.under')}{' '}
+          <Link to="/line/$campaign" params={{ campaign: campaign.id }}>
+            {campaign.title}
+          </Link>
+        </p>
+      ) : null}
       {agenda.length > 0 ? (
         <>
           <h2>{say('meetings.agenda')}</h2>
           <ol>
-            {agenda.map((item) => (
-              <li key={item}>{item}</li>
+            {agenda.map((item, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an item has no name but its place, and may stand twice
+              <li key={at}>{item}</li>
             ))}
           </ol>
         </>
@@ -126,11 +143,23 @@ function Decisions({ page }: { page: Page }) {
       <h2 id="meeting-decisions">{say('meetings.decisions')}</h2>
       {page.decisions.length === 0 ? <p className="small">{say('meetings.noDecisions')}</p> : null}
       <ol>
-        {page.decisions.map(({ n, what, unit, until, done }) => (
+        {page.decisions.map(({ n, what, unit, until, done, directive, clause }) => (
           <li key={n}>
             {what}{' '}
             <small>
-              {unit ? say('meetings.task', { unit: unit.name, until: until ?? '' }) : say('meetings.clause')}
+              {unit ? (
+                say('meetings.task', { unit: unit.name, until: until ?? '' })
+              ) : directive ? (
+                <Link
+                  to="/line/$campaign/$directive"
+                  params={{ campaign: directive.campaign, directive: directive.id }}
+                  search={clause === null ? {} : { clause }}
+                >
+                  {say('meetings.clauseOf', { number: directive.number, n: clause ?? '' })}
+                </Link>
+              ) : (
+                say('meetings.clause')
+              )}
               {done ? ` · ${say('meetings.done')}` : ''}
             </small>
           </li>

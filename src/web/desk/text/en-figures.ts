@@ -21,7 +21,11 @@ export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
   'figures.of.demands': 'Demands',
   'figures.of.visits': 'Visits',
   'figures.of.deeds': 'Deeds',
+  'figures.plans': 'By training plan',
+  'figures.underPeople':
+    'Under this number are people, one each: no list of them, and no order. Coverage by kind and level:',
   'figures.of.training': 'Training',
+  'figures.of.meetings': 'Meetings',
   'figures.of.briefs': 'Briefs',
   'figures.of.issues': 'Common issues',
   'figures.unit.件': 'matters',

@@ -28,4 +28,5 @@ export const enTrainingRefusals = {
   'refusal.training.gone': 'This record was taken back before.',
   'refusal.training.needed':
     'Who is new as a handler passes “Privacy and confidentiality” first. Ask the trainer of your union for a seat.',
+  'refusal.rotation.as-it-is': 'That is how the person stands already.',
 } as const

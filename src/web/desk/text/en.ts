@@ -5,6 +5,7 @@ import { enFigures } from './en-figures.ts'
 import { enForms } from './en-forms.ts'
 import { enFrame } from './en-frame.ts'
 import { enIntake } from './en-intake.ts'
+import { enIssuedWords } from './en-issued-words.ts'
 import { enIssues } from './en-issues.ts'
 import { enLine } from './en-line.ts'
 import { enLists } from './en-lists.ts'
@@ -15,6 +16,7 @@ import { enRefusals } from './en-refusals.ts'
 import { enRules } from './en-rules.ts'
 import { enTables } from './en-tables.ts'
 import { enTraining } from './en-training.ts'
+import { enTrainingPages } from './en-training-pages.ts'
 import { enTrainingRefusals } from './en-training-refusals.ts'
 import { enVerbs } from './en-verbs.ts'
 import { enVisits } from './en-visits.ts'
@@ -33,6 +35,7 @@ export const en: Record<TextKey, string> = {
   ...enOffice,
   ...enVisits,
   ...enFigures,
+  ...enIssuedWords,
   ...enIssues,
   ...enLine,
   ...enDeeds,
@@ -41,5 +44,6 @@ export const en: Record<TextKey, string> = {
   ...enTables,
   ...enRefusals,
   ...enTraining,
+  ...enTrainingPages,
   ...enTrainingRefusals,
 }

@@ -26,4 +26,5 @@ export const zhTrainingRefusals = {
   'refusal.training.future': '日子还没有到，请改一下。',
   'refusal.training.gone': '这条记录已经收回。',
   'refusal.training.needed': '新任承办人先学完《隐私与保密》，再看诉求的内容。请找本级培训岗报名。',
+  'refusal.rotation.as-it-is': '这个人已经是这样记的。',
 } as const

@@ -5,6 +5,7 @@ import { zhFigures } from './zh-figures.ts'
 import { zhForms } from './zh-forms.ts'
 import { zhFrame } from './zh-frame.ts'
 import { zhIntake } from './zh-intake.ts'
+import { zhIssuedWords } from './zh-issued-words.ts'
 import { zhIssues } from './zh-issues.ts'
 import { zhLine } from './zh-line.ts'
 import { zhLists } from './zh-lists.ts'
@@ -15,6 +16,7 @@ import { zhRefusals } from './zh-refusals.ts'
 import { zhRules } from './zh-rules.ts'
 import { zhTables } from './zh-tables.ts'
 import { zhTraining } from './zh-training.ts'
+import { zhTrainingPages } from './zh-training-pages.ts'
 import { zhTrainingRefusals } from './zh-training-refusals.ts'
 import { zhVerbs } from './zh-verbs.ts'
 import { zhVisits } from './zh-visits.ts'
@@ -32,6 +34,7 @@ export const zh = {
   ...zhOffice,
   ...zhVisits,
   ...zhFigures,
+  ...zhIssuedWords,
   ...zhIssues,
   ...zhLine,
   ...zhDeeds,
@@ -40,6 +43,7 @@ export const zh = {
   ...zhTables,
   ...zhRefusals,
   ...zhTraining,
+  ...zhTrainingPages,
   ...zhTrainingRefusals,
 } as const
 

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { seatLevels } from '../../../domain/training/seat.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { askView } from '../api/view.ts'
@@ -11,8 +13,7 @@ type Part = ViewAnswer<'coverage'>['whole']
 /** A plan and what it reached: one bar a kind, in the order of the rules, with n and the day. Nobody is ranked. */
 export function Coverage({ plan, unit }: { plan: Plan; unit: Plan['unit'] }) {
   const { say } = useSpeech()
-  // A plan of a union below holds there; everybody else looks at the own union.
-  const under = String(isBelow(plan.unit.level, unit.level) ? plan.unit.id : unit.id)
+  const under = String(unitUnder(plan.unit, unit))
   const asked = useQuery({
     queryKey: ['training', 'coverage', plan.id, under],
     queryFn: () => askView('coverage', { plan: plan.id, unit: under }),
@@ -21,7 +22,9 @@ export function Coverage({ plan, unit }: { plan: Plan; unit: Plan['unit'] }) {
   return (
     <section className="coverage" aria-label={plan.title}>
       <h3>
-        {plan.title}{' '}
+        <Link to="/training/plan/$plan" params={{ plan: plan.id }}>
+          {plan.title}
+        </Link>{' '}
         <small className="num">
           {plan.fromOn} — {plan.toOn}
         </small>
@@ -46,12 +49,14 @@ export function Coverage({ plan, unit }: { plan: Plan; unit: Plan['unit'] }) {
   )
 }
 
-function isBelow(level: string, own: string): boolean {
-  const rank = (each: string) => (seatLevels as readonly string[]).indexOf(each)
-  return rank(level) > rank(own)
+/** Whose people are looked at first: a plan of a union below holds there; everybody else looks at the own union. */
+export function unitUnder(of: Plan['unit'], own: Plan['unit']): number {
+  const rank = ({ level }: Plan['unit']) => (seatLevels as readonly string[]).indexOf(level)
+  return rank(of) > rank(own) ? of.id : own.id
 }
 
-function Bar({ name, part }: { name: string; part: Part }) {
+/** One part: a quiet bar, its share, its n. */
+export function Bar({ name, part }: { name: ReactNode; part: Part }) {
   const { say } = useSpeech()
   const share = part.perMille === null ? null : `${(part.perMille / 10).toFixed(1)}%`
   const words =

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ViewAnswer } from '../../../protocol/view.ts'
@@ -7,8 +7,13 @@ import { askView } from '../api/view.ts'
 import { Shown } from '../line/shown.tsx'
 import { PlainPage } from '../office/page.tsx'
 import { useSpeech } from '../text/say.tsx'
+import { PlanClass } from './class-form.tsx'
+import { ChangeCourse, OfferCourse } from './course-form.tsx'
 import { Coverage } from './coverage.tsx'
+import { OpenPlan } from './plan-form.tsx'
+import { RecordForm, Records } from './record-form.tsx'
 import './training.css'
+import '../line/line.css'
 
 /** Training of the own union: plans with what they reached, what the work speaks for, courses, classes, the own record. */
 export function TrainingPage() {
@@ -18,7 +23,10 @@ export function TrainingPage() {
   const classes = useQuery({ queryKey: ['training', 'classes'], queryFn: () => askView('classes', {}) })
   const own = useQuery({ queryKey: ['training', 'own'], queryFn: () => askView('own-training', {}) })
   const hints = useQuery({ queryKey: ['training', 'hints'], queryFn: () => askView('training-suggestions', {}) })
-  const tags = useTags()
+  const { name: tags, families } = useTags()
+  const queries = useQueryClient()
+  const moved = () => void queries.invalidateQueries({ queryKey: ['training'] })
+  const may = (verb: string) => plans.data?.verbs.includes(verb) ?? false
   return (
     <PlainPage title={say('training.title')}>
       <div className="training">
@@ -33,6 +41,7 @@ export function TrainingPage() {
               </>
             )}
           </Shown>
+          {plans.data && may('plan.open') ? <OpenPlan told={plans.data} moved={moved} /> : null}
         </Part>
         <Part title={say('training.hints')}>
           <Shown asked={hints}>{(told) => <Hints told={told} tag={tags} />}</Shown>
@@ -46,11 +55,18 @@ export function TrainingPage() {
                   <li key={course.id}>
                     <b>{course.title}</b> {say('training.hours', { n: course.hours })} · {course.unit.name}
                     <span className="small"> {course.tags.map(tags).join('、')}</span>
+                    {course.exam ? <span className="small"> {say('training.exam.yes')}</span> : null}
+                    {course.verbs.length > 0 ? (
+                      <ChangeCourse course={course} families={families} moved={moved} />
+                    ) : null}
                   </li>
                 ))}
               </ul>
             )}
           </Shown>
+          {plans.data && may('course.offer') ? (
+            <OfferCourse {...{ unit: plans.data.unit, realm: plans.data.realm, families, moved }} />
+          ) : null}
         </Part>
         <Part title={say('training.classes')}>
           <Shown asked={classes}>
@@ -72,7 +88,14 @@ export function TrainingPage() {
               </ul>
             )}
           </Shown>
+          {plans.data && may('class.plan') ? <PlanClass told={plans.data} moved={moved} /> : null}
         </Part>
+        {plans.data && may('training.record') ? (
+          <Part title={say('training.elsewhere')}>
+            <RecordForm {...{ told: plans.data, families, moved }} />
+            <Records moved={moved} />
+          </Part>
+        ) : null}
         <Part title={say('training.own')}>
           <Shown asked={own}>{(told) => <Own told={told} />}</Shown>
         </Part>
@@ -91,11 +114,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** What a tag is called in the language of the page. */
-function useTags(): (code: string) => string {
+function useTags() {
   const { language } = useSpeech()
   const tags = useQuery({ queryKey: ['training', 'tags'], queryFn: () => askView('training-tags', {}) })
-  const known = tags.data?.families.flatMap((family) => family.tags) ?? []
-  return (code) => known.find((tag) => tag.code === code)?.[language] ?? code
+  const families = tags.data?.families ?? []
+  const known = families.flatMap((family) => family.tags)
+  return { families, name: (code: string) => known.find((tag) => tag.code === code)?.[language] ?? code }
 }
 
 type HintsProps = { told: ViewAnswer<'training-suggestions'>; tag: (code: string) => string }
@@ -119,7 +143,8 @@ function Hints({ told, tag }: HintsProps) {
 
 function Own({ told }: { told: ViewAnswer<'own-training'> }) {
   const { say } = useSpeech()
-  const none = told.plans.length === 0 && told.passed.length === 0
+  const none = told.plans.length === 0 && told.passed.length === 0 && told.classes.length === 0
+  const coming = told.classes.filter(({ status }) => status === 'planned')
   return (
     <div className="training-own">
       {none ? <p className="small">{say('training.ownEmpty')}</p> : null}
@@ -131,6 +156,24 @@ function Own({ told }: { told: ViewAnswer<'own-training'> }) {
           </li>
         ))}
       </ul>
+      {coming.length > 0 ? (
+        <>
+          <h3>{say('training.ownClasses')}</h3>
+          <ul className="plain-rows">
+            {coming.map(({ id, title, venue, sessions }) => (
+              <li key={id}>
+                <Link to="/training/$class" params={{ class: id }}>
+                  {title}
+                </Link>{' '}
+                · {venue} ·{' '}
+                <span className="num">
+                  {sessions.map(({ startAt }) => startAt.slice(0, 16).replace('T', ' ')).join('　')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {told.passed.map(({ id, title, on, hours, unit }) => (
         <article key={id} className="certificate">
           <h3>{say('training.certificate')}</h3>

@@ -1,16 +1,24 @@
 import type { Phase } from '../api/use-command.ts'
-import { useSpeech } from '../text/say.tsx'
+import { isTextKey, type Params, useSpeech } from '../text/say.tsx'
 
 /** What became of a sending, in words that say what to do instead. Silent while nothing went wrong. */
 export function OutcomeWords({ phase }: { phase: Phase }) {
   const { say, sayOr } = useSpeech()
+  // Words that go to everybody: which of them, and what was found in them, in words.
+  const named = (params: Params): Params => {
+    const { field, line, found } = params
+    if (found === undefined) return params
+    const lists = isTextKey(`words.line.${field}`)
+    const where = sayOr(`${lists ? 'words.line' : 'words.field'}.${field}`, 'words.field.text', { line: line ?? 1 })
+    return { ...params, where, found: sayOr(`words.found.${found}`, 'words.found.long-number') }
+  }
   const words = () => {
     switch (phase.is) {
       case 'idle':
       case 'sending':
         return ''
       case 'refused':
-        return sayOr(`refusal.${phase.code}`, 'refusal.unknown', { code: phase.code, ...phase.params })
+        return sayOr(`refusal.${phase.code}`, 'refusal.unknown', { code: phase.code, ...named(phase.params) })
       case 'fault':
         return sayOr(`fault.${phase.code}`, 'fault.unknown', { code: phase.code, field: phase.field ?? '' })
       case 'unsent':

@@ -1,0 +1,27 @@
+/** Why words that go to everybody were refused: which of them, and what was found in them. */
+export const enIssuedWords = {
+  'refusal.words.names-someone':
+    'In {where} there is {found}. Many read these words and they must not point to anybody: take it out and send again.',
+  'words.found.phone': 'a phone number',
+  'words.found.id-number': 'an identity number',
+  'words.found.bank-card': 'a bank card number',
+  'words.found.plate': 'a number plate',
+  'words.found.long-number': 'a long number',
+  'words.field.text': 'the text',
+  'words.field.title': 'the name',
+  'words.field.place': 'the place',
+  'words.field.venue': 'the venue',
+  'words.field.paperTitle': 'the name of the paper',
+  'words.field.paperText': 'the paper',
+  'words.field.what': 'the decision',
+  'words.field.purpose': 'the purpose',
+  'words.field.basis': 'the basis',
+  'words.field.reason': 'the reason',
+  'words.field.legalBasis': 'the legal basis',
+  'words.field.aim': 'the words of the plan',
+  'words.line.agenda': 'line {line} of the agenda',
+  'words.line.stages': 'stage {line}',
+  'words.line.clauses': 'clause {line}',
+  'words.line.parts': 'part {line}',
+  'words.line.laws': 'line {line} of the laws',
+} as const
