@@ -17,4 +17,5 @@ export async function trainingLife(fixture: PipelineFixture): Promise<void> {
   await fixture.accept(trainer, 'class.attend', { class: lesson, session: 1, accounts })
   await fixture.accept(trainer, 'class.examine', { class: lesson, accounts, passed: true })
   await fixture.accept(trainer, 'class.finish', { class: lesson })
+  await fixture.accept({ kind: 'system' }, 'rotation.look', { account: trainer.account, plan })
 }
