@@ -89,6 +89,19 @@ create table command (
   at timestamp with time zone not null,
   constraint command_pkey PRIMARY KEY (realm, id)
 );
+create table comment (
+  realm integer not null,
+  id uuid not null,
+  mark text collate "C" not null,
+  article uuid not null,
+  unit integer not null,
+  path integer[] not null,
+  status text collate "C" not null,
+  reason text collate "C",
+  written_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint comment_pkey PRIMARY KEY (realm, id)
+);
 create table consent (
   realm integer not null,
   demand uuid not null,
@@ -571,6 +584,7 @@ create table published (
   reason text collate "C",
   released_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  comments boolean not null default false,
   constraint published_pkey PRIMARY KEY (realm, id)
 );
 create table realm_head (
@@ -924,9 +938,13 @@ CREATE INDEX article_unit ON article USING btree (unit, changed_at DESC, id DESC
 CREATE INDEX brief_unit ON brief USING btree (directive, unit);
 CREATE INDEX campaign_unit ON campaign USING btree (unit);
 CREATE UNIQUE INDEX command_batch ON command USING btree (realm, batch, ordinal);
+CREATE INDEX comment_mark ON comment USING btree (realm, mark);
+CREATE INDEX comment_published ON comment USING btree (article, published_at) WHERE (status = 'published'::text);
+CREATE INDEX comment_unit ON comment USING btree (unit, written_at, id);
 CREATE INDEX content_subject ON content USING btree (realm, subject);
 CREATE INDEX deed_done ON deed USING btree (done_on) WHERE (done_on IS NOT NULL);
 CREATE INDEX deed_list ON deed USING btree (unit, id DESC);
+CREATE INDEX deed_notice ON deed USING btree (notice_to, id) WHERE (notice_to IS NOT NULL);
 CREATE INDEX deed_waiting ON deed USING btree (id DESC) WHERE (status = 'proposed'::text);
 CREATE INDEX demand_clock ON demand USING btree (clock_at, realm, id) WHERE (clock_at IS NOT NULL);
 CREATE INDEX demand_leaf ON demand USING btree (topic, submitted_at) WHERE ((topic IS NOT NULL) AND (restricted IS NULL));
@@ -1197,6 +1215,7 @@ alter table article enable row level security;
 alter table brief enable row level security;
 alter table campaign enable row level security;
 alter table cascade enable row level security;
+alter table comment enable row level security;
 alter table consent enable row level security;
 alter table deed enable row level security;
 alter table demand enable row level security;
@@ -1255,6 +1274,8 @@ create policy reader on campaign as permissive for select to zhagen_reader using
 create policy writer on campaign as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on cascade as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on cascade as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on comment as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL) AND ((status = 'published'::text) OR ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))))));
+create policy writer on comment as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on consent as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units)))));
 create policy writer on consent as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on deed as permissive for select to zhagen_reader using (((id = (NULLIF(current_setting('zh.claimant'::text, true), ''::text))::uuid) OR ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path)))));
@@ -1359,6 +1380,8 @@ grant delete, insert, select, update on campaign to zhagen_writer;
 grant select on cascade to zhagen_reader;
 grant delete, insert, select, update on cascade to zhagen_writer;
 grant insert, select on command to zhagen_writer;
+grant select on comment to zhagen_reader;
+grant delete, insert, select, update on comment to zhagen_writer;
 grant select on consent to zhagen_reader;
 grant delete, insert, select, update on consent to zhagen_writer;
 grant delete, insert, select on content to zhagen_writer;
@@ -1481,6 +1504,9 @@ comment on table cascade is 'How far a directive was carried: units in order of 
 comment on column cascade.directory is 'Version of the directory the walk went by; a newer one lets it look for units that were founded since.';
 comment on table command is 'What was asked and what came of it. A second arrival of the same id gets the stored outcome. Never the body.';
 comment on column command.body_mac is 'HMAC of the canonical body under a key outside the database: tells the same id with another body.';
+comment on table comment is 'Comments on articles: where each stands, no word of it.';
+comment on column comment.mark is 'The part of its number by which it is found within the realm.';
+comment on column comment.reason is 'Why it is not published: a code of rules/news.yaml.';
 comment on table consent is 'Consents in force, one purpose each. What was taken back is no row here.';
 comment on column consent.assisted is 'Given with a code that staff could have seen.';
 comment on column consent.reach_units is 'Unions that may read of it: those that handled the demand and all above; none where one section alone may see it.';
@@ -1583,6 +1609,7 @@ comment on table published is 'What the public reads: a plain copy of the releas
 comment on column published.held is 'The consent it stands on is in force. Set false in the transaction that takes the consent back: from then on nothing marked as the person''s is read from here, even if no follower runs.';
 comment on column published.words is 'Title and text in one, for the search.';
 comment on column published.state is 'released, or withdrawn: then without title, text and figures.';
+comment on column published.comments is 'An editor opened it to comments; whether any are taken the rules say too.';
 comment on table realm_head is 'The lock and the counters of a realm. A batch locks its row first, so positions have no gaps and commit in order.';
 comment on column realm_head."position" is 'Feed position of the last event.';
 comment on column realm_head.mac is 'MAC of the last batch; the same value is appended to the heads file outside the database.';

@@ -6,7 +6,7 @@ import { parse } from '../server/http/api/parse.ts'
 import { importHtml } from '../server/news/import-html.ts'
 import { importMarkdown } from '../server/news/import-markdown.ts'
 import { atDesk, need, unitOf } from './account-person.ts'
-import { encodingOf, encodingOption, textOf } from './text-file.ts'
+import { declaredEncoding, encodingOf, encodingOption, textOf } from './text-file.ts'
 import { UsageError, type Verb, VerbFailure } from './verb.ts'
 
 const readers: Readonly<Record<string, typeof importHtml>> = {
@@ -38,7 +38,7 @@ export const verb: Verb = {
     const [named, title] = [need(context, this.name, 'unit'), need(context, this.name, 'title')]
     const series = context.text('series')
     if (series !== undefined && !isId(series)) throw new UsageError(`--series: ${series} is not the id of a series`)
-    const blocks = read(await textOf(file, importMost, encodingOf(context)))
+    const blocks = read(await textOf(file, importMost, encodingOf(context) ?? (await declaredEncoding(file))))
     if (blocks.length === 0) throw new VerbFailure(`${file}: there is no text in it`)
     const made = await atDesk(context, this.name, async (desk, database) => {
       const unit = await unitOf(database, named)

@@ -36,9 +36,10 @@ export const verb: Verb = {
   },
 }
 
-function describe({ header, rows, lost, erased, verified }: BroughtBack): string {
+function describe({ header, rows, lost, erased, withdrawn, verified }: BroughtBack): string {
   const lines = [`restored: ${rows} rows of ${header.at}`]
   if (erased.booked > 0) lines.push(`${erased.booked} erasures after the backup were repeated`)
+  if (withdrawn > 0) lines.push(`${withdrawn} withdrawals after the backup were repeated`)
   for (const { realm, from, to } of lost)
     lines.push(`LOST: realm ${realm}, batches ${from} to ${to}; written down in losses.log`)
   lines.push(verified.first ? `DAMAGED: ${describeFinding(verified.first)}` : 'the ledger verifies')

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { demoAccountLines } from '../server/account/demo-accounts.ts'
 import { replayErasures } from '../server/backup/replay-erasures.ts'
+import { replayWithdrawals } from '../server/backup/replay-withdrawals.ts'
 import { systemClock } from '../server/clock.ts'
 import { composeContext, readRules } from '../server/compose.ts'
 import type { Config } from '../server/config.ts'
@@ -22,6 +23,7 @@ import { type OpenedDatabase, openDatabase } from '../server/open-database.ts'
 import { holderOf, inUse } from '../server/postgres/folder-lock.ts'
 import { errorCode, StartError } from '../server/start-error.ts'
 import { readErasures } from '../server/vault/erasures-file.ts'
+import { readWithdrawals } from '../server/vault/withdrawals-file.ts'
 import { whatIsWanted } from './first-installation.ts'
 import { stopSignal } from './stop-signal.ts'
 import type { Verb, VerbContext } from './verb.ts'
@@ -119,6 +121,8 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   await desk
   const repeated = await replayErasures(opened.db.owner, composed.pipeline, clock, readErasures(config.keysFolder))
   if (repeated > 0) say(`${repeated} erasures that a restore had left unbooked were booked`)
+  const back = await replayWithdrawals(opened.db.owner, composed.pipeline, clock, readWithdrawals(config.keysFolder))
+  if (back > 0) say(`${back} withdrawals that a restore had left unbooked were booked`)
   const again = await recalculateDues({ ...composed, ruleSet: composed.command.ruleSet })
   if (again > 0) say(`${again} dues were counted again by an official calendar`)
   running.sweeping = startSweeping(composed)

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { access, constants } from 'node:fs/promises'
+import { access, constants, open } from 'node:fs/promises'
 import { type ImportEncoding, ImportStopped, importText } from '../server/organisation/import-text.ts'
 import { UsageError, type VerbContext, VerbFailure } from './verb.ts'
 
@@ -13,6 +13,23 @@ export function encodingOf(context: VerbContext): ImportEncoding | undefined {
   const text = context.text('encoding')
   if (text === undefined || text === 'utf-8' || text === 'gb18030') return text
   throw new UsageError(`--encoding: ${text} is not utf-8 or gb18030`)
+}
+
+/**
+ * The encoding an HTML page says it has, where that is one of GB 18030 or its forebears; undefined otherwise. As browsers do, in
+ * its first 1,024 bytes.
+ */
+export async function declaredEncoding(file: string): Promise<ImportEncoding | undefined> {
+  const handle = await open(file).catch(() => undefined)
+  try {
+    const { buffer, bytesRead } = (await handle?.read({ buffer: Buffer.alloc(1024) })) ?? { buffer: null, bytesRead: 0 }
+    const head = buffer?.toString('latin1', 0, bytesRead) ?? ''
+    return /<meta[^>]+charset\s*=\s*["']?\s*(?:gb2312|gbk|gb18030|gb_2312-80|x-gbk)\b/i.test(head)
+      ? 'gb18030'
+      : undefined
+  } finally {
+    await handle?.close()
+  }
 }
 
 /**

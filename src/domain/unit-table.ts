@@ -1,6 +1,7 @@
 import { newsGrants } from './article/may.ts'
 import { briefGrants } from './brief/may.ts'
 import { campaignGrants } from './campaign/may.ts'
+import { commentGrants } from './comment/may.ts'
 import { deedGrants } from './deed/may.ts'
 import { directiveGrants } from './directive/may.ts'
 import { issueGrants, issueOwnerGrants, issueTaskGrants } from './issue/may.ts'
@@ -19,6 +20,7 @@ export const unitTable: readonly UnitGrant<string>[] = [
   ...officeGrants,
   ...trainingGrants,
   ...newsGrants,
+  ...commentGrants,
   ...issueGrants,
   ...issueOwnerGrants,
   ...visitGrants,

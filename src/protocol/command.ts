@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { accountCommands } from './account-command.ts'
 import { callbackCommands } from './callback-command.ts'
+import { commentCommands } from './comment-command.ts'
 import { consentCommands } from './consent-command.ts'
 import { deedCommands } from './deed-command.ts'
 import { demandCommands } from './demand-command.ts'
@@ -32,6 +33,7 @@ export const commands = {
   ...deedCommands,
   ...consentCommands,
   ...newsCommands,
+  ...commentCommands,
   ...meetingCommands,
   ...sheetCommands,
 } as const
@@ -53,6 +55,7 @@ export const nounNames = [
   'rotation',
   'series',
   'article',
+  'comment',
   'issue',
   'campaign',
   'leading-group',

@@ -21,7 +21,7 @@ export const consentCommands = {
   'consent.withdraw': {
     doc: 'Take back what was agreed to; as easy as giving it.',
     noun: 'demand',
-    who: ['claimant'],
+    who: ['claimant', 'system'],
     body: z.strictObject({ demand: Id, purpose }),
     result: z.object({}),
   },

@@ -5,7 +5,7 @@ const nothing = z.object({})
 const side = z.enum(['workers', 'enterprise'])
 /** A name on a list of beneficiaries. */
 const Name = Short.check(z.minLength(1), z.maxLength(60))
-/** A surname, as the public notice shows it: too short for a whole name of most. */
+/** A surname, as the public notice shows it; the rules say which are more than one character. */
 const Surname = z.string().check(z.regex(/^\p{L}{1,12}$/u))
 /** How many people a deed reached. */
 const Persons = z.int().check(z.gte(0), z.lte(10_000_000))

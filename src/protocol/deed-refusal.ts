@@ -14,6 +14,11 @@ export const deedRefusals = {
   'deed.fund-unknown': { doc: 'No such fund. Parameter: fund.', field: 'fund', retry: 'after-change' },
   'deed.fund-missing': { doc: 'Say where the money comes from.', field: 'fund', retry: 'after-change' },
   'deed.nobody': { doc: 'A deed for workers reaches at least one.', field: 'beneficiaries', retry: 'after-change' },
+  'deed.surname-whole': {
+    doc: 'The notice shows surnames alone: this is more. Parameter: n, its place from 1.',
+    field: 'surnames',
+    retry: 'after-change',
+  },
   'deed.surname-missing': {
     doc: 'The public notice of this kind of deed shows a surname.',
     field: 'surnames',

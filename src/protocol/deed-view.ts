@@ -79,6 +79,24 @@ export const deedViews = {
       approvals: z.array(z.object({ unit: named, person: nullable(z.string()), at: Instant })),
     }),
   },
+  'deed-notices': {
+    doc: 'Public notices of aid 公示 that run today: surnames and the level of the union, nothing else of anybody. The next to end first.',
+    who: ['public', 'staff', 'claimant'],
+    params: z.strictObject({ after: z.optional(z.string().check(z.maxLength(100))) }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          surnames: z.array(z.string()),
+          level: z.enum(['nation', 'province', 'city', 'county', 'township', 'grassroots', 'group']),
+          deed: z.object(text),
+          /** First and last day, `YYYY-MM-DD`. */
+          from: z.string(),
+          to: z.string(),
+        }),
+      ),
+      after: nullable(z.string()),
+    }),
+  },
   'deed-kinds': {
     doc: 'Kinds of deed with their own fields, and what the rules say of notices and slips.',
     who: ['staff'],

@@ -101,8 +101,15 @@ export const newsCommands = {
   'article.withdraw': {
     doc: 'Take a published article off, the whole or what it tells of the worker.',
     noun: 'article',
-    who: ['staff'],
+    who: ['staff', 'system'],
     body: z.strictObject({ article: Id, what: z.enum(['whole', 'person']), reason: Code }),
+    result: nothing,
+  },
+  'article.comments': {
+    doc: 'Open a published article to comments of readers, or close it. Off until then, and off where the federation takes none.',
+    noun: 'article',
+    who: ['staff'],
+    body: z.strictObject({ article: Id, open: z.boolean() }),
     result: nothing,
   },
   'article.take-back': {

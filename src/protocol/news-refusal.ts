@@ -34,6 +34,14 @@ export const newsRefusals = {
   'article.tells-nobody': { doc: 'It tells of no worker, or no longer.', retry: 'never' },
   'consent.missing': { doc: 'The worker it tells of has not agreed, or no longer agrees.', retry: 'later' },
   'consent.picture': { doc: 'The worker agreed to words, not to a picture.', retry: 'after-change' },
+  'consent.name': {
+    doc: 'The worker agreed to the story, not to the name. Parameter: block, its place from 1; 0 is the title.',
+    retry: 'after-change',
+  },
+  'article.unmarked': {
+    doc: 'The worker is named where nothing is marked as theirs: it would stay when the consent is taken back. Parameter: block, its place from 1; 0 is the title.',
+    retry: 'after-change',
+  },
   'consent.in-force': { doc: 'The consent is in force.', retry: 'never' },
   'consent.given': { doc: 'It was agreed to before.', retry: 'never' },
   'consent.not-given': { doc: 'There is nothing to take back.', retry: 'never' },

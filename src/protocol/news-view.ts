@@ -87,7 +87,10 @@ export const newsViews = {
       pages: z.int(),
       all: z.boolean(),
       blocks: z.array(ShownBlock),
+      /** Published ones; 0 and none of them shown where comments are off. */
       comments: z.int(),
+      commentsOpen: z.boolean(),
+      commentList: z.array(z.object({ text: z.string(), publishedAt: Instant })),
       related: z.array(NewsRow),
       hot: z.array(NewsRow),
     }),
@@ -159,6 +162,7 @@ export const newsViews = {
       publicVersion: nullable(z.int()),
       note: nullable(z.enum(['corrected', 'person'])),
       mine: z.boolean(),
+      comments: z.boolean(),
       consent: nullable(z.object({ name: z.boolean(), picture: z.boolean(), assisted: z.boolean() })),
       findings: z.array(z.object({ id: z.string(), kind: z.string(), block: z.int(), from: z.int(), to: z.int() })),
       verbs: z.array(z.string()),

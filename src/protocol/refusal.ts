@@ -1,3 +1,4 @@
+import { commentRefusals } from './comment-refusal.ts'
 import { deedRefusals } from './deed-refusal.ts'
 import { issueRefusals } from './issue-refusal.ts'
 import { lineRefusals } from './line-refusal.ts'
@@ -201,6 +202,7 @@ export const refusals = {
   ...visitRefusals,
   ...deedRefusals,
   ...newsRefusals,
+  ...commentRefusals,
   ...meetingRefusals,
   ...sheetRefusals,
 } as const satisfies Record<string, Refusal>

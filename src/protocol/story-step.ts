@@ -65,6 +65,7 @@ export const streamFields = [
   'sheet',
   'series',
   'article',
+  'comment',
   'training',
 ] as const
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { duties } from '../domain/demand/next.ts'
+import { commentViews } from './comment-view.ts'
 import { deedViews } from './deed-view.ts'
 import { CountedOther, CountedParams, Figures, FiguresParams } from './figure-view.ts'
 import { issueViews } from './issue-view.ts'
@@ -349,6 +350,7 @@ export const views = {
     answer: z.object({ rows: z.array(z.object({ id: z.int(), name: z.string() })) }),
   },
   ...newsViews,
+  ...commentViews,
   follow: {
     doc: 'What the holder of a receipt sees: the demand in plain words with its texts, the verbs that are theirs, who opened what. Credentials by header `Authorization: Receipt <number> <code>`, never in the address.',
     who: ['claimant'],

@@ -28,6 +28,7 @@ import type { RulesFolders } from './rules/rules-folders.ts'
 import { ErasuresFile } from './vault/erasures-file.ts'
 import { type ReceiptRules, readReceiptRules } from './vault/receipt-rules.ts'
 import { SubjectKeys } from './vault/subject-keys.ts'
+import { WithdrawalsFile } from './vault/withdrawals-file.ts'
 import { reading } from './view/scope.ts'
 
 /** Everything a server does by rule: what is dated, and what is read once at the start. */
@@ -67,9 +68,11 @@ export async function composeContext(parts: {
   const rules = rulesAt(ruleSet, clock.now().getTime())
   const heads = new HeadsFile(config.keysFolder)
   const erasures = new ErasuresFile(config.keysFolder)
-  await mendOutsideFiles(db.writer, { keysFolder: config.keysFolder, macKey: keys.mac, heads, erasures })
+  const withdrawals = new WithdrawalsFile(config.keysFolder)
+  const outside = { heads, erasures, withdrawals }
+  await mendOutsideFiles(db.writer, { keysFolder: config.keysFolder, macKey: keys.mac, ...outside })
   const command: CommandContext = {
-    ...{ writer: db.writer, keys, clock, rules, ruleSet, log, heads, erasures },
+    ...{ writer: db.writer, keys, clock, rules, ruleSet, log, ...outside },
     subjectKeys: new SubjectKeys(keys),
     receiptRules: read.receipts,
     directory: new Directory(),
@@ -106,6 +109,7 @@ export async function composeContext(parts: {
       await pipeline.drained()
       heads.close()
       erasures.close()
+      withdrawals.close()
     },
   }
 }

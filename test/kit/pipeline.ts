@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Actor, Role } from '../../src/domain/actor.ts'
 import { makeId, realmOfRegion } from '../../src/domain/id.ts'
+import type { Rules } from '../../src/domain/rules.ts'
 import type { CommandKind, Outcome } from '../../src/protocol/command.ts'
 import { SteppingClock } from '../../src/server/clock.ts'
 import type { CommandContext } from '../../src/server/command/context.ts'
@@ -19,6 +20,7 @@ import { loadRules, SHIPPED_RULES } from '../../src/server/rules/load.ts'
 import { ErasuresFile } from '../../src/server/vault/erasures-file.ts'
 import { readReceiptRules } from '../../src/server/vault/receipt-rules.ts'
 import { SubjectKeys } from '../../src/server/vault/subject-keys.ts'
+import { WithdrawalsFile } from '../../src/server/vault/withdrawals-file.ts'
 import { type FreshDatabase, freshDatabase } from './postgres.ts'
 
 export type Staff = Extract<Actor, { kind: 'staff' }>
@@ -50,6 +52,8 @@ export interface PipelineOptions {
   /** Instant the clock starts at. */
   readonly at?: Date
   readonly log?: Log
+  /** Other rules than those that ship. */
+  readonly rules?: (shipped: Rules) => Rules
   /** Over this database and these keys instead of fresh ones, e.g. one that was restored. The organisations are in it. */
   readonly over?: { readonly db: FreshDatabase; readonly keysFile: KeysFile; readonly keysFolder: string }
 }
@@ -68,8 +72,9 @@ export async function pipelineFixture(options: PipelineOptions = {}): Promise<Pi
     subjectKeys: new SubjectKeys(keys),
     heads: new HeadsFile(keysFolder),
     erasures: new ErasuresFile(keysFolder),
+    withdrawals: new WithdrawalsFile(keysFolder),
     clock,
-    ...oneEdition(),
+    ...oneEdition(options.rules),
     receiptRules: readReceiptRules(SHIPPED_RULES),
     directory: new Directory(),
     log: options.log ?? createLog('silent'),
@@ -113,6 +118,7 @@ export async function pipelineFixture(options: PipelineOptions = {}): Promise<Pi
       await pipeline.drained()
       context.heads.close()
       context.erasures.close()
+      context.withdrawals.close()
       if (options.over) return
       await db.drop()
       rmSync(keysFolder, { recursive: true, force: true })
@@ -134,7 +140,7 @@ async function countyDatabase(clock: SteppingClock, { fingerprint }: KeysFile): 
   return db
 }
 
-function oneEdition() {
-  const rules = loadRules()
+function oneEdition(changed: (shipped: Rules) => Rules = (shipped) => shipped) {
+  const rules = changed(loadRules())
   return { rules, ruleSet: { first: rules, editions: [] } }
 }

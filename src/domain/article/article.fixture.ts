@@ -48,7 +48,17 @@ export function life() {
     send(actor: Actor, command: AskedOfArticle['command'], more: Partial<ReleaseFacts> = {}): string {
       const facts: ReleaseFacts = {
         ...{ actor, unit: { unit: 1, path: [1, 0], realm: 1 }, seriesKnown: true, topicUnknown: null },
-        ...{ measureUnknown: null, reasonKnown: true, words: last, findings: [], consent: null, frozen: {}, ...more },
+        ...{
+          measureUnknown: null,
+          reasonKnown: true,
+          commentsAllowed: true,
+          words: last,
+          findings: [],
+          consent: null,
+          named: [],
+          frozen: {},
+          ...more,
+        },
       }
       const decision = decide(state, { kind: command.kind, command, facts } as AskedOfArticle)
       if ('refused' in decision) return decision.refused.code

@@ -30,7 +30,7 @@ test('a page ends with the block that fills it, and a heading stands with what i
 })
 
 test('what points to somebody is found in every block and in the title', () => {
-  const known = { checkWords: ['石榴'], employers: ['锦河纺织有限公司'], assisted: true }
+  const known = { checkWords: ['石榴'], employers: ['锦河纺织有限公司'], assisted: true, mayName: false }
   const words = {
     title: '职工-7Q4K 的事',
     blocks: [
@@ -49,4 +49,45 @@ test('what points to somebody is found in every block and in the title', () => {
     '-2 assisted-consent',
   ])
   expect(JSON.stringify(findingsIn(words, known))).not.toContain('13800138000')
+})
+
+test('what was tried to give somebody away past the check is found', () => {
+  const known = { checkWords: [], employers: [], assisted: false, mayName: false }
+  const kindsIn = (text: string) => {
+    const words = { title: '扎根', blocks: [{ kind: 'paragraph' as const, text }] }
+    return [...new Set(findingsIn(words, known).map(({ kind }) => kind))]
+  }
+  const tries: readonly (readonly [string, string])[] = [
+    ['电话 １３８ ００１３ ８０００', 'mobile'],
+    ['电话一三八零零一三八零零零', 'mobile'],
+    ['138-0013-8000', 'mobile'],
+    ['身份证990102 19900101 1237', 'id-number'],
+    ['全厂唯一的女焊工', 'only-one'],
+    ['车间里只有一名起重工', 'only-one'],
+    ['３ 名 职工', 'count'],
+    ['三人班组', 'count'],
+    ['夜班只有两人', 'count'],
+    ['才 4 个人', 'count'],
+    ['林 桂 香说', 'person-name'],
+    ['“林　桂香告诉记者”', 'person-name'],
+    ['老林师傅', 'person-name'],
+    ['职工林某某', 'person-name'],
+  ]
+  for (const [text, kind] of tries) expect(kindsIn(text), text).toContain(kind)
+  for (const text of ['三百二十名职工', '第一次见面', '工会的人到了纺织车间', '2012年1月7日'])
+    expect(kindsIn(text), text).toEqual([])
+})
+
+test('a name that was agreed to needs no answer where it is marked', () => {
+  const words = {
+    title: '扎根',
+    blocks: [
+      { kind: 'paragraph' as const, text: '林桂香说，拿到了。', person: true },
+      { kind: 'paragraph' as const, text: '张大山说，也拿到了。' },
+    ],
+  }
+  const at = (mayName: boolean) =>
+    findingsIn(words, { checkWords: [], employers: [], assisted: false, mayName }).map(({ block }) => block)
+  expect(at(false)).toEqual([0, 1])
+  expect(at(true)).toEqual([1])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cardLines, partNumber } from './card.ts'
+import { cardLines, namesPart, partNumber } from './card.ts'
 
 test('a card holds the title in three lines at most and never half a character', () => {
   expect(cardLines('扎根群众')).toEqual(['扎根群众'])
@@ -24,4 +24,11 @@ test('parts are counted as people count them', () => {
     '一百一十五',
     '二百三十',
   ])
+})
+
+test('a title that says its part says it once', () => {
+  for (const title of ['扎根群众（二）听懂了再动手', '扎根群众(二)', '扎根群众 （ 2 ）'])
+    expect(namesPart(title, 2), title).toBe(true)
+  for (const title of ['扎根群众', '扎根群众（十二）', '扎根群众（一）', '二'])
+    expect(namesPart(title, 2), title).toBe(false)
 })

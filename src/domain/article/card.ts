@@ -26,3 +26,9 @@ export function partNumber(part: number): string {
   const middle = tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : sign(tens)}十` : hundreds > 0 && ones > 0 ? '零' : ''
   return high + middle + (ones > 0 ? sign(ones) : '')
 }
+
+/** Whether a title says itself which part it is, as （二） or (2) somewhere in it: then nothing is put behind it. */
+export function namesPart(title: string, part: number): boolean {
+  const plain = title.normalize('NFKC').replace(/\s/g, '')
+  return [partNumber(part), String(part)].some((number) => plain.includes(`(${number})`))
+}

@@ -45,6 +45,8 @@ export type ArticleCommand =
       readonly what: 'whole' | 'person'
       readonly reason: string
     }
+  /** Whether readers may comment on it, as far as the federation lets them. */
+  | { readonly kind: 'article.comments'; readonly article: string; readonly open: boolean }
   | { readonly kind: 'article.take-back'; readonly article: string }
 
 /** Verbs on articles and series: the kinds of the commands people send, and reading at the desk. */

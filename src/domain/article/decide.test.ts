@@ -43,6 +43,21 @@ test('a worker is told about only with a consent in force', () => {
   expect(one.send(second, { kind: 'article.release', article }, { consent })).toBe('ArticleReleased')
 })
 
+test('a name needs its own yes, and stands only where it goes with the consent', () => {
+  const both = { name: true, picture: true }
+  const release = (named: { block: number; whole: boolean }[], more: object = {}, name = true) => {
+    const one = offered(ofWorker, { tells: 'worker', demand: 'd', ...more })
+    return one.send(second, { kind: 'article.release', article }, { consent: { ...both, name }, named })
+  }
+  expect(release([{ block: 1, whole: true }])).toBe('ArticleReleased')
+  expect(release([{ block: 1, whole: true }], {}, false)).toBe('consent.name')
+  // The surname alone was not refused, but it has to go with the rest.
+  expect(release([{ block: 1, whole: false }], {}, false)).toBe('ArticleReleased')
+  expect(release([{ block: 0, whole: false }])).toBe('article.unmarked')
+  expect(release([{ block: -1, whole: true }])).toBe('article.unmarked')
+  expect(release([{ block: -1, whole: true }], { titleTells: true })).toBe('ArticleReleased')
+})
+
 test('a face needs its own yes', () => {
   const face: Block = { kind: 'picture', image: png, alt: '林师傅在车间', person: true }
   const one = offered([...plain, face], { tells: 'worker', demand: 'd' })

@@ -1,11 +1,11 @@
 import { accepted, type Decision, type Refusal, refused, type Sealed } from '../decision.ts'
-import { type Block, type FrozenFigure, type Words, withoutPerson } from './block.ts'
+import { type Block, type FrozenFigure, tellsOfPerson, type Words, withoutPerson } from './block.ts'
 import type { ArticleCommand, ArticleHead, NewsVerb } from './command.ts'
 import type { ArticleEvent } from './event.ts'
 import type { ArticleFacts, ReleaseFacts } from './facts.ts'
 import { mayPublish } from './may.ts'
 import { stripPicture } from './picture.ts'
-import type { ArticleState, PublicText } from './state.ts'
+import { type ArticleState, isForComments, type PublicText } from './state.ts'
 
 type Of<K extends ArticleCommand['kind']> = Extract<ArticleCommand, { kind: K }>
 type Decided = Decision<ArticleEvent>
@@ -15,6 +15,7 @@ type Writing = Of<'article.write' | 'article.revise' | 'article.correct'>
 export type AskedOfArticle =
   | { readonly kind: Writing['kind']; readonly command: Writing; readonly facts: ArticleFacts }
   | { readonly kind: 'article.offer'; readonly command: Of<'article.offer'>; readonly facts: ArticleFacts }
+  | { readonly kind: 'article.comments'; readonly command: Of<'article.comments'>; readonly facts: ArticleFacts }
   | { readonly kind: 'article.release'; readonly command: Of<'article.release'>; readonly facts: ReleaseFacts }
   | { readonly kind: 'article.withdraw'; readonly command: Of<'article.withdraw'>; readonly facts: ReleaseFacts }
   | { readonly kind: 'article.take-back'; readonly command: Of<'article.take-back'>; readonly facts: ReleaseFacts }
@@ -44,6 +45,8 @@ export function decide(state: ArticleState | null, asked: AskedOfArticle): Decid
       return rewrite(state, asked.command, asked.facts)
     case 'article.offer':
       return offer(state)
+    case 'article.comments':
+      return comments(state, asked.command, asked.facts)
     case 'article.release':
       return release(state, asked.command, asked.facts)
     case 'article.withdraw':
@@ -85,9 +88,23 @@ function offer(state: ArticleState): Decided {
 }
 
 /**
+ * Opens it to comments, or closes it: one person, for each comment is read before it is published. Off until somebody does
+ * (domain §7). Refused: `article.not-released`, `comments.so`, `comments.off`, `comments.about-person`.
+ */
+function comments(state: ArticleState, { open }: Of<'article.comments'>, facts: ArticleFacts): Decided {
+  const by = accountOf(facts)
+  if (!state.public) return refused('article.not-released')
+  if (state.comments === open) return refused('comments.so')
+  if (!open) return accepted<ArticleEvent>({ kind: 'CommentsClosed', body: { by } })
+  if (!facts.commentsAllowed) return refused('comments.off')
+  if (!isForComments(state)) return refused('comments.about-person')
+  return accepted<ArticleEvent>({ kind: 'CommentsOpened', body: { by } })
+}
+
+/**
  * Published by a person who wrote none of it, with an answer to everything that may point to somebody, and never without the
  * consent of the worker it tells of (domain §4 rule 11, §7). Refused: `article.not-offered`, `article.own`,
- * `consent.missing`, `consent.picture`, `article.findings`.
+ * `consent.missing`, `consent.picture`, `consent.name`, `article.unmarked`, `article.findings`.
  */
 function release(state: ArticleState, command: Of<'article.release'>, facts: ReleaseFacts): Decided {
   if (state.stage !== 'offered') return refused('article.not-offered')
@@ -97,6 +114,8 @@ function release(state: ArticleState, command: Of<'article.release'>, facts: Rel
   if (!words) return refused('stream.moved-on', { version: state.revision })
   if (state.head.tells === 'worker' && !consent) return refused('consent.missing')
   if (consent && !consent.picture && words.blocks.some(isFace)) return refused('consent.picture')
+  const shown = nameProblem(words, facts)
+  if (shown) return shown
   const answers = command.answers ?? []
   const open = findings.filter(({ id }) => !answers.some(({ finding }) => finding === id))
   if (open.length > 0) return refused('article.findings', { n: open.length })
@@ -104,6 +123,16 @@ function release(state: ArticleState, command: Of<'article.release'>, facts: Rel
   const version = (state.public?.version ?? 0) + 1
   const body = { revision: state.revision, version, by, answered }
   return accepted<ArticleEvent>({ kind: 'ArticleReleased', body, seal: sealed(withFrozen(words, frozen)) })
+}
+
+/** A name needs its own yes, and stands only where it goes when the consent is taken back. */
+function nameProblem(words: Words, { consent, named }: ReleaseFacts): { readonly refused: Refusal } | null {
+  const whole = named.find((each) => each.whole)
+  if (whole && consent?.name !== true) return refused('consent.name', { block: whole.block + 1 })
+  const marked = ({ block }: (typeof named)[number]) =>
+    block < 0 ? words.titleTells === true : tellsOfPerson(words.blocks[block] as Block)
+  const loose = named.find((each) => !marked(each))
+  return loose ? refused('article.unmarked', { block: loose.block + 1 }) : null
 }
 
 /** Taken off by one person at once, the whole or the worker in it: what does no harm needs no second. */

@@ -31,4 +31,7 @@ export type ArticleEvent =
       readonly kind: 'PersonTakenOut'
       readonly body: Content & { readonly version: number; readonly reason: string }
     }
+  /** Readers may comment on it, or no longer. */
+  | { readonly kind: 'CommentsOpened'; readonly body: { readonly by: string | null } }
+  | { readonly kind: 'CommentsClosed'; readonly body: { readonly by: string | null } }
   | { readonly kind: 'ArticleWithdrawn'; readonly body: { readonly version: number; readonly reason: string } }

@@ -18,6 +18,7 @@ export function evolve(before: ArticleState | null, event: PastArticleEvent): Ar
         words: content.words,
         stage: 'draft',
         public: null,
+        comments: false,
         withdrawn: null,
       },
       head: headOf(event.body),
@@ -46,8 +47,12 @@ export function evolve(before: ArticleState | null, event: PastArticleEvent): Ar
       if (!before.public) return before
       const { version, content } = event.body
       const told = { ...before.public, version, words: content.words, changedAt: event.at, note: 'person' as const }
-      return { ...before, public: { ...told, head: { ...told.head, tells: 'nobody' } } }
+      return { ...before, comments: false, public: { ...told, head: { ...told.head, tells: 'nobody' } } }
     }
+    case 'CommentsOpened':
+      return { ...before, comments: true }
+    case 'CommentsClosed':
+      return { ...before, comments: false }
     case 'ArticleWithdrawn': {
       const { reason, version } = event.body
       return { ...before, stage: 'settled', withdrawn: { reason, version, at: event.at } }

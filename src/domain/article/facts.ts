@@ -15,6 +15,8 @@ export type ArticleFacts = {
   /** The first measure named that is not counted; null where all are. */
   readonly measureUnknown: string | null
   readonly reasonKnown: boolean
+  /** The federation takes comments at all (rules/news.yaml). */
+  readonly commentsAllowed: boolean
 }
 
 /** Facts of what publishes or takes off. */
@@ -25,6 +27,8 @@ export type ReleaseFacts = ArticleFacts & {
   readonly findings: readonly Finding[]
   /** The worker's consent in force; null where there is none. */
   readonly consent: { readonly name: boolean; readonly picture: boolean } | null
+  /** Where the worker it tells of is named: places of blocks, -1 the title; `whole`: not by the surname alone. */
+  readonly named: readonly { readonly block: number; readonly whole: boolean }[]
   /** Counts of the frozen figures, by place of their block. */
   readonly frozen: Readonly<Record<number, FrozenFigure>>
 }

@@ -1,6 +1,7 @@
 import { readDemandNumber } from '../code/demand-number.ts'
 import { findPersonal, type PersonalKind } from '../mask.ts'
-import { type Words, wordsOfBlock } from './block.ts'
+import { type Block, tellsOfPerson, type Words, wordsOfBlock } from './block.ts'
+import { calledIn } from './called.ts'
 
 /** What a text may give away. `count`: so few workers that who knows the place knows them. */
 export type FindingKind =
@@ -10,6 +11,8 @@ export type FindingKind =
   | 'check-word'
   | 'employer'
   | 'count'
+  | 'only-one'
+  | 'person-name'
   | 'assisted-consent'
 
 /** Something a releaser must answer. `id` names it within one text; the words themselves are not handed on. */
@@ -30,24 +33,38 @@ export type Known = {
   readonly employers: readonly string[]
   /** The consent came with a code that staff could have seen (domain §4 rule 28). */
   readonly assisted: boolean
+  /** The worker agreed to be named: what is marked as theirs may name somebody without an answer. */
+  readonly mayName: boolean
 }
 
-const few =
-  /(?<![\d一二两三四五六七八九十百千万])[一二两三四1-4](?:名|位|个)(?:女|男|老|青年|年轻)?(?:职工|工人|同事|师傅|工友)/g
+const one = '[一二两三四1-4１-４]'
+const gap = '[\\s\\u3000]*'
+const few = [
+  new RegExp(
+    `(?<![\\d０-９一二两三四五六七八九十百千万])${one}${gap}(?:名|位|个|人)${gap}(?:女|男|老|青年|年轻|农民)?(?:职工|工人|女工|同事|师傅|工友|骑手|的?(?:班组|小组|班|组|工段|岗位))`,
+    'g',
+  ),
+  new RegExp(`(?:只有|仅有|仅|才|总共|一共)${gap}${one}${gap}(?:名|位|个)?${gap}人`, 'g'),
+]
+/** A post that only one holds. */
+const only = /唯一(?:的|一)|仅有的一|独一(?:名|位|个)|只有(?:一|1|１)(?:名|位|个)(?!人)/g
 const numbers = /(?:SQ-?)?(?<!\d)\d{6}-?\d{8}-?\d{6}-?\d(?!\d)/gi
 const pseudonyms = /职工-[0-9A-Z]{4}/g
 
 /**
  * Looks for what points to a person: phone, identity and card numbers, plates, the number of a demand, a pseudonym, a check
- * word that stands in quotes, an employer's full name, and counts below five. It cannot find a name, a nickname, a face, a post that only one holds, or a
- * story that workmates know: the releaser reads for those.
+ * word that stands in quotes, an employer's full name, counts below five, a post that only one holds, and what looks like a name.
+ * It cannot find every name, a nickname, a face, or a story that workmates know: the releaser reads for those.
  */
 export function findingsIn(words: Words, known: Known): readonly Finding[] {
   const texts = [{ at: -1, text: words.title }, ...words.blocks.map((block, at) => ({ at, text: wordsOfBlock(block) }))]
-  const found = texts.flatMap(({ at, text }) => inText(text, known).map((one) => ({ ...one, block: at })))
+  const theirs = (at: number) => (at < 0 ? words.titleTells === true : tellsOfPerson(words.blocks[at] as Block))
+  const found = texts
+    .flatMap(({ at, text }) => inText(text, known).map((each) => ({ ...each, block: at })))
+    .filter(({ kind, block }) => kind !== 'person-name' || !known.mayName || !theirs(block))
   const consent = { kind: 'assisted-consent' as const, block: -2, from: 0, to: 0 }
   const all = known.assisted ? [...found, consent] : found
-  return all.map((one) => ({ ...one, id: `${one.block}.${one.kind}.${one.from}` }))
+  return all.map((each) => ({ ...each, id: `${each.block}.${each.kind}.${each.from}` }))
 }
 
 function inText(text: string, { checkWords, employers }: Known): Omit<Finding, 'id' | 'block'>[] {
@@ -68,6 +85,8 @@ function inText(text: string, { checkWords, employers }: Known): Omit<Finding, '
     ...matches('pseudonym', pseudonyms),
     ...words('check-word', quoted),
     ...words('employer', employers),
-    ...matches('count', few),
+    ...few.flatMap((pattern) => matches('count', pattern)),
+    ...matches('only-one', only),
+    ...calledIn(text).map((place) => ({ kind: 'person-name' as const, ...place })),
   ]
 }

@@ -3,7 +3,7 @@ import { mayAtUnit, type UnitAnswer, type UnitGrant, verbsAtUnit } from '../unit
 import type { NewsVerb } from './command.ts'
 
 const writing = ['article.read', 'series.open', 'article.write', 'article.revise', 'article.offer'] as const
-const releasing = ['article.release', 'article.correct', 'article.withdraw'] as const
+const releasing = ['article.release', 'article.correct', 'article.withdraw', 'article.comments'] as const
 
 const all = (role: Role): readonly UnitGrant<NewsVerb>[] =>
   [...writing, ...releasing].map((verb) => ({ role, verb, reach: 'own' }))

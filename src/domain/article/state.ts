@@ -27,6 +27,8 @@ export type ArticleState = {
   /** Accounts that wrote the text that waits. */
   readonly writers: readonly string[]
   readonly public: PublicText | null
+  /** An editor opened it to comments. */
+  readonly comments: boolean
   /** Why the whole of it was taken off, and the version that says so. */
   readonly withdrawn: { readonly reason: string; readonly version: number; readonly at: string } | null
 }
@@ -39,4 +41,17 @@ export function statusOf({ stage, public: told, withdrawn }: ArticleState): Arti
   if (withdrawn) return 'withdrawn'
   if (told) return 'released'
   return stage === 'offered' ? 'offered' : 'draft'
+}
+
+/**
+ * Whether it may be open to comments at all: published, and of nobody. Who knows a worker that is told about would name and
+ * judge them; and what was taken out of an article must not come back under it.
+ */
+export function isForComments({ public: told, withdrawn }: Pick<ArticleState, 'public' | 'withdrawn'>): boolean {
+  return told !== null && withdrawn === null && told.head.tells === 'nobody' && told.note !== 'person'
+}
+
+/** Whether comments on it are taken and shown, as far as the article goes. */
+export function takesComments(article: Pick<ArticleState, 'public' | 'withdrawn' | 'comments'>): boolean {
+  return article.comments && isForComments(article)
 }

@@ -47,6 +47,9 @@ test('nobody of the union gives it or takes it back', () => {
 test('it is taken back at any time, also while the matter is open again', () => {
   const withdrawn = { accepted: [{ kind: 'ConsentWithdrawn', body: { purpose: 'public-story', cause: 'worker' } }] }
   expect(withdrawConsent(state({ status: 'reopened', consents: [given] }), back, facts(worker))).toEqual(withdrawn)
+  const system = { kind: 'system' } as const
+  const again = { accepted: [{ kind: 'ConsentWithdrawn', body: { purpose: 'public-story', cause: 'restored' } }] }
+  expect(withdrawConsent(state({ consents: [given] }), back, facts(system))).toEqual(again)
   expect(withdrawConsent(state({}), back, facts(worker))).toMatchObject({ refused: { code: 'consent.not-given' } })
 })
 

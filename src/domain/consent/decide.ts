@@ -28,13 +28,17 @@ export function giveConsent(
   return accepted<DemandEvent>({ kind: 'ConsentGiven', body })
 }
 
-/** Taken back, at any time and without a reason. Refused: `consent.workers-only`, `consent.not-given`. */
+/**
+ * Taken back, at any time and without a reason; by the server alone where a restore brought back what was taken back before.
+ * Refused: `consent.workers-only`, `consent.not-given`.
+ */
 export function withdrawConsent(
   state: DemandState,
   { purpose }: Of<'consent.withdraw'>,
   { actor }: DemandFacts,
 ): Decision<DemandEvent> {
-  if (actor.kind !== 'claimant') return refused('consent.workers-only')
+  if (actor.kind !== 'claimant' && actor.kind !== 'system') return refused('consent.workers-only')
   if (!state.consents.some((one) => one.purpose === purpose)) return refused('consent.not-given')
-  return accepted<DemandEvent>({ kind: 'ConsentWithdrawn', body: { purpose, cause: 'worker' } })
+  const cause = actor.kind === 'system' ? 'restored' : 'worker'
+  return accepted<DemandEvent>({ kind: 'ConsentWithdrawn', body: { purpose, cause } })
 }

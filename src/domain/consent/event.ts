@@ -10,10 +10,13 @@ export type ConsentGiven = {
   readonly assisted: boolean
 }
 
-/** Consents in the stream of a demand. `erased`: taken back because the worker had the demand's content erased. */
+/**
+ * Consents in the stream of a demand. `erased`: taken back because the worker had the demand's content erased;
+ * `restored`: taken back before, and again because a restore had brought it back.
+ */
 export type ConsentEvent =
   | { readonly kind: 'ConsentGiven'; readonly body: ConsentGiven }
   | {
       readonly kind: 'ConsentWithdrawn'
-      readonly body: { readonly purpose: Purpose; readonly cause: 'worker' | 'erased' }
+      readonly body: { readonly purpose: Purpose; readonly cause: 'worker' | 'erased' | 'restored' }
     }

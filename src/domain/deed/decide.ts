@@ -5,6 +5,7 @@ import type { DeedFacts, ProposeFacts, SayFacts, SlipFacts } from './facts.ts'
 import { wrongField } from './kind.ts'
 import { mayOnDeed, maySign, slipsLeft } from './may.ts'
 import type { DeedState } from './state.ts'
+import { isSurname } from './surname.ts'
 
 type Of<K extends DeedCommand['kind']> = Extract<DeedCommand, { kind: K }>
 type Decided = Decision<DeedEvent>
@@ -26,7 +27,7 @@ export type AskedOfDeed =
  * A unit proposes a deed, with or without a demand. Money names its source and waits for its approvers; aid that is shown
  * publicly gets its notice, counted in working days. Refused: `not-allowed`, `unit.unknown`, `deed.unknown`,
  * `deed.field-wrong`, `employer.unknown`, `deed.employer-missing`, `deed.demand-unknown`, `deed.fund-missing`,
- * `deed.fund-unknown`, `deed.nobody`, `deed.surname-missing`, `deed.too-many-names`.
+ * `deed.fund-unknown`, `deed.nobody`, `deed.surname-missing`, `deed.surname-whole`, `deed.too-many-names`.
  */
 export function propose(command: ProposeDeed, facts: ProposeFacts): Decided {
   const { actor, unit, kind } = facts
@@ -45,6 +46,8 @@ export function propose(command: ProposeDeed, facts: ProposeFacts): Decided {
   if (amountFen > 0 && fund === null) return refused('deed.fund-missing')
   if (command.for === 'workers' && beneficiaries === 0) return refused('deed.nobody')
   if (names.length > beneficiaries || surnames.length > beneficiaries) return refused('deed.too-many-names')
+  const name = surnames.findIndex((each) => !isSurname(each, facts.compoundSurnames))
+  if (name >= 0) return refused('deed.surname-whole', { n: name + 1 })
   if (kind.notice && surnames.length === 0) return refused('deed.surname-missing')
   const listed = (what: 'names' | 'surnames', list: readonly string[]): Record<string, Sealed> =>
     list.length === 0 ? {} : { [what]: { part: 'identity', kind: `deed.${what}`, value: JSON.stringify(list) } }

@@ -21,6 +21,8 @@ export type ProposeFacts = DeedFacts & {
   readonly employerKnown: boolean
   /** True when no demand is named, or one the actor sees. */
   readonly demandKnown: boolean
+  /** Surnames of more than one character. */
+  readonly compoundSurnames: readonly string[]
   /** Last day of a public notice that begins today. */
   readonly noticeTo: string
   /** How many persons must approve money. */

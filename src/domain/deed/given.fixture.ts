@@ -40,6 +40,7 @@ export const factsOf = (more: Partial<ProposeFacts> = {}): ProposeFacts => ({
   kind: other,
   ...{ fundKnown: true, employerKnown: true, demandKnown: true },
   noticeTo: '2026-06-24',
+  compoundSurnames: ['欧阳'],
   approvers: 2,
   ...more,
 })

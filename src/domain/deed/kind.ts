@@ -25,6 +25,8 @@ export type DeedRules = {
   readonly funds: readonly { readonly code: string; readonly name: Text }[]
   /** How long a public notice stands, in working days; never below five (domain §8, S53). */
   readonly noticeWorkingDays: number
+  /** Surnames of more than one character; everything else of more than one is a whole name. */
+  readonly compoundSurnames: readonly string[]
   /** Most slips one command makes. */
   readonly mostSlipsAtOnce: number
 }

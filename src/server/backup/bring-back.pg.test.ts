@@ -4,9 +4,11 @@ import path from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Crew, crewOf, plainLife, randomLives } from '../../../test/kit/lives.ts'
+import { agree, paperOf, withComments, worker } from '../../../test/kit/paper.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { freshDatabase } from '../../../test/kit/postgres.ts'
 import { randomFrom } from '../../../test/kit/random.ts'
+import type { Block } from '../../domain/article/block.ts'
 import { type Config, readConfig } from '../config.ts'
 import { connectDatabase, type DatabaseUrls } from '../database.ts'
 import { type Head, readHeads } from '../ledger/heads-file.ts'
@@ -19,6 +21,7 @@ import { readErasures } from '../vault/erasures-file.ts'
 import { bringBack } from './bring-back.ts'
 import { writeBackup } from './write-backup.ts'
 
+const FACE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 let fixture: PipelineFixture
 let crew: Crew
 let folder: string
@@ -169,6 +172,69 @@ test('a text erased after a closing that the backup does not have is erased all 
   const { rows } = await place.owner.query('select state, erased from demand where id = $1', [demand])
   expect(rows).toEqual([{ state: 'raised', erased: ['text'] }])
 })
+
+test('what was taken back after the backup does not come back: name, face, article, comment', async () => {
+  const one = await pipelineFixture({ rules: withComments })
+  const hands = await crewOf(one)
+  const paper = await paperOf(one)
+  undo.push(async () => {
+    await paper.close()
+    await one.close()
+  })
+  const told: Block = { kind: 'paragraph', text: '林桂香师傅说，一分不少。', person: true }
+  const face: Block = { kind: 'picture', image: FACE, alt: '林桂香站在机台前', person: true }
+  const plain: Block = { kind: 'paragraph', text: '2012年，工会的人到了厂里。' }
+  const demand = await plainLife(one, hands)
+  await one.accept(worker(demand), 'consent.give', { demand, ...agree })
+  const kept = await plainLife(one, hands)
+  await one.accept(worker(kept), 'consent.give', { demand: kept, ...agree })
+  const article = await paper.publish([plain, told, face], { tells: 'worker', demand })
+  const stays = await paper.publish([plain, { ...told, text: '张大山师傅说，够了。' }], {
+    tells: 'worker',
+    demand: kept,
+  })
+  const mistaken = await paper.publish([{ ...plain, text: '这一篇有误。' }])
+  await one.accept(paper.first, 'article.comments', { article: mistaken, open: true })
+  const said = { article: mistaken, text: '收回的话', phone: '13900000000' }
+  const { stream: comment } = await one.accept({ kind: 'system' }, 'comment.write', said)
+  await one.accept(paper.first, 'comment.publish', { comment })
+
+  const file = path.join(folder, 'withdrawn.backup')
+  await writeBackup({ owner: one.db.owner, backupKey: one.keysFile.keys.backup, at: one.clock.now(), file })
+  await one.accept({ kind: 'claimant', demand: comment, assisted: false }, 'comment.withdraw', { comment })
+  await one.accept(paper.first, 'article.withdraw', { article: mistaken, what: 'whole', reason: 'mistaken' })
+  await one.accept(worker(demand), 'consent.withdraw', { demand, purpose: 'public-story' })
+  // Agreed to again after it was taken back: that is in force, and a backup that has it keeps it.
+  await one.accept(worker(kept), 'consent.withdraw', { demand: kept, purpose: 'public-story' })
+  await one.accept(worker(kept), 'consent.give', { demand: kept, ...agree })
+  await paper.follow()
+  const later = path.join(folder, 'agreed-again.backup')
+  await writeBackup({ owner: one.db.owner, backupKey: one.keysFile.keys.backup, at: one.clock.now(), file: later })
+
+  const restore = async (from: string) => {
+    const keys = path.join(folder, `${path.basename(from)}-keys`)
+    cpSync(one.keysFolder, keys, { recursive: true })
+    const place = await emptyPlace(keys)
+    const restored = await back(place.config, from, true)
+    expect(restored.verified.intact).toBe(true)
+    const { rows } = await place.owner.query(
+      `select (select array_agg(demand order by demand) from consent) as consents, (select held from published where id = $1) as held,
+         (select status from article where id = $2) as article, (select status from comment where id = $3) as comment,
+         (select held from published where id = $4) as stays`,
+      [article, mistaken, comment, stays],
+    )
+    return { withdrawn: restored.withdrawn, ...rows[0] }
+  }
+  const gone = { consents: null, held: false, article: 'withdrawn', comment: 'withdrawn', stays: false }
+  expect(await restore(file)).toEqual({ withdrawn: 5, ...gone })
+  // What the follower took out stands in this backup already; nothing is taken back twice, nor what was agreed to since.
+  expect(await restore(later)).toMatchObject({
+    withdrawn: 0,
+    consents: [kept],
+    article: 'withdrawn',
+    comment: 'withdrawn',
+  })
+}, 120_000)
 
 test('goes on living after a loss, and verifies', async () => {
   const { file } = await backUp('older')

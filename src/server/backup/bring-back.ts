@@ -1,7 +1,9 @@
+import type { Pool } from 'pg'
 import type { Clock } from '../clock.ts'
 import { nouns } from '../command/nouns.ts'
 import { composeContext } from '../compose.ts'
 import type { Config } from '../config.ts'
+import type { ServerContext } from '../context.ts'
 import { connectDatabase, tryPool } from '../database.ts'
 import { type KeysFile, keysPath, readKeys } from '../keys-file.ts'
 import type { Loss } from '../ledger/losses-file.ts'
@@ -12,10 +14,12 @@ import { openEmbedded } from '../postgres/embedded.ts'
 import { rebuildProjections } from '../projection/rebuild.ts'
 import { StartError } from '../start-error.ts'
 import { readErasures } from '../vault/erasures-file.ts'
+import { readWithdrawals } from '../vault/withdrawals-file.ts'
 import type { BackupHeader } from './backup-header.ts'
 import { describeLoss, describeOther, lostEnd, otherEnd, takeHeads } from './lost-end.ts'
 import { type OpenBackup, openBackup } from './read-backup.ts'
 import { replayErasures } from './replay-erasures.ts'
+import { replayWithdrawals } from './replay-withdrawals.ts'
 import { type Restored, restoreBackup } from './restore-backup.ts'
 
 export type BringBackOptions = {
@@ -35,6 +39,8 @@ export type BroughtBack = {
   readonly lost: readonly Loss[]
   /** Keys destroyed again, and erasures booked again in the ledger. */
   readonly erased: { readonly destroyed: number; readonly booked: number }
+  /** Consents, articles and comments taken back again. */
+  readonly withdrawn: number
   readonly verified: Verified
 }
 
@@ -121,10 +127,9 @@ async function finish({ config, clock, log, say, signal }: BringBackOptions, res
   try {
     const { owner } = opened.db
     const context = await composeContext({ config, clock, log, opened })
-    const booked = await replayErasures(owner, context.pipeline, clock, readErasures(config.keysFolder)).finally(
-      context.close,
-    )
+    const { booked, withdrawn } = await repeat(owner, context, config).finally(context.close)
     if (booked > 0) say(`${booked} erasures that came after the backup were repeated`)
+    if (withdrawn > 0) say(`${withdrawn} withdrawals that came after the backup were repeated`)
     if (restored.migrated) await rebuildProjections(owner, { folds: nouns, onProgress: say, signal })
     const verified = await verifyLedger(owner, {
       macKey: opened.keys.mac,
@@ -132,8 +137,14 @@ async function finish({ config, clock, log, say, signal }: BringBackOptions, res
       onProgress: say,
       signal,
     })
-    return { erased: { destroyed: restored.destroyed, booked }, verified }
+    return { erased: { destroyed: restored.destroyed, booked }, withdrawn, verified }
   } finally {
     await opened.close()
   }
+}
+
+/** Erasures first: with a demand's text its consents go. */
+async function repeat(owner: Pool, { pipeline, clock }: ServerContext, { keysFolder }: Config) {
+  const booked = await replayErasures(owner, pipeline, clock, readErasures(keysFolder))
+  return { booked, withdrawn: await replayWithdrawals(owner, pipeline, clock, readWithdrawals(keysFolder)) }
 }

@@ -14,6 +14,7 @@ import { type Statement, sendAll } from '../statement.ts'
 import { together } from '../together.ts'
 import type { Receipt } from '../vault/receipt-code.ts'
 import type { Part } from '../vault/subject-keys.ts'
+import { withdrawalIn } from '../vault/withdrawals-file.ts'
 import { BatchVault } from './batch-vault.ts'
 import { commit } from './commit.ts'
 import type { CommandContext } from './context.ts'
@@ -238,8 +239,9 @@ export class Batch {
     // What is laid out already goes out in one packet.
     const { n, mac } = await (this.#laidOut ? together(this.#client, () => this.#send(writing)) : this.#send(writing))
     return () => {
-      // Erasures first: a head that stands in its file says that the erasures of its batch stand in theirs.
+      // These first: a head that stands in its file says that erasures and withdrawals of its batch stand in theirs.
       this.#vault.committed()
+      this.#context.withdrawals.append(this.events.flatMap(({ past }) => withdrawalIn(past)))
       this.#context.heads.append(this.#realm, n, mac)
     }
   }

@@ -8,6 +8,7 @@ import type { Directory } from '../organisation/directory.ts'
 import type { ErasuresFile } from '../vault/erasures-file.ts'
 import type { ReceiptRules } from '../vault/receipt-rules.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
+import type { WithdrawalsFile } from '../vault/withdrawals-file.ts'
 
 /** What the pipeline needs. */
 export type CommandContext = {
@@ -16,6 +17,7 @@ export type CommandContext = {
   readonly subjectKeys: SubjectKeys
   readonly heads: HeadsFile
   readonly erasures: ErasuresFile
+  readonly withdrawals: WithdrawalsFile
   readonly clock: Clock
   /** In force when the server started; a batch goes by the edition in force at its own instant. */
   readonly rules: Rules

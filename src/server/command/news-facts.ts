@@ -7,7 +7,7 @@ import { localDateOf } from '../../domain/calendar/local-time.ts'
 import { realmOfId } from '../../domain/id.ts'
 import { measures } from '../../domain/measure/measure.ts'
 import { countForArticle } from '../view/article-figure.ts'
-import { consentOf, findingsOf, openWords } from '../view/article-words.ts'
+import { consentOf, findingsOf, namedIn, openWords } from '../view/article-words.ts'
 import type { BatchDesk } from './noun.ts'
 
 /** A union in force with its ancestors. */
@@ -29,14 +29,16 @@ export async function textFacts(
 ): Promise<Omit<ArticleFacts, 'actor' | 'unit'>> {
   const reason = command.kind === 'article.withdraw' ? command.reason : null
   const reasonKnown = reason === null || desk.context.rules.news.withdrawals.some(({ code }) => code === reason)
-  if (!('blocks' in command)) return { seriesKnown: true, topicUnknown: null, measureUnknown: null, reasonKnown }
+  const commentsAllowed = desk.context.rules.news.comments.open
+  const common = { reasonKnown, commentsAllowed }
+  if (!('blocks' in command)) return { seriesKnown: true, topicUnknown: null, measureUnknown: null, ...common }
   const counted: readonly string[] = measures
   const wanted = command.blocks.flatMap((block) => (block.kind === 'figure' ? [block.measure] : []))
   return {
     seriesKnown: command.series === undefined || (await seriesOf(desk, command.series, unit)),
     topicUnknown: unknownTopic(desk, command.topics),
     measureUnknown: wanted.find((measure) => !counted.includes(measure)) ?? null,
-    reasonKnown,
+    ...common,
   }
 }
 
@@ -61,11 +63,16 @@ export async function releaseFacts(
   const ref = release ? state.words : state.public?.words
   const head = release ? state.head : state.public?.head
   const words = ref ? await openWords(desk.client, desk.context.subjectKeys, state.id, ref) : null
-  const found = head?.tells === 'worker' && head.demand ? await consentOf(desk.client, head.demand) : null
+  const found =
+    head?.tells === 'worker' && head.demand
+      ? await consentOf(desk.client, head.demand, release ? state.unit : undefined)
+      : null
   const consent = found && { name: found.name, picture: found.picture }
-  if (!release || !words) return { words, consent, findings: [], frozen: {} }
-  const findings = await findingsOf(desk.client, desk.context.rules.checkWords, words, found?.assisted ?? false)
-  return { words, consent, findings, frozen: await frozenOf(desk, state.unit, words.blocks) }
+  if (!release || !words) return { words, consent, findings: [], named: [], frozen: {} }
+  const known = { assisted: found?.assisted ?? false, mayName: found?.name ?? false }
+  const findings = await findingsOf(desk.client, desk.context.rules.checkWords, words, known)
+  const named = found && head?.demand ? await namedIn(desk.client, desk.context.subjectKeys, head.demand, words) : []
+  return { words, consent, findings, named, frozen: await frozenOf(desk, state.unit, words.blocks) }
 }
 
 async function frozenOf(desk: BatchDesk, unit: number, blocks: readonly Block[]) {

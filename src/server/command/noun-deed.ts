@@ -43,6 +43,7 @@ async function decideProposal(asked: Asked, desk: BatchDesk): Promise<Decided> {
       fundKnown: fund === undefined || rules.deedRules.funds.some(({ code }) => code === fund),
       employerKnown: employer === undefined || (await directory.employer(client, employer)) !== null,
       demandKnown: demand === undefined || (await seesDemand(demand, asked.actor, desk)),
+      compoundSurnames: rules.deedRules.compoundSurnames,
       noticeTo: addWorkingDays(rules.calendar, today, rules.deedRules.noticeWorkingDays),
     }),
   )

@@ -75,6 +75,9 @@ async function decideOn(asked: Asked, desk: BatchDesk): Promise<Decided> {
 function holding(decision: Decision<DemandEvent>, demand: string, { client }: BatchDesk): Pick<Decided, 'along'> {
   if (!('accepted' in decision) || !decision.accepted.some(({ kind }) => kind === 'ConsentWithdrawn')) return {}
   const along = async () => {
+    // Whoever writes a copy on this consent right now is waited for: what they write is held back as well.
+    const mine = [realmOfId(demand), demand]
+    await client.query('select from consent where realm = $1 and demand = $2 for update', mine)
     await client.query('update published set held = false where demand = $1', [demand])
   }
   return { along }

@@ -6,6 +6,7 @@ import { articleNoun } from './noun-article.ts'
 import { briefNoun } from './noun-brief.ts'
 import { campaignNoun, leadingGroupNoun } from './noun-campaign.ts'
 import { classNoun } from './noun-class.ts'
+import { commentNoun } from './noun-comment.ts'
 import { courseNoun } from './noun-course.ts'
 import { deedNoun } from './noun-deed.ts'
 import { demandNoun } from './noun-demand.ts'
@@ -49,6 +50,7 @@ export const nouns = {
   practice: practiceNoun,
   series: seriesNoun,
   article: articleNoun,
+  comment: commentNoun,
   sheet: sheetNoun,
 } as const satisfies Record<string, Noun>
 

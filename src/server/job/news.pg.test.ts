@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Crew, crewOf, plainLife } from '../../../test/kit/lives.ts'
 import { agree, type Paper, paperOf, worker } from '../../../test/kit/paper.ts'
-import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
+import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test/kit/pipeline.ts'
 import type { Block } from '../../domain/article/block.ts'
 import { followBatchOf } from '../follow/follow.ts'
 
@@ -157,4 +157,74 @@ test('pages are small, need no script, are stored by nobody and carry no tracker
   const texts = (body: string) => [...body.matchAll(/<p>(第\d+段)/g)].map(([, text]) => text)
   expect(pages.flatMap(({ body }) => texts(body))).toEqual(texts((await paper.get(`/news/${article}?all=1`)).body))
   expect((await paper.get(`/news/${article}?page=5`)).status).toBe(404)
+})
+
+test('one person in two posts is one person, and two at once release once', async () => {
+  const { account, unit } = paper.first
+  const { post } = await fixture.accept({ kind: 'operator' }, 'post.grant', {
+    account,
+    unit,
+    role: 'head',
+    fullTime: true,
+  })
+  const again: Staff = { ...paper.first, post: Number(post), role: 'head' }
+  const article = await paper.offer([plain])
+  expect(await fixture.send(again, 'article.release', { article })).toMatchObject({ refused: { code: 'article.own' } })
+  const both = await Promise.all([1, 2].map(() => fixture.send(paper.second, 'article.release', { article })))
+  expect(both.filter((outcome) => 'accepted' in outcome).length).toBe(1)
+  expect(both.find((outcome) => 'refused' in outcome)).toMatchObject({ refused: { code: 'article.not-offered' } })
+})
+
+test('a withdrawal and a release that meet end without the worker', async () => {
+  const demand = await story()
+  const article = await paper.offer(ofWorker, { tells: 'worker', demand })
+  await Promise.all([
+    fixture.send(paper.second, 'article.release', { article }),
+    fixture.accept(worker(demand), 'consent.withdraw', { demand, purpose: 'public-story' }),
+    paper.follow(),
+  ])
+  expect((await everything(article)).includes('一分不少')).toBe(false)
+  await paper.follow()
+  expect((await everything(article)).includes('一分不少')).toBe(false)
+})
+
+test('a name stands only where the worker agreed to it, and where it goes with the consent', async () => {
+  const name = { name: '林桂香' }
+  const demand = await plainLife(fixture, crew, name)
+  await fixture.accept(worker(demand), 'consent.give', { demand, ...agree, name: false })
+  const hidden: Block = { kind: 'paragraph', text: '林 桂 香（化名）拿到了。', person: true }
+  const answers = (found: readonly string[]) => ({ answers: found.map((finding) => ({ finding, answer: 'agreed' })) })
+  const article = await paper.offer([plain, hidden], { tells: 'worker', demand })
+  const refused = await fixture.send(paper.second, 'article.release', { article, ...answers([]) })
+  expect(refused).toEqual({ refused: { code: 'consent.name', params: { block: 2 } } })
+
+  await fixture.accept(worker(demand), 'consent.withdraw', { demand, purpose: 'public-story' })
+  await fixture.accept(worker(demand), 'consent.give', { demand, ...agree })
+  const loose = await paper.offer([{ ...plain, text: '林桂香的事。' }, hidden], { tells: 'worker', demand })
+  const unmarked = await fixture.send(paper.second, 'article.release', { article: loose })
+  expect(unmarked).toEqual({ refused: { code: 'article.unmarked', params: { block: 1 } } })
+})
+
+test('nobody tells of a worker on a consent that was not given within reach', async () => {
+  const demand = await story()
+  const far = await paperOf(fixture, { union: '望江街道工会' })
+  const article = await far.offer(ofWorker, { tells: 'worker', demand })
+  const refused = await fixture.send(far.second, 'article.release', { article })
+  expect(refused).toMatchObject({ refused: { code: 'consent.missing' } })
+  await far.close()
+})
+
+test('no answer about an article may be kept by anybody on the way', async () => {
+  const article = await paper.publish([plain, { kind: 'picture', image: face, alt: '车间' }])
+  for (const path of [
+    `/news/${article}`,
+    `/news/${article}?all=1`,
+    `/news/${article}/card.svg`,
+    `/news/${article}/picture/1`,
+  ]) {
+    const { status, headers } = await paper.get(path)
+    expect([path, status, headers['cache-control'], headers.etag, headers['last-modified']]).toEqual([
+      ...[path, 200, 'no-store', undefined, undefined],
+    ])
+  }
 })

@@ -1,23 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { crewOf } from '../../../test/kit/lives.ts'
+import { type Crew, crewOf, plainLife } from '../../../test/kit/lives.ts'
+import { agree, worker } from '../../../test/kit/paper.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { erasuresPath, readErasures } from '../vault/erasures-file.ts'
+import { readWithdrawals, withdrawalsPath } from '../vault/withdrawals-file.ts'
 import { HeadsFile, headsPath, readHeads } from './heads-file.ts'
 import { mendOutsideFiles } from './mend-outside.ts'
 
 let fixture: PipelineFixture
 let demand: string
+let crew: Crew
 beforeAll(async () => {
   fixture = await pipelineFixture()
-  await crewOf(fixture)
+  crew = await crewOf(fixture)
   demand = await fixture.raise('说过的话', { mode: 'named', identity: { name: '某人' } })
 })
 afterAll(() => fixture?.close())
 
 const mend = () => {
-  const { writer, heads, erasures, keys } = fixture.context
-  return mendOutsideFiles(writer, { keysFolder: fixture.keysFolder, macKey: keys.mac, heads, erasures })
+  const { writer, heads, erasures, withdrawals, keys } = fixture.context
+  const outside = { heads, erasures, withdrawals }
+  return mendOutsideFiles(writer, { keysFolder: fixture.keysFolder, macKey: keys.mac, ...outside })
 }
 const headOf = async () =>
   (await fixture.db.owner.query(`select batch as n, encode(mac, 'hex') as mac from realm_head where realm = 9901`))
@@ -53,6 +57,20 @@ test('an erasure is made up for though the batch behind it has written its line 
   expect(readErasures(fixture.keysFolder)).toHaveLength(before.length - 1)
   expect(await mend()).toBe(1)
   expect(readErasures(fixture.keysFolder)).toEqual(before)
+  expect(await mend()).toBe(0)
+})
+
+test('a consent taken back is made up for as well', async () => {
+  const closed = await plainLife(fixture, crew)
+  await fixture.accept(worker(closed), 'consent.give', { demand: closed, ...agree })
+  const heads = readFileSync(headsPath(fixture.keysFolder))
+  await fixture.accept(worker(closed), 'consent.withdraw', { demand: closed, purpose: 'public-story' })
+  const before = readWithdrawals(fixture.keysFolder)
+  expect(before).toMatchObject([{ what: 'consent', realm: 9901, stream: closed, code: 'public-story' }])
+  writeFileSync(headsPath(fixture.keysFolder), heads)
+  writeFileSync(withdrawalsPath(fixture.keysFolder), '')
+  expect(await mend()).toBe(1)
+  expect(readWithdrawals(fixture.keysFolder)).toEqual(before)
   expect(await mend()).toBe(0)
 })
 

@@ -3,6 +3,9 @@ import { longText } from '../../protocol/shape.ts'
 
 type Kind = 'paragraph' | 'heading' | 'quote' | 'item'
 
+// No reader ever saw one, and no text of ours may hold one.
+const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g
+
 /**
  * Gathers running text into blocks. White space is what HTML means by it: space, tab, line feed, form feed, carriage return; a
  * run of it is one space, at the ends of a block and of a line none. Every other character stays as it is, the ideographic space
@@ -14,7 +17,7 @@ export class Gather {
 
   /** More of the block that is open. */
   add(text: string): void {
-    this.#text += text.replace(/[ \t\n\f\r]+/g, ' ')
+    this.#text += text.replace(controls, '').replace(/[ \t\n\f\r]+/g, ' ')
   }
 
   /** A line ends within the block. */
@@ -24,7 +27,10 @@ export class Gather {
 
   /** The block ends, if there is anything in it. */
   end(kind: Kind): void {
-    const text = this.#text.replace(/ *\n */g, '\n').replace(/^[ \n]+|[ \n]+$/g, '')
+    const text = this.#text
+      .replace(/ +/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/^[ \n]+|[ \n]+$/g, '')
     this.#text = ''
     for (const part of partsOf(text)) this.blocks.push({ kind, text: part })
   }

@@ -39,6 +39,7 @@ const blocks = new Set([
     'ol',
     'p',
     'pre',
+    'listing',
     'search',
   ],
   ...['section', 'summary', 'table', 'tbody', 'tfoot', 'thead', 'tr', 'ul', 'option', 'select', 'optgroup'],
@@ -48,8 +49,9 @@ const blocks = new Set([
 const unread = new Set(['script', 'style', 'template', 'head', 'noscript', 'iframe', 'object', 'svg'])
 
 /**
- * The text of an HTML page or a part of one, as blocks: nothing but its text, and all of it. Markup, pictures, and what is no text
- * to a reader (scripts, styles, the head) fall away. White space: see `Gather`.
+ * The text of an HTML page or a part of one, as blocks: nothing but its text, and all of it, with the words of pictures, which
+ * some pages begin a text with. Markup and what is no text to a reader (scripts, styles, the head) fall away. White space: see
+ * `Gather`; within `pre` a line stays a line.
  */
 export function importHtml(html: string): Block[] {
   const gather = new Gather()
@@ -58,17 +60,31 @@ export function importHtml(html: string): Block[] {
   return gather.blocks
 }
 
-function walk(node: Node, kind: Kind, gather: Gather): void {
-  if (node.nodeName === '#text') gather.add((node as DefaultTreeAdapterTypes.TextNode).value)
+function walk(node: Node, kind: Kind, gather: Gather, pre = false): void {
+  if (node.nodeName === '#text') text((node as DefaultTreeAdapterTypes.TextNode).value, gather, pre)
   else if (node.nodeName === 'br') gather.line()
-  else if (!unread.has(node.nodeName)) walkInto(node, kind, gather)
+  else if (node.nodeName === 'img') gather.add(attributeOf(node as DefaultTreeAdapterTypes.Element, 'alt'))
+  else if (!unread.has(node.nodeName)) walkInto(node, kind, gather, pre)
 }
 
-function walkInto(node: Node, kind: Kind, gather: Gather): void {
+function text(value: string, gather: Gather, pre: boolean): void {
+  const all = pre ? value.split(/\r\n|[\r\n]/) : [value]
+  for (const [at, line] of all.entries()) {
+    if (at > 0) gather.line()
+    gather.add(line)
+  }
+}
+
+function attributeOf({ attrs }: DefaultTreeAdapterTypes.Element, name: string): string {
+  return attrs.find((each) => each.name === name)?.value ?? ''
+}
+
+function walkInto(node: Node, kind: Kind, gather: Gather, pre: boolean): void {
   const own = blocks.has(node.nodeName)
   // A paragraph within a quote or an item is of its kind.
   const inner = kinds[node.nodeName] ?? kind
   if (own) gather.end(kind)
-  for (const child of 'childNodes' in node ? node.childNodes : []) walk(child, inner, gather)
+  const within = pre || node.nodeName === 'pre' || node.nodeName === 'listing' || node.nodeName === 'textarea'
+  for (const child of 'childNodes' in node ? node.childNodes : []) walk(child, inner, gather, within)
   if (own) gather.end(inner)
 }

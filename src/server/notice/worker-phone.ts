@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { dialledPhone } from '../../domain/phone.ts'
 import { openPart } from '../vault/content.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
 
@@ -27,6 +28,6 @@ export async function workerPhone(
 function phoneOf(identity: string): readonly string[] {
   const value: unknown = JSON.parse(identity)
   const phone = typeof value === 'object' && value !== null && 'phone' in value ? String(value.phone) : ''
-  const dialled = phone.replace(/[\s()-]/g, '').replace(/^(\+|00)?86(?=1\d{10}$)/, '')
-  return /^(1\d{10}|\+\d{8,15})$/.test(dialled) ? [dialled] : []
+  const dialled = dialledPhone(phone)
+  return dialled === undefined ? [] : [dialled]
 }

@@ -4,6 +4,7 @@ import { issueLife } from '../../../test/kit/issue-life.ts'
 import { lineLife } from '../../../test/kit/line-life.ts'
 import { type Crew, crewOf, plainLife, randomLives, ruledLife } from '../../../test/kit/lives.ts'
 import { newsLife } from '../../../test/kit/news-life.ts'
+import { withComments } from '../../../test/kit/paper.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { randomFrom, withSeeds } from '../../../test/kit/random.ts'
 import { trainingLife } from '../../../test/kit/training-life.ts'
@@ -16,7 +17,7 @@ const tables = Object.keys(projectionTables)
 let fixture: PipelineFixture
 let crew: Crew
 beforeAll(async () => {
-  fixture = await pipelineFixture()
+  fixture = await pipelineFixture({ rules: withComments })
   crew = await crewOf(fixture)
   await issueLife(fixture)
   await deedLife(fixture)

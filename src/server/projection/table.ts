@@ -24,6 +24,7 @@ export const projectionTables = {
   consent: { stream: 'demand', key: ['realm', 'demand', 'purpose'] },
   series: { stream: 'id', key: ['realm', 'id'] },
   article: { stream: 'id', key: ['realm', 'id'] },
+  comment: { stream: 'id', key: ['realm', 'id'] },
   meeting: { stream: 'id', key: ['realm', 'id'] },
   invitation: { stream: 'id', key: ['realm', 'id'] },
   meeting_decision: { stream: 'meeting', key: ['realm', 'meeting', 'n'] },

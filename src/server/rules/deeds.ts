@@ -14,6 +14,7 @@ const field = z.discriminatedUnion('type', [
 export const deedsFile = z.strictObject({
   noticeWorkingDays: count,
   mostSlipsAtOnce: count,
+  compoundSurnames: z.array(z.string().regex(/^\p{Script=Han}{2,3}$/u, 'must be two or three Han characters')),
   funds: some(named),
   deeds: some(named.extend({ notice: z.boolean().default(false), fields: z.array(field).default([]) })),
 })
@@ -24,7 +25,7 @@ const LEAST_NOTICE = 5
 
 /** Refuses codes that stand twice and a notice shorter than the rules on aid allow. */
 export function buildDeeds(file: File): { readonly deeds: readonly DeedKind[]; readonly deedRules: DeedRules } {
-  const { deeds, funds, noticeWorkingDays, mostSlipsAtOnce } = file.value
+  const { deeds, funds, noticeWorkingDays, mostSlipsAtOnce, compoundSurnames } = file.value
   refuseRepeats(file, ['deeds'], deeds, 'code')
   refuseRepeats(file, ['funds'], funds, 'code')
   for (const [at, { fields }] of deeds.entries()) refuseRepeats(file, ['deeds', at, 'fields'], fields, 'code')
@@ -38,7 +39,7 @@ export function buildDeeds(file: File): { readonly deeds: readonly DeedKind[]; r
         options: each.type === 'one-of' ? each.options.map(coded) : [],
       })),
     })),
-    deedRules: { funds: funds.map(coded), noticeWorkingDays, mostSlipsAtOnce },
+    deedRules: { funds: funds.map(coded), noticeWorkingDays, mostSlipsAtOnce, compoundSurnames },
   }
 }
 

@@ -76,6 +76,29 @@ export async function openPart(
   return opened
 }
 
+/**
+ * Opens one value of many subjects of a realm at once, by subject; what was erased is missing.
+ * @param what part and kind of the content, e.g. text and `comment.text`; the last of a kind is meant
+ */
+export async function openOf(
+  client: ClientBase,
+  keys: SubjectKeys,
+  realm: number,
+  subjects: readonly string[],
+  { part, kind }: Pick<Sealed, 'part' | 'kind'>,
+): Promise<Map<string, string>> {
+  const { rows } = await client.query(
+    `select c.realm, c.id, c.subject, c.kind, c.sealed, c.commitment, k.part, k.realm_key, k.wrapped
+     from subject_key k join content c using (realm, subject, part)
+     where realm = $1 and subject = any($2::uuid[]) and part = $3 and c.kind = $4 order by c.id`,
+    [realm, subjects, part, kind],
+  )
+  const found = await keys.unwrap(client, realm, rows)
+  return new Map(
+    rows.map((row) => [row.subject, openContent(found.get(nameOf(realm, row.subject, part)) as Buffer, row)]),
+  )
+}
+
 function context(realm: number, id: string, kind: string): string {
   return `content ${realm} ${id} ${kind}`
 }

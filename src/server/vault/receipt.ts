@@ -57,6 +57,22 @@ export async function guarded<T>(
   return (await check()) ?? missed(context, buckets)
 }
 
+/**
+ * Counts one more try at something that may be done a few times a day: each of `limits` has its own bucket, of which a keyed
+ * hash is kept, for a day at most.
+ * @returns seconds to wait, 0 when it may be done now
+ */
+export async function countTry(
+  context: ReceiptContext,
+  limits: readonly { readonly what: string; readonly free: number }[],
+): Promise<number> {
+  const buckets = limits.map(({ what, free }) => ({ id: bucketOf(context, what), free }))
+  const wait = await waitOf(context, buckets)
+  if (wait > 0) return wait
+  const counted = await missed(context, buckets)
+  return 'wait' in counted ? counted.wait : 0
+}
+
 async function findReceipt(writer: Pool, number: string, region: string) {
   const { rows } = await writer.query(
     'select demand, code_mac, assisted from receipt where realm = $1 and number = $2',
@@ -67,15 +83,18 @@ async function findReceipt(writer: Pool, number: string, region: string) {
 
 type Bucket = { readonly id: Buffer; readonly free: number }
 
-function bucketsOf({ keys, clock, receiptRules }: ReceiptContext, place: string, number: string): Bucket[] {
+function bucketsOf(context: ReceiptContext, place: string, number: string): Bucket[] {
+  const { freePerNumber, freePerPlace } = context.receiptRules.guess
+  return [
+    { id: bucketOf(context, `number ${number} ${place}`), free: freePerNumber },
+    { id: bucketOf(context, `place ${place}`), free: freePerPlace },
+  ]
+}
+
+function bucketOf({ keys, clock }: ReceiptContext, text: string): Buffer {
   // The day in the hash: tomorrow the same place has another bucket, and nothing joins the two.
   const day = clock.now().toISOString().slice(0, 10)
-  const bucket = (text: string) => createHmac('sha256', keys.abuse).update(`${day} ${text}`).digest()
-  const { freePerNumber, freePerPlace } = receiptRules.guess
-  return [
-    { id: bucket(`number ${number} ${place}`), free: freePerNumber },
-    { id: bucket(`place ${place}`), free: freePerPlace },
-  ]
+  return createHmac('sha256', keys.abuse).update(`${day} ${text}`).digest()
 }
 
 /** Seconds still to wait, 0 when none. */

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
-import type { Words } from '../../domain/article/block.ts'
+import { type Words, wordsOfBlock } from '../../domain/article/block.ts'
+import { namesPerson } from '../../domain/article/called.ts'
 import { evolve, type PastArticleEvent } from '../../domain/article/evolve.ts'
 import { findingsIn } from '../../domain/article/findings.ts'
 import type { ArticleState } from '../../domain/article/state.ts'
@@ -25,21 +26,48 @@ export async function findingsOf(
   client: ClientBase,
   checkWords: readonly string[],
   words: Words,
-  assisted: boolean,
+  { assisted, mayName }: { readonly assisted: boolean; readonly mayName: boolean },
 ): Promise<ReturnType<typeof findingsIn>> {
   const text = [words.title, ...words.blocks.map((block) => ('text' in block ? block.text : ''))].join('\n')
   const { rows } = await client.query<{ name: string }>(
     'select distinct name from employer where position(name in $1) > 0 order by name',
     [text],
   )
-  return findingsIn(words, { checkWords, employers: rows.map(({ name }) => name), assisted })
+  return findingsIn(words, { checkWords, employers: rows.map(({ name }) => name), assisted, mayName })
 }
 
-/** The consent to a story in force under a demand. */
-export async function consentOf(client: ClientBase, demand: string) {
+/**
+ * Where the worker is named who agreed under a demand. The name is opened for nobody to see, as a number is for a notice; that a
+ * release was refused for it is on record.
+ */
+export async function namedIn(client: ClientBase, keys: SubjectKeys, demand: string, words: Words) {
+  const opened = await openPart(client, keys, realmOfId(demand), demand, 'identity')
+  const names = [...opened.values()].flatMap(({ kind, value }) => (kind === 'identity' ? nameIn(value) : []))
+  const texts = [
+    { block: -1, text: words.title },
+    ...words.blocks.map((block, at) => ({ block: at, text: wordsOfBlock(block) })),
+  ]
+  return texts.flatMap(({ block, text }) => {
+    const how = names.map((name) => namesPerson(text, name))
+    return how.some((each) => each !== null) ? [{ block, whole: how.includes('name') }] : []
+  })
+}
+
+function nameIn(identity: string): readonly string[] {
+  const value: unknown = JSON.parse(identity)
+  return typeof value === 'object' && value !== null && 'name' in value ? [String(value.name)] : []
+}
+
+/**
+ * The consent to a story in force under a demand.
+ * @param keep `for share`: nobody takes it back before this transaction ends
+ * @param unit only where this union may know of it: nobody tells of a worker on another union's consent
+ */
+export async function consentOf(client: ClientBase, demand: string, unit?: number, keep: '' | 'for share' = '') {
   const { rows } = await client.query<{ name: boolean; picture: boolean; assisted: boolean }>(
-    `select name, picture, assisted from consent where realm = $1 and demand = $2 and purpose = 'public-story'`,
-    [realmOfId(demand), demand],
+    `select name, picture, assisted from consent where realm = $1 and demand = $2 and purpose = 'public-story'
+       and ($3::integer is null or ($3 = any (reach_units) and not $3 = any (blocked_units))) ${keep}`,
+    [realmOfId(demand), demand, unit ?? null],
   )
   return rows[0] ?? null
 }

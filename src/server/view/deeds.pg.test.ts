@@ -10,6 +10,7 @@ import { runFollowersOnce } from '../follow/start-following.ts'
 import { rebuildProjections } from '../projection/rebuild.ts'
 import { checkSlip } from '../vault/slip.ts'
 import { deedMoney } from './deed-money.ts'
+import { deedNotices } from './deed-notices.ts'
 import { deedPage } from './deed-page.ts'
 import { deedSlip } from './deed-slip.ts'
 import { findDeeds } from './deeds.ts'
@@ -229,4 +230,43 @@ test('a rebuild gives the same rows', async () => {
   await rebuildProjections(fixture.db.owner, { folds: nouns })
   expect(await rows()).toEqual(before)
   expect(before).toHaveLength(5)
+})
+
+const notices = async () => {
+  const rules = fixture.context.rules
+  return (await deedNotices(fixture.context, undefined, { now: fixture.clock.now(), rules })).rows
+}
+
+test('a notice shows surname and level of the union, five working days, and is gone after its end or a refusal', async () => {
+  fixture.clock.stepTo(new Date('2026-06-16T01:05:00Z'))
+  const before = (await notices()).length
+  const { stream: given } = await fixture.accept(
+    handler,
+    'deed.propose',
+    aid({ names: ['欧阳春'], surnames: ['欧阳'] }),
+  )
+  const { stream: other } = await fixture.accept(handler, 'deed.propose', aid({ surnames: ['温'] }))
+  const found = await notices()
+  expect(found.slice(before)).toEqual(
+    ['欧阳', '温'].map((surname) => ({
+      ...{ surnames: [surname], level: 'county', from: '2026-06-16', to: '2026-06-24' },
+      deed: { code: 'relief', zh: '困难救助', en: 'Hardship relief' },
+    })),
+  )
+  expect(JSON.stringify(found)).not.toMatch(/欧阳春|王素芬|住院|300000|江湾/)
+  await fixture.accept(head, 'deed.refuse', { deedId: other, reason: '重复' })
+  expect(JSON.stringify(await notices())).not.toContain('温')
+  fixture.clock.stepTo(new Date('2026-06-24T15:59:00Z'))
+  expect(JSON.stringify(await notices())).toContain('欧阳')
+  fixture.clock.stepTo(new Date('2026-06-24T16:00:01Z'))
+  expect(JSON.stringify(await notices())).not.toContain('欧阳')
+  await fixture.db.owner.query('delete from subject_key where subject = $1', [given])
+  fixture.clock.stepTo(new Date('2026-06-24T17:00:00Z'))
+})
+
+test('a whole name does not get into a notice', async () => {
+  for (const surname of ['王素芬', '王素'])
+    await expect(fixture.send(handler, 'deed.propose', aid({ surnames: [surname] }))).rejects.toMatchObject({
+      ...{ status: 422, code: 'deed.surname-whole' },
+    })
 })

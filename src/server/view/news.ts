@@ -71,7 +71,7 @@ async function seriesOf(client: PoolClient, series: string): Promise<ViewAnswer<
 }
 
 /** One page of a published article as it is stored: figures still to be counted. */
-export type FoundArticle = Omit<ViewAnswer<'news-article'>, 'blocks'> & {
+export type FoundArticle = Omit<ViewAnswer<'news-article'>, 'blocks' | 'comments' | 'commentList'> & {
   readonly unit: number
   readonly blocks: readonly { readonly block: Block; readonly n: number }[]
 }
@@ -94,7 +94,7 @@ export async function findArticle(
   rules: NewsRules,
 ): Promise<FoundArticle> {
   const { rows } = await client.query<Stored>(
-    `select ${columns}, p.source, p.demand, p.held, p.blocks, p.version, p.state, p.note, p.note_text, p.reason, p.changed_at
+    `select ${columns}, p.source, p.demand, p.held, p.comments, p.blocks, p.version, p.state, p.note, p.note_text, p.reason, p.changed_at
      from ${joins} where p.realm = $1 and p.id = $2`,
     [realmOfId(article), article],
   )
@@ -121,7 +121,8 @@ export async function findArticle(
     ...{ version: row.version, note: row.note, noteText: row.note_text, ...heldBack },
     changedAt: row.changed_at.toISOString(),
     tells: row.demand !== null,
-    ...{ page, pages: Math.max(1, pages.length), all: all === '1', blocks: shown, comments: 0 },
+    ...{ page, pages: Math.max(1, pages.length), all: all === '1', blocks: shown },
+    commentsOpen: row.comments && row.demand === null,
     related: await relatedTo(client, row, rules.related),
     hot: await hotIn(client, row, rules.hot),
   }

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { NewsVerb } from '../../domain/article/command.ts'
 import { mayPublish, newsVerbs } from '../../domain/article/may.ts'
 import type { ArticleState } from '../../domain/article/state.ts'
-import { statusOf } from '../../domain/article/state.ts'
+import { isForComments, statusOf } from '../../domain/article/state.ts'
 import { realmOfId } from '../../domain/id.ts'
 import type { Named, Rules } from '../../domain/rules.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
@@ -112,8 +112,13 @@ export async function articlePage(
     if (!state) throw new Fault(404, 'not-found', { field: 'article' })
     const words = state.withdrawn ? null : await openWords(client, subjectKeys, article, wordsNow(state))
     const head = state.stage === 'settled' && state.public ? state.public.head : state.head
-    const consent = head.demand ? await consentOf(client, head.demand) : null
-    const findings = words ? await findingsOf(client, rules.checkWords, words, consent?.assisted ?? false) : []
+    const consent = head.demand ? await consentOf(client, head.demand, state.unit) : null
+    const findings = words
+      ? await findingsOf(client, rules.checkWords, words, {
+          assisted: consent?.assisted ?? false,
+          mayName: consent?.name ?? false,
+        })
+      : []
     const blocks = words?.blocks.map((block, n) => ({ block, n })) ?? []
     const { series = null, part = null, author, source, topics, tells, demand = null } = head
     const mine = state.writers.includes(actor.account)
@@ -124,17 +129,20 @@ export async function articlePage(
         waits: state.stage === 'offered',
         version: await versionOf(client, article),
       },
-      ...{ series, part, author, source, topics: [...topics], tells, demand, consent, mine },
+      ...{ series, part, author, source, topics: [...topics], tells, demand, consent, mine, comments: state.comments },
       ...{ title: words?.title ?? '', titleTells: words?.titleTells ?? false, findings: [...findings] },
       blocks: await shownBlocks(client, state.unit, blocks, rules.figures, true),
       ...{ publicVersion: state.public?.version ?? null, note: state.public?.note ?? null },
-      verbs: newsVerbs(actor, state.path).filter((verb) => fits(verb, state, mine)),
+      verbs: newsVerbs(actor, state.path).filter((verb) =>
+        fits(verb, state, { mine, commentsAllowed: rules.news.comments.open }),
+      ),
     }
   })
 }
 
 /** The verbs that could be accepted as it stands: exactly the buttons of its page. */
-function fits(verb: NewsVerb, { stage, public: told, withdrawn }: ArticleState, mine: boolean): boolean {
+function fits(verb: NewsVerb, state: ArticleState, facts: { mine: boolean; commentsAllowed: boolean }): boolean {
+  const { stage, public: told, withdrawn, comments } = state
   if (withdrawn) return false
   switch (verb) {
     case 'article.revise':
@@ -142,10 +150,12 @@ function fits(verb: NewsVerb, { stage, public: told, withdrawn }: ArticleState, 
     case 'article.offer':
       return stage === 'draft'
     case 'article.release':
-      return stage === 'offered' && !mine
+      return stage === 'offered' && !facts.mine
     case 'article.correct':
     case 'article.withdraw':
       return told !== null
+    case 'article.comments':
+      return comments || (facts.commentsAllowed && isForComments(state))
     case 'article.read':
     case 'article.write':
     case 'series.open':

@@ -1,5 +1,6 @@
 import { type Dress, to, wordsOf } from './dress.ts'
 import { type Html, html, phrases } from './html.ts'
+import { noticeWords } from './notices.ts'
 import { dangerLine, page } from './page.ts'
 import { seal } from './seal.ts'
 
@@ -15,7 +16,7 @@ export function homePage(dress: Dress): Html {
   )
   const body = html`<h1>${phrases(words.heading)}</h1><p class="lead">${words.lead}</p>
 <ul class="ways">${way('/raise', words.raise, words.raiseHint)}${way('/follow', words.follow, words.followHint)}${way('/news', wordsOf(dress).news.way, wordsOf(dress).news.wayHint)}</ul>
-<p><a href="${to(dress, '/line')}">${words.line}</a></p>
+<p class="others"><a href="${to(dress, '/line')}">${words.line}</a><a href="${to(dress, '/notices')}">${noticeWords(dress).link}</a></p>
 <section aria-labelledby="urgent"><h2 id="urgent">${words.urgent}</h2>${dangerLine(dress)}
 <ul class="numbers">${numbers.map((line) => html`<li><a href="tel:${line.number}"><b>${line.number}</b><span>${line.name[dress.locale]}</span></a></li>`)}</ul></section>
 <section aria-labelledby="seals"><h2 id="seals">${words.sealsHeading}</h2><p class="quiet">${words.sealsLead}</p><ol class="explained">${(['met', 'understood', 'delivered'] as const).map(explained)}</ol></section>`

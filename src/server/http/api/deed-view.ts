@@ -4,6 +4,7 @@ import { rulesAt } from '../../../domain/rules.ts'
 import type { deedViews } from '../../../protocol/deed-view.ts'
 import { Fault } from '../../fault.ts'
 import { deedMoney } from '../../view/deed-money.ts'
+import { deedNotices } from '../../view/deed-notices.ts'
 import { deedKinds, deedPage } from '../../view/deed-page.ts'
 import { deedSlip } from '../../view/deed-slip.ts'
 import { findDeeds } from '../../view/deeds.ts'
@@ -19,6 +20,10 @@ export const deedAnswers: Answers<keyof typeof deedViews> = {
     reading(context.db.reader, actor, (client) => findDeeds(client, actor as Staff, params)),
   deed: ({ context, actor, params }) =>
     deedPage({ ...context.command, reader: context.db.reader }, actor as Staff, params.deedId),
+  'deed-notices': ({ context, params }) => {
+    const now = context.clock.now()
+    return deedNotices(context.command, params.after, { now, rules: rulesAt(context.command.ruleSet, now.getTime()) })
+  },
   'deed-kinds': async ({ context }) => {
     const { deeds, deedRules } = rulesAt(context.command.ruleSet, context.clock.now().getTime())
     return deedKinds(deeds, deedRules)

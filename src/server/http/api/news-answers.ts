@@ -1,20 +1,23 @@
 import type { Actor } from '../../../domain/actor.ts'
 import { cardLines } from '../../../domain/article/card.ts'
 import { type Rules, rulesAt } from '../../../domain/rules.ts'
+import type { commentViews } from '../../../protocol/comment-view.ts'
 import type { newsViews } from '../../../protocol/news-view.ts'
 import type { ViewAnswer, ViewParams } from '../../../protocol/view.ts'
 import type { ServerContext } from '../../context.ts'
+import { commentsOf, publicComments } from '../../view/comments.ts'
 import { findArticle, findNews } from '../../view/news.ts'
 import { articlePage, newsroomOf } from '../../view/newsroom.ts'
 import { type Reader, reading } from '../../view/scope.ts'
 import { shownBlocks } from '../../view/shown-block.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
-type Name = keyof typeof newsViews
+type Name = keyof typeof newsViews | keyof typeof commentViews
 type Ask<N extends Name> = { readonly context: ServerContext; readonly actor: Reader; readonly params: ViewParams<N> }
 
 /** How the views of the news room are answered. */
 export const newsAnswers: { readonly [N in Name]: (ask: Ask<N>) => Promise<ViewAnswer<N>> } = {
+  comments: ({ context, actor, params }) => commentsOf(from(context), actor as Staff, params),
   news: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => findNews(client, params, inForce(context).news)),
   'news-article': ({ context, actor, params }) => publicArticle(context, actor, params),
@@ -36,7 +39,19 @@ export async function publicArticle(
   const { unit, blocks, ...found } = await reading(context.db.reader, actor, (client) =>
     findArticle(client, params, rules.news),
   )
-  return { ...found, blocks: await shownBlocks(context.db.writer, unit, blocks, rules.figures, false) }
+  const commentsOpen = found.commentsOpen && takesComments(context, rules)
+  const { n, list } = commentsOpen
+    ? await publicComments(context.command, params.article, rules.news.comments.shown)
+    : { n: 0, list: [] }
+  return {
+    ...{ ...found, commentsOpen, comments: n, commentList: list },
+    blocks: await shownBlocks(context.db.writer, unit, blocks, rules.figures, false),
+  }
+}
+
+/** Comments are off as they ship; and where no message can be sent no phone is verified, so none is taken or shown. */
+export function takesComments({ outgoing }: ServerContext, { news }: Pick<Rules, 'news'>): boolean {
+  return news.comments.open && outgoing.gateways.sms !== undefined
 }
 
 function from({ db, command, clock }: ServerContext) {

@@ -43,7 +43,11 @@ async function say(
   // Before the code is tried: a forgotten answer must not cost a try.
   if (!useful) return again('useful', words.choose, 422)
   const held = await checkSlip(context.command, number, code, request.ip)
-  if ('wait' in held) return again('code', words.wait, 429).header('retry-after', String(held.wait))
+  if ('wait' in held) {
+    // Before the page: what is set behind it goes nowhere.
+    reply.header('retry-after', String(held.wait))
+    return again('code', words.wait, 429)
+  }
   if ('wrong' in held) return again('code', words.wrong, 401)
   const actor: Extract<Actor, { kind: 'claimant' }> = {
     ...{ kind: 'claimant', demand: held.deed, assisted: true, slip: held.slip },

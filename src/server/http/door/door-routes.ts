@@ -9,15 +9,17 @@ import { UnreadableBody, UnsupportedBody } from '../wire/body-parsers.ts'
 import { answerError } from '../wire/error-handler.ts'
 import { wantsPage } from '../wire/plain-page.ts'
 import { serveAssets } from './assets.ts'
+import { commentRoutes } from './comment-routes.ts'
 import { deedWordRoutes } from './deed-word-routes.ts'
 import { followRoutes } from './follow-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { newsRoutes } from './news-routes.ts'
+import { noticeRoutes } from './notice-routes.ts'
 import { raiseRoutes } from './raise-routes.ts'
 import { dressOf, replyPage, replyProblem } from './reply-page.ts'
 
 /**
- * The worker's door: `/`, `/line`, `/raise`, `/follow`, `/away`, drawn on the server and whole without a script. No cookie is set
+ * The worker's door: `/`, `/line`, `/news`, `/comment`, `/notices`, `/raise`, `/follow`, `/deed-word`, `/away`, drawn on the server and whole without a script. No cookie is set
  * or read on any of them.
  */
 export const doorRoutes: Routes = (app, context) => {
@@ -44,6 +46,8 @@ export const doorRoutes: Routes = (app, context) => {
   followRoutes(app, context, dressed)
   deedWordRoutes(app, context, dressed)
   newsRoutes(app, context, dressed)
+  commentRoutes(app, context, dressed)
+  noticeRoutes(app, context, dressed)
 }
 
 function away(dress: Dress, now: number, reply: FastifyReply): FastifyReply {

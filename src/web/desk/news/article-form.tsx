@@ -29,9 +29,11 @@ function blocksOf(page: Page | null): Block[] {
   })
 }
 
+const topicsMost = 5
+
 /** Writes an article, writes it anew, or offers a correction of what is public. */
 export function ArticleForm({ room, page, close }: Props) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [title, setTitle] = useState(page?.title ?? '')
@@ -40,7 +42,7 @@ export function ArticleForm({ room, page, close }: Props) {
   const [source, setSource] = useState(page?.source ?? room.unit.name)
   const [series, setSeries] = useState(page?.series ?? '')
   const [part, setPart] = useState(String(page?.part ?? ''))
-  const [topic, setTopic] = useState(page?.topics[0] ?? '')
+  const [topics, setTopics] = useState<readonly string[]>(page?.topics ?? [])
   const [demand, setDemand] = useState(page?.demand ?? '')
   const [tells, setTells] = useState<Page['tells']>(page?.tells ?? 'nobody')
   const [blocks, setBlocks] = useState<readonly Block[]>(() => blocksOf(page))
@@ -65,7 +67,7 @@ export function ArticleForm({ room, page, close }: Props) {
     const filled = blocks.filter(
       (block) => block.kind === 'figure' || block.kind === 'picture' || block.text.trim() !== '',
     )
-    const head = { title: title.trim(), author: author.trim(), source: source.trim(), topics: topic ? [topic] : [] }
+    const head = { title: title.trim(), author: author.trim(), source: source.trim(), topics: [...topics] }
     const text = { ...head, ...place, ...whom, blocks: filled }
     if (!page) void write.submit(room.unit.realm, { unit: room.unit.id, ...text })
     else if (correcting)
@@ -88,14 +90,23 @@ export function ArticleForm({ room, page, close }: Props) {
           none={say('news.none')}
         />
         <TextInput label={say('news.field.part')} value={part} onChange={setPart} inputMode="numeric" />
-        <Choose
-          label={say('news.field.topic')}
-          value={topic}
-          choose={setTopic}
-          options={room.topics.map((one) => [one.code, one.zh])}
-          none={say('news.none')}
-        />
       </div>
+      <fieldset className="news-ticks">
+        <legend>{say('news.field.topic')}</legend>
+        {room.topics.map((each) => (
+          <label key={each.code} className="news-tick">
+            <input
+              type="checkbox"
+              checked={topics.includes(each.code)}
+              disabled={!topics.includes(each.code) && topics.length >= topicsMost}
+              onChange={(event) =>
+                setTopics(event.target.checked ? [...topics, each.code] : topics.filter((code) => code !== each.code))
+              }
+            />
+            {language === 'en' ? each.en : each.zh}
+          </label>
+        ))}
+      </fieldset>
       <label className="news-tick">
         <input
           type="checkbox"

@@ -12,6 +12,7 @@ import { useSpeech } from '../text/say.tsx'
 import { OutcomeWords } from '../verb/outcome-words.tsx'
 import { ArticleForm, Choose } from './article-form.tsx'
 import './news.css'
+import { Picture } from './picture.tsx'
 import { articleQuery, newsMoved, newsroomQuery } from './queries.ts'
 
 type Page = ViewAnswer<'article'>
@@ -45,6 +46,7 @@ export function ArticlePage() {
             <Reading page={page} />
             <Offer page={page} />
             <Release page={page} />
+            <Comments page={page} />
             {room && (may('article.revise') || may('article.correct')) ? (
               <div>
                 <Button onPress={() => write(true)}>
@@ -65,22 +67,33 @@ function Reading({ page }: { page: Page }) {
   return (
     <article className="news-text" lang="zh-CN">
       {page.blocks.map((block, at) => {
-        const words =
-          block.kind === 'figure'
-            ? `${block.name.zh} ${block.n ?? say('news.few')}`
-            : 'alt' in block
-              ? block.alt
-              : block.text
         const person = block.kind !== 'figure' && block.person === true
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a block is its place in a text that does not change here
-          <p key={at} className={person ? 'person' : undefined}>
+          <div key={at} className={person ? 'person' : undefined}>
             {person ? <small>{say('news.block.person')}</small> : null}
-            {words}
-          </p>
+            <BlockWords block={block} />
+          </div>
         )
       })}
     </article>
+  )
+}
+
+/** As it will be read; a picture is seen, because whoever releases it has to know whose face it shows. */
+function BlockWords({ block }: { block: Page['blocks'][number] }) {
+  const { say, language } = useSpeech()
+  if (block.kind === 'picture') return <Picture image={block.image ?? ''} alt={block.alt} />
+  if (block.kind === 'heading') return <h2>{block.text}</h2>
+  if (block.kind === 'quote') return <blockquote>{block.text}</blockquote>
+  if (block.kind !== 'figure') return <p>{block.text}</p>
+  const months = block.from === block.to ? block.from : `${block.from} – ${block.to}`
+  const told = block.on === null ? say('news.figure.live') : block.on
+  return (
+    <p>
+      <b className="num">{block.n ?? say('news.few')}</b>
+      {` ${block.name[language === 'en' ? 'en' : 'zh']} · ${months} · ${block.mode === 'frozen' && block.on === null ? say('news.figure.frozen') : told}`}
+    </p>
   )
 }
 
@@ -104,6 +117,27 @@ function Offer({ page }: { page: Page }) {
         {say('news.offer')}
       </Button>
     </div>
+  )
+}
+
+/** Open to comments or not; each is read before it is published, so one person decides it. */
+function Comments({ page }: { page: Page }) {
+  const { say } = useSpeech()
+  const key = `article.comments ${page.article}`
+  const change = useCommand('article.comments', key, { oneClick: true, onAccepted: useMoved() })
+  if (!page.verbs.includes('article.comments')) return null
+  const open = !page.comments
+  return (
+    <section className="card" aria-label={say('news.comments')}>
+      <p>{say(page.comments ? 'news.comments.areOpen' : 'news.comments.areShut')}</p>
+      <OutcomeWords phase={change.phase} />
+      <Button
+        pending={change.phase.is === 'sending'}
+        onPress={() => void change.submit(realmOfId(page.article), { article: page.article, open })}
+      >
+        {say(open ? 'news.comments.open' : 'news.comments.shut')}
+      </Button>
+    </section>
   )
 }
 
@@ -148,7 +182,7 @@ function Release({ page }: { page: Page }) {
 }
 
 function Withdraw({ page, reasons }: { page: Page; reasons: ViewAnswer<'newsroom'>['withdrawals'] }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   const [reason, choose] = useState('')
   const off = useCommand('article.withdraw', `article.withdraw ${page.article}`, { onAccepted: useMoved() })
   if (!page.verbs.includes('article.withdraw')) return null
@@ -162,7 +196,7 @@ function Withdraw({ page, reasons }: { page: Page; reasons: ViewAnswer<'newsroom
           label={say('news.withdraw.reason')}
           value={reason}
           choose={choose}
-          options={reasons.map((one) => [one.code, one.zh])}
+          options={reasons.map((each) => [each.code, language === 'en' ? each.en : each.zh])}
           none={say('news.none')}
         />
         <OutcomeWords phase={off.phase} />

@@ -5,6 +5,7 @@ import { Button } from '../../kit/button.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useSpeech } from '../text/say.tsx'
 import { Choose } from './article-form.tsx'
+import { Picture, PictureRow } from './picture.tsx'
 
 const kinds = ['paragraph', 'heading', 'quote', 'item'] as const
 type Kind = (typeof kinds)[number]
@@ -58,7 +59,23 @@ export function BlockRows({ blocks, change, worker, measures }: Props) {
               ) : null}
             </>
           ) : (
-            <p>{block.kind === 'picture' ? block.alt : nameOf(measures, block.measure)}</p>
+            <>
+              {block.kind === 'picture' ? (
+                <Picture image={block.image} alt={block.alt} />
+              ) : (
+                <FigureWords block={block} measures={measures} />
+              )}
+              {worker && block.kind === 'picture' ? (
+                <label className="news-tick">
+                  <input
+                    type="checkbox"
+                    checked={block.person === true}
+                    onChange={(event) => put(at, { ...block, person: event.target.checked })}
+                  />
+                  {say('news.block.person')}
+                </label>
+              ) : null}
+            </>
           )}
           <Button onPress={() => change(blocks.toSpliced(at, 1))}>{say('news.block.remove', { n: at + 1 })}</Button>
         </div>
@@ -73,13 +90,14 @@ export function BlockRows({ blocks, change, worker, measures }: Props) {
           {say('news.paste.do')}
         </Button>
       </details>
+      <PictureRow add={(block) => change([...blocks, block])} />
       <FigureRow measures={measures} add={(block) => change([...blocks, block])} />
     </fieldset>
   )
 }
 
 function FigureRow({ measures, add }: { measures: Props['measures']; add: (block: Block) => void }) {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   const [measure, choose] = useState(measures[0]?.code ?? '')
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
@@ -94,7 +112,7 @@ function FigureRow({ measures, add }: { measures: Props['measures']; add: (block
           label={say('news.figure.measure')}
           value={measure}
           choose={choose}
-          options={measures.map((one) => [one.code, one.zh])}
+          options={measures.map((each) => [each.code, language === 'en' ? each.en : each.zh])}
         />
         <TextInput label={say('news.figure.from')} value={from} onChange={setFrom} maxLength={7} />
         <TextInput label={say('news.figure.to')} value={to} onChange={setTo} maxLength={7} />
@@ -112,6 +130,10 @@ function FigureRow({ measures, add }: { measures: Props['measures']; add: (block
   )
 }
 
-function nameOf(measures: Props['measures'], code: string): string {
-  return measures.find((one) => one.code === code)?.zh ?? code
+function FigureWords({ block, measures }: { block: Extract<Block, { kind: 'figure' }>; measures: Props['measures'] }) {
+  const { say, language } = useSpeech()
+  const measure = measures.find(({ code }) => code === block.measure)
+  const name = (language === 'en' ? measure?.en : measure?.zh) ?? block.measure
+  const months = block.from === block.to ? block.from : `${block.from} – ${block.to}`
+  return <p>{`${name} · ${months} · ${say(`news.figure.${block.mode}`)}`}</p>
 }

@@ -8,6 +8,7 @@ import { Notice, Skeleton } from '../../kit/notice.tsx'
 import { PlainPage } from '../office/page.tsx'
 import { useSpeech } from '../text/say.tsx'
 import { ArticleForm } from './article-form.tsx'
+import { CommentsCard } from './comments-card.tsx'
 import './news.css'
 import { newsroomQuery } from './queries.ts'
 import { SeriesForm } from './series-form.tsx'
@@ -44,6 +45,7 @@ export function NewsPage() {
         ) : null}
         {first && writing ? <ArticleForm room={first} page={null} close={() => write(false)} /> : null}
         {first && !writing ? <SeriesForm room={first} /> : null}
+        {first && !writing ? <CommentsCard /> : null}
         {room.isSuccess && rows.length === 0 ? <Notice title={say('news.empty')}>{say('news.emptyWhy')}</Notice> : null}
         <ul className="news-rows">
           {rows.map((row) => (

@@ -7,6 +7,14 @@ export const newsroomQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.after,
 })
+export function commentsQuery(list: 'waiting' | 'all') {
+  return infiniteQueryOptions({
+    queryKey: ['news', 'comments', list],
+    queryFn: ({ pageParam }) => askView('comments', { list, ...(pageParam === null ? {} : { after: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.after,
+  })
+}
 export function articleQuery(article: string) {
   return queryOptions({ queryKey: ['news', 'one', article], queryFn: () => askView('article', { article }) })
 }

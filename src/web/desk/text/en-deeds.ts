@@ -6,6 +6,7 @@ export const enDeeds = {
   'refusal.deed.fund-unknown': 'There is no such fund. Choose again.',
   'refusal.deed.fund-missing': 'There is an amount: choose where the money comes from.',
   'refusal.deed.nobody': 'Say how many workers it reaches, one at least.',
+  'refusal.deed.surname-whole': 'Number {n} is more than a surname. The notice shows surnames alone.',
   'refusal.deed.surname-missing': 'This kind of deed is shown publicly: give the surname to show, nothing else.',
   'refusal.deed.too-many-names': 'There are more names than beneficiaries. Please check.',
   'refusal.deed.not-waiting': 'The deed does not wait for this now.',

@@ -6,6 +6,7 @@ export const zhDeeds = {
   'refusal.deed.fund-unknown': '没有这个资金来源，请重新选。',
   'refusal.deed.fund-missing': '有金额，请选资金从哪里来。',
   'refusal.deed.nobody': '请填惠及多少名职工，至少一人。',
+  'refusal.deed.surname-whole': '第 {n} 个不是姓氏。公示只写姓，不要写名字。',
   'refusal.deed.surname-missing': '这类实事要公示，请填公示用的姓氏（只写姓）。',
   'refusal.deed.too-many-names': '名单比惠及人数还多，请核对。',
   'refusal.deed.not-waiting': '这件实事现在不等这一步，请看经过。',

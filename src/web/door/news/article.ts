@@ -5,6 +5,7 @@ import { type Dress, to, wordsOf } from '../dress.ts'
 import { type Html, html, join, lines } from '../html.ts'
 import { page } from '../page.ts'
 import { instantWords } from '../when.ts'
+import { commentSection } from './comment.ts'
 import { crumbs, newsList, titleOf } from './row.ts'
 
 type Answer = ViewAnswer<'news-article'>
@@ -25,10 +26,14 @@ export function articlePage(dress: Dress, answer: Answer, { site, topics, now }:
   const head = html`<header><h1 lang="zh-CN">${title}</h1>
 <p class="byline">${words.by} ${article.author}${dot}${words.source} ${answer.source}${dot}${words.at} ${when}${dot}<span>${words.comments(answer.comments)}</span></p>
 ${article.series && html`<p class="quiet">${words.series} <a href="${to(dress, `/news/${article.series}`)}" lang="zh-CN">${article.seriesTitle}</a></p>`}${tagged.length > 0 && html`<ul class="chips" aria-label="${words.topics}">${tagged.map(({ code, name }) => html`<li><a class="chip" href="${to(dress, `/news?topic=${code}`)}">${name[dress.locale]}</a></li>`)}</ul>`}</header>`
+  const comments = commentSection(dress, {
+    ...{ article: article.article, open: answer.commentsOpen, n: answer.comments, list: answer.commentList },
+    when: (instant) => instantWords(dress, instant, now),
+  })
   const body = html`${crumbs(dress, [words.body, null])}
 <article>${head}${note(dress, answer, now)}<div class="text" lang="zh-CN">${blocks(dress, answer)}</div>${pager(dress, answer, own)}</article>
 ${share(dress, site + own)}
-<section aria-labelledby="comments"><h2 id="comments">${words.comments(answer.comments)}</h2><p class="quiet">${words.commentsOff}</p></section>
+${comments}
 <section aria-labelledby="related"><h2 id="related">${words.related}</h2>${answer.related.length > 0 ? newsList(dress, answer.related, now) : html`<p class="quiet">${words.relatedNone}</p>`}</section>
 <section aria-labelledby="hot"><h2 id="hot">${words.hot}</h2><p class="hint">${words.hotHint}</p>${answer.hot.length > 0 ? newsList(dress, answer.hot, now) : html`<p class="quiet">${words.hotNone}</p>`}</section>`
   return page({ dress, title, path, body, head: card(title, site, own) })

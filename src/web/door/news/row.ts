@@ -1,4 +1,4 @@
-import { partNumber } from '../../../domain/article/card.ts'
+import { namesPart, partNumber } from '../../../domain/article/card.ts'
 import type { NewsRow } from '../../../protocol/news-view.ts'
 import { type Dress, to, wordsOf } from '../dress.ts'
 import { type Html, html } from '../html.ts'
@@ -7,7 +7,8 @@ import { instantWords } from '../when.ts'
 /** A title with the number of its part: 扎根群众（二）. */
 export function titleOf(dress: Dress, { title, part }: Pick<NewsRow, 'title' | 'part'>): string {
   const words = wordsOf(dress).news
-  return (title === '' ? words.untitled : title) + (part === null ? '' : words.part(numberOf(dress, part)))
+  const told = title === '' ? words.untitled : title
+  return part === null || namesPart(title, part) ? told : told + words.part(numberOf(dress, part))
 }
 
 function numberOf({ locale }: Dress, part: number): string {

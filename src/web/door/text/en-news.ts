@@ -23,7 +23,6 @@ export const enNews: typeof zhNews = {
   source: 'Source',
   at: 'Published',
   comments: (n: number) => (n === 1 ? '1 comment' : `${n} comments`),
-  commentsOff: 'Comments are not open',
   pages: 'Pages',
   page: (n: number) => `Page ${n}`,
   full: 'Whole text',

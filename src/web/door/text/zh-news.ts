@@ -21,7 +21,6 @@ export const zhNews = {
   source: '来源',
   at: '时间',
   comments: (n: number) => `评论 ${n}`,
-  commentsOff: '评论没有开放',
   pages: '页码',
   page: (n: number) => `第 ${n} 页`,
   full: '显示全文',

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { isSurname } from './surname.ts'
+
+const compound = ['欧阳', '司马']
+
+test('a surname is one character, or a compound one, or one word of another script', () => {
+  for (const text of ['温', '㛃', '𬱖', '欧阳', '司马', 'Smith', 'نور'])
+    expect(isSurname(text, compound), text).toBe(true)
+})
+
+test('a whole name is none', () => {
+  for (const text of ['温桂兰', '温桂', '欧阳兰', '温 桂兰', '温·', '', 'Mary Smith', '买买提', '温1'])
+    expect(isSurname(text, compound), text).toBe(false)
+})
