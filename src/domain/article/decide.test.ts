@@ -58,6 +58,16 @@ test('a name needs its own yes, and stands only where it goes with the consent',
   expect(release([{ block: -1, whole: true }], { titleTells: true })).toBe('ArticleReleased')
 })
 
+test('what looks like a name is pointed out and needs no answer; everything else does', () => {
+  const found = (kind: 'person-name' | 'count') => [{ id: `0.${kind}.0`, kind, block: 0, from: 0, to: 2 }]
+  expect(offered().send(second, { kind: 'article.release', article }, { findings: found('count') })).toBe(
+    'article.findings',
+  )
+  expect(offered().send(second, { kind: 'article.release', article }, { findings: found('person-name') })).toBe(
+    'ArticleReleased',
+  )
+})
+
 test('a face needs its own yes', () => {
   const face: Block = { kind: 'picture', image: png, alt: '林师傅在车间', person: true }
   const one = offered([...plain, face], { tells: 'worker', demand: 'd' })

@@ -3,6 +3,7 @@ import { type Block, type FrozenFigure, tellsOfPerson, type Words, withoutPerson
 import type { ArticleCommand, ArticleHead, NewsVerb } from './command.ts'
 import type { ArticleEvent } from './event.ts'
 import type { ArticleFacts, ReleaseFacts } from './facts.ts'
+import { mustBeAnswered } from './findings.ts'
 import { mayPublish } from './may.ts'
 import { stripPicture } from './picture.ts'
 import { type ArticleState, isForComments, type PublicText } from './state.ts'
@@ -117,7 +118,7 @@ function release(state: ArticleState, command: Of<'article.release'>, facts: Rel
   const shown = nameProblem(words, facts)
   if (shown) return shown
   const answers = command.answers ?? []
-  const open = findings.filter(({ id }) => !answers.some(({ finding }) => finding === id))
+  const open = findings.filter((each) => mustBeAnswered(each) && !answers.some(({ finding }) => finding === each.id))
   if (open.length > 0) return refused('article.findings', { n: open.length })
   const answered = answers.filter(({ finding }) => findings.some(({ id }) => id === finding))
   const version = (state.public?.version ?? 0) + 1

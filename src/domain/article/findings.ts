@@ -25,6 +25,14 @@ export type Finding = {
   readonly to: number
 }
 
+/** Kinds that are pointed out and need no answer: most names in a paper are of people who speak for the union. */
+const hints: readonly FindingKind[] = ['person-name']
+
+/** Whether a releaser must answer it before the article is published. */
+export function mustBeAnswered({ kind }: Pick<Finding, 'kind'>): boolean {
+  return !hints.includes(kind)
+}
+
 /** What the check compares with. */
 export type Known = {
   /** Words with which genuine callers open. */
@@ -47,7 +55,8 @@ const few = [
   new RegExp(`(?:只有|仅有|仅|才|总共|一共)${gap}${one}${gap}(?:名|位|个)?${gap}人`, 'g'),
 ]
 /** A post that only one holds. */
-const only = /唯一(?:的|一)|仅有的一|独一(?:名|位|个)|只有(?:一|1|１)(?:名|位|个)(?!人)/g
+const only =
+  /唯一的?(?:一?[名位个])?[^，。；、！？\s]{0,8}(?:工|员|师傅|司机|骑手|医生|护士|教师)|只有(?:一|1|１)[名位][^，。；、！？\s]{1,10}/g
 const numbers = /(?:SQ-?)?(?<!\d)\d{6}-?\d{8}-?\d{6}-?\d(?!\d)/gi
 const pseudonyms = /职工-[0-9A-Z]{4}/g
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { type Finding, mustBeAnswered } from '../../../domain/article/findings.ts'
 import { realmOfId } from '../../../domain/id.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Button } from '../../kit/button.tsx'
@@ -148,7 +149,9 @@ function Release({ page }: { page: Page }) {
   const release = useCommand('article.release', `article.release ${page.article}`, { onAccepted: useMoved() })
   if (!page.waits) return null
   if (!page.verbs.includes('article.release')) return <Notice title={say(page.mine ? 'news.ownWaits' : 'news.waits')} />
-  const open = page.findings.filter(({ id }) => !answers[id])
+  const asked = page.findings.filter((each) => mustBeAnswered(each as Finding))
+  const hints = page.findings.filter((each) => !mustBeAnswered(each as Finding))
+  const open = asked.filter(({ id }) => !answers[id])
   const missing = page.tells === 'worker' && page.consent === null
   const submit = () => {
     const told = Object.entries(answers).map(([finding, each]) => ({ finding, answer: each }))
@@ -157,7 +160,7 @@ function Release({ page }: { page: Page }) {
   return (
     <section className="card form" aria-label={say('news.release')}>
       {missing ? <Notice tone="wrong" title={say('refusal.consent.missing')} /> : null}
-      {page.findings.map(({ id, kind, block }) => (
+      {asked.map(({ id, kind, block }) => (
         <Choose
           key={id}
           label={say('news.finding', { n: block + 1, kind: say(`news.finding.${kind}` as 'news.finding.mobile') })}
@@ -167,6 +170,11 @@ function Release({ page }: { page: Page }) {
           none={say('news.answer.none')}
         />
       ))}
+      {hints.length > 0 ? (
+        <p className="small">
+          {say('news.names', { blocks: [...new Set(hints.map(({ block }) => block + 1))].join(', ') })}
+        </p>
+      ) : null}
       <p className="small">{say('news.cannotFind')}</p>
       <OutcomeWords phase={release.phase} />
       <Button

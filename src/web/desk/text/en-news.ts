@@ -77,6 +77,7 @@ export const enNews: Readonly<Record<keyof typeof zhNews, string>> = {
   'news.answer.public': 'It is public anyway',
   'news.answer.agreed': 'The person agreed to it',
   'news.answer.nobodys': 'It is nobody’s and points to nobody',
+  'news.names': 'Block {blocks}: what looks like a name. See whether they want to be named.',
   'news.cannotFind':
     'The check finds no names, nicknames, faces, posts that only one person holds, nor what workmates would know at once. Read it yourself.',
   'news.comments': 'Comments of readers',

@@ -73,6 +73,7 @@ export const zhNews = {
   'news.answer.public': '本来就是公开的',
   'news.answer.agreed': '本人同意写出来',
   'news.answer.nobodys': '不是谁的，认不出人',
+  'news.names': '第 {blocks} 段像是写了谁的名字：请看看是不是本人愿意。',
   'news.cannotFind':
     '机器找不出名字、外号、照片里的脸、只有一个人做的岗位，也找不出熟人一看就知道的事。请您自己读一遍。',
   'news.comments': '读者评论',

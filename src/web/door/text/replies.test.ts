@@ -28,8 +28,8 @@ const deciders: Readonly<Partial<Record<CommandKind, readonly { toString(): stri
   'consent.withdraw': [withdrawConsent],
 }
 const doorKinds = (Object.keys(commands) as CommandKind[]).filter((kind) => {
-  // The holder of a slip has a page and words of their own (deed-word).
-  if (commands[kind].noun === 'deed') return false
+  // The holder of a slip, and the writer of a comment, have pages and words of their own (deed-word, comment).
+  if (commands[kind].noun === 'deed' || commands[kind].noun === 'comment') return false
   const who: readonly string[] = commands[kind].who
   return who.includes('claimant') || who.includes('public')
 })
