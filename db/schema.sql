@@ -227,6 +227,9 @@ create table demand (
   clock_at timestamp with time zone,
   visit uuid,
   consents text[] not null default '{}'::text[],
+  exclusion_unit integer,
+  exclusion_by timestamp with time zone,
+  contestable boolean not null default false,
   constraint demand_pkey PRIMARY KEY (realm, id),
   constraint demand_realm_number_key UNIQUE (realm, number)
 );
@@ -709,6 +712,20 @@ create table stationing (
   path integer[] not null,
   constraint stationing_pkey PRIMARY KEY (realm, place, entry)
 );
+create table stood (
+  realm integer not null,
+  stream uuid not null,
+  noun text collate "C" not null,
+  measure text collate "C" not null,
+  since date not null,
+  until date,
+  counted_on date not null,
+  unit integer not null,
+  path integer[] not null,
+  cuts text[] not null,
+  persons integer not null,
+  constraint stood_pkey PRIMARY KEY (realm, stream, measure, since)
+);
 create table stream (
   realm integer not null,
   stream uuid not null,
@@ -947,6 +964,7 @@ CREATE INDEX deed_list ON deed USING btree (unit, id DESC);
 CREATE INDEX deed_notice ON deed USING btree (notice_to, id) WHERE (notice_to IS NOT NULL);
 CREATE INDEX deed_waiting ON deed USING btree (id DESC) WHERE (status = 'proposed'::text);
 CREATE INDEX demand_clock ON demand USING btree (clock_at, realm, id) WHERE (clock_at IS NOT NULL);
+CREATE INDEX demand_exclusion ON demand USING btree (exclusion_unit, exclusion_by, realm, id) WHERE (exclusion_unit IS NOT NULL);
 CREATE INDEX demand_leaf ON demand USING btree (topic, submitted_at) WHERE ((topic IS NOT NULL) AND (restricted IS NULL));
 CREATE INDEX demand_master ON demand USING btree (master) WHERE (master IS NOT NULL);
 CREATE INDEX demand_provisional ON demand USING btree (realm, id) WHERE provisional;
@@ -989,6 +1007,7 @@ CREATE INDEX session_account ON session USING btree (account);
 CREATE INDEX session_expires ON session USING btree (expires_at);
 CREATE INDEX sheet_header_unit ON sheet_header USING btree (unit, header);
 CREATE INDEX sheet_unit ON sheet USING btree (unit, asked_on, id);
+CREATE INDEX stood_list ON stood USING btree (unit, measure, counted_on DESC, realm DESC, stream DESC);
 CREATE INDEX suggestion_raised ON suggestion USING btree (raised_at DESC, realm DESC, id DESC);
 CREATE INDEX suggestion_waits ON suggestion USING btree (waits_unit, due_on) WHERE (waits_unit IS NOT NULL);
 CREATE INDEX tally_list ON tally USING btree (unit, measure, counted_on DESC, realm DESC, stream DESC);
@@ -1249,6 +1268,7 @@ alter table series enable row level security;
 alter table sheet enable row level security;
 alter table sheet_header enable row level security;
 alter table stationing enable row level security;
+alter table stood enable row level security;
 alter table suggestion enable row level security;
 alter table tally enable row level security;
 alter table training_class enable row level security;
@@ -1342,6 +1362,8 @@ create policy reader on sheet_header as permissive for select to zhagen_reader u
 create policy writer on sheet_header as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on stationing as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
 create policy writer on stationing as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on stood as permissive for select to zhagen_reader using ((( SELECT (NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text)) AND (( SELECT (NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer AS "nullif") = ANY (path))));
+create policy writer on stood as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on suggestion as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
 create policy writer on suggestion as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on tally as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
@@ -1456,6 +1478,8 @@ grant select on sheet_header to zhagen_reader;
 grant delete, insert, select, update on sheet_header to zhagen_writer;
 grant select on stationing to zhagen_reader;
 grant delete, insert, select, update on stationing to zhagen_writer;
+grant select on stood to zhagen_reader;
+grant delete, insert, select, update on stood to zhagen_writer;
 grant insert, select, update on stream to zhagen_writer;
 grant delete, insert, select on subject_key to zhagen_writer;
 grant select on suggestion to zhagen_reader;
@@ -1536,6 +1560,9 @@ comment on column demand.provisional is 'Its due was counted through a year whos
 comment on column demand.clock_at is 'When time itself must next do something about it. The clock runner takes them in this order.';
 comment on column demand.visit is 'The visit it was heard on, as whoever raised it said.';
 comment on column demand.consents is 'Purposes the worker agreed to, in force: which of the two verbs of consent the follow page offers.';
+comment on column demand.exclusion_unit is 'Who decides whether it is left out of the rates; null where nobody asked.';
+comment on column demand.exclusion_by is 'Until when; then it counts.';
+comment on column demand.contestable is 'The worker said something that counts in a rate, and nobody asked yet to leave it out.';
 comment on table directive is 'A directive 意见 in clauses. Each clause names a measure; a column for a typed figure does not exist.';
 comment on column directive.to_unit is 'It and all below receive.';
 comment on table directory_version is 'Raised by every change of units, sections, employers or posts: the caches of the directory compare it.';
@@ -1634,6 +1661,11 @@ comment on column sheet.minutes is 'What it cost, as the people who answered sai
 comment on column sheet.file is 'Sealed content: the file, base64.';
 comment on table sheet_header is 'Words of a column that somebody confirmed to ask for a measure; the unit and all below know it by them.';
 comment on table stationing is 'Who is stationed at a contact point, from one local day to another.';
+comment on table stood is 'What each stream counted as, and when: the list under a figure of a day gone by. Rows without an end are those of tally.';
+comment on column stood.since is 'First local day at whose end it counted so.';
+comment on column stood.until is 'First local day at whose end it did no more; null while it does.';
+comment on column stood.counted_on is 'Local day it last became true; the figure of its month held it.';
+comment on column stood.path is 'The union it counted for and all above it: who may read the row.';
 comment on table stream is 'One row per stream: version and hash of its last event.';
 comment on table subject_key is 'One key per subject and part, wrapped by a realm key. Erasing deletes the row: what it sealed can never be read again.';
 comment on table suggestion is 'Policy suggestions. Each level above gives its opinion until one ends it; then the answer stands where it was raised.';

@@ -32,8 +32,8 @@ export const verb: Verb = {
     const lines = [
       `counted: ${rows} counts of ${streams} streams; ${behind} events not followed yet`,
       ...differences.map((one) =>
-        one.of === 'tally'
-          ? `differs: stream ${one.stream}, ${one.measure}`
+        one.of === 'tally' || one.of === 'stood'
+          ? `differs: stream ${one.stream}, ${one.measure}${one.of === 'stood' ? ' on a day gone by' : ''}`
           : one.of === 'move'
             ? `differs: union ${one.unit}, ${one.measure}, ${one.month.slice(0, 7)}: what moved on ${one.day}`
             : `differs: union ${one.unit}, ${one.measure}${one.cut && ` (${one.cut})`}, ${one.month}: ${one.there} there, ${one.counted} counted`,

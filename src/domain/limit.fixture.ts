@@ -35,6 +35,7 @@ export const limits2026: Limits = {
   clock: { warnAtShare: 0.8, superviseAfter: { workingDays: 5 }, pauseForWorker: { workingDays: 10 } },
   callback: { tries: 3, ways: 2, closeAfter: { workingDays: 10 } },
   reopen: { within: { calendarDays: 30 }, times: 2, share: 0.5, atLeast: { workingDays: 1 } },
+  exclusion: { ask: { workingDays: 5 }, decide: { workingDays: 5 } },
   alert: { sameLeaf: 3, within: { calendarDays: 30 } },
   watchDays: [30, 90],
   watchAt: '09:00',

@@ -55,6 +55,8 @@ export type Limits = {
     readonly share: number
     readonly atLeast: Span
   }
+  /** Leaving an unfair score out of the rates (domain.md §2.9). */
+  readonly exclusion: { readonly ask: Span; readonly decide: Span }
   /** Days after a case against an employer on which the worker is asked about retaliation. */
   readonly watchDays: readonly number[]
   /** Matters of one leaf at one employer that are told to the county. */

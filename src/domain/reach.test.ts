@@ -41,6 +41,7 @@ describe('the table of grants', () => {
       'request.decide': 'approves',
       'opinion.give': 'opines',
       'protection.answer': 'protects',
+      'exclusion.weigh': 'weighs',
       'callback.record': 'callsBack',
     }
     for (const { verb, when } of grants) if (deciding[verb]) expect(when).toContain(deciding[verb])

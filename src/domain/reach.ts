@@ -29,6 +29,10 @@ export type Target = {
   readonly callbackUnit: number | null
   readonly callbackOpen: boolean
   readonly protectionUnit: number | null
+  /** Who decides whether it is left out of the rates. */
+  readonly exclusionUnit: number | null
+  /** There is a word of the worker, and nobody decided yet whether it counts in the rates. */
+  readonly contestable: boolean
   readonly jointUnits: readonly number[]
   /** An outside department was asked and its answer is not written down yet. */
   readonly departmentAsked: boolean
@@ -92,6 +96,8 @@ export type Verb =
   | 'groups.set'
   | 'consent.give'
   | 'consent.withdraw'
+  | 'exclusion.ask'
+  | 'exclusion.weigh'
 
 /** `any` without a target, `own` where the post's unit holds it, `subtree` where it or a unit below holds it, `receipt` by number and code. */
 export type Reach = 'any' | 'own' | 'subtree' | 'receipt'
@@ -129,6 +135,8 @@ export const conditions = {
   joins: (t: Target, a: Staff) => t.jointUnits.includes(a.unit),
   callsBack: (t: Target, a: Staff) => t.callbackUnit === a.unit,
   protects: (t: Target, a: Staff) => t.protectionUnit === a.unit,
+  weighs: (t: Target, a: Staff) => t.exclusionUnit === a.unit,
+  contestable: (t: Target) => t.contestable,
   lead: atLead,
   named: (t: Target) => t.mode === 'named',
   identityKept: (t: Target) => !t.erased.includes('identity'),
@@ -187,6 +195,8 @@ export const grants: readonly Grant[] = [
   grant('triage', 'own', 'demand.redirect', 'holdsTriage'),
   grant('triage', 'own', 'demand.answer-now', 'holdsTriage'),
   grant('triage', 'subtree', 'demand.merge', 'open', 'unmerged'),
+  grant('triage', 'own', 'exclusion.weigh', 'weighs'),
+  grant('triage', 'own', 'content.open.text', 'weighs', 'textKept'),
 
   ...(['handler', 'head'] as const).flatMap((role) => [
     grant(role, 'any', 'demand.raise'),
@@ -217,6 +227,9 @@ export const grants: readonly Grant[] = [
     grant(role, 'own', 'callback.record', 'callsBack', 'mayJudge'),
     grant(role, 'own', 'content.open.text', 'callsBack', 'textKept'),
     grant(role, 'own', 'content.open.identity', 'callsBack', 'mayJudge', 'named', 'identityKept'),
+    grant(role, 'own', 'exclusion.ask', 'lead', 'contestable'),
+    grant(role, 'own', 'exclusion.weigh', 'weighs'),
+    grant(role, 'own', 'content.open.text', 'weighs', 'textKept'),
     grant(role, 'own', 'protection.answer', 'protects'),
     grant(role, 'own', 'content.open.text', 'protects', 'textKept'),
   ]),

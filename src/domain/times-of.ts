@@ -76,6 +76,8 @@ export function timesOf(limits: Limits, calendar: OfficeCalendar): Times {
     reopenUntil: (closedAt) => utc(reopenUntil(instantFrom(closedAt), limits, calendar)),
     archiveAt: (closedAt) => utc(archiveAt(instantFrom(closedAt), limits, calendar)),
     watchAt: (closedAt) => watchInstants(instantFrom(closedAt), limits).map(utc),
+    exclusionUntil: (wordAt) => after(wordAt, limits.exclusion.ask),
+    exclusionDue: (at) => after(at, limits.exclusion.decide),
 
     spanAfter: after,
     provisional: (dueAt, countedFrom = dueAt) =>

@@ -73,6 +73,11 @@ export type Times = {
   /** When the worker is asked about retaliation, in order. */
   readonly watchAt: (closedAt: string) => readonly string[]
 
+  /** Until when the lead may apply to have a word left out of the rates, counted from the word (§2.9). */
+  readonly exclusionUntil: (wordAt: string) => string
+  /** When the level above must have decided it; after that the word counts. */
+  readonly exclusionDue: (at: string) => string
+
   // Reckoning with spans that other rules name, and how sure a result is.
   /** Where a span ends: a letter's reply, a department's time. */
   readonly spanAfter: (at: string, span: Span) => string

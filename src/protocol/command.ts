@@ -5,6 +5,7 @@ import { commentCommands } from './comment-command.ts'
 import { consentCommands } from './consent-command.ts'
 import { deedCommands } from './deed-command.ts'
 import { demandCommands } from './demand-command.ts'
+import { exclusionCommands } from './exclusion-command.ts'
 import { issueCommands } from './issue-command.ts'
 import { lineCommands } from './line-command.ts'
 import { meetingCommands } from './meeting-command.ts'
@@ -32,6 +33,7 @@ export const commands = {
   ...visitCommands,
   ...deedCommands,
   ...consentCommands,
+  ...exclusionCommands,
   ...newsCommands,
   ...commentCommands,
   ...meetingCommands,

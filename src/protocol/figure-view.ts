@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isLocalDate } from '../domain/calendar/local-time.ts'
-import { measures } from '../domain/measure/measure.ts'
+import { crossedMeasures, measures } from '../domain/measure/measure.ts'
 import { Id } from './shape.ts'
 
 const Measure = z.enum(measures)
@@ -12,8 +12,11 @@ const Day = z.string().check(
     error: 'is no day',
   }),
 )
-/** A cut of a figure, `kind:code`: a group of topics by its letter (`topic:A`), a group of workers (`group:migrant`). */
-export const Cut = z.string().check(z.regex(/^[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9-]{0,39}$/))
+/**
+ * A cut of a figure, `kind:code`: a group of topics by its letter (`topic:A`), a group of workers (`group:migrant`);
+ * both at once are told by the view `crossing` alone.
+ */
+export const Cut = z.string().check(z.regex(/^(?!cross:)[a-z]{1,20}:[A-Za-z0-9][A-Za-z0-9-]{0,39}$/))
 
 const unit = z.object({ id: z.int(), name: z.string(), level: z.string() })
 /** A count, or why it is not shown: fewer than the fewest; or one that is few, itself or another, would follow from it. */
@@ -65,13 +68,33 @@ export const Figures = z.object({
   waiting: z.int(),
 })
 
-/** Parameters of `counted`. */
+/** Parameters of `crossing`. Without a unit the asker's own; without a year the running one. */
+export const CrossingParams = z.strictObject({
+  unit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,8}$/))),
+  year: z.optional(z.string().check(z.regex(/^20\d\d$/))),
+  measure: z.enum(crossedMeasures),
+})
+
+/**
+ * Topics × groups of workers in one year: `topics` and `groups` are the edges, as `figures` tells them of that year, `all` the year, `crossed`
+ * a cell for each pair that both lists name; what is left out of the lists is zero. Groups overlap and do not add up.
+ */
+export const Crossing = z.object({
+  ...{ unit, year: z.int(), measure: z.enum(crossedMeasures), fewest: z.int() },
+  all: FigureCell,
+  topics: z.array(z.extend(FigureCell, { code: z.string() })),
+  groups: z.array(z.extend(FigureCell, { code: z.string() })),
+  crossed: z.array(z.extend(FigureCell, { topic: z.string(), group: z.string() })),
+})
+
+/** Parameters of `counted`. `asOf`: what stood under the figure at the end of that day. */
 export const CountedParams = z.strictObject({
   unit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,8}$/))),
   measure: Measure,
   from: Month,
   to: Month,
   cut: z.optional(Cut),
+  asOf: z.optional(Day),
   after: z.optional(z.string().check(z.maxLength(80))),
 })
 

@@ -106,6 +106,8 @@ export const issueViews = {
       /** Null for whoever reads no statistics; `after` null while it is open. */
       measured: nullable(z.object({ days: z.int(), before: Counted, after: nullable(Counted) })),
       openedAt: Instant,
+      /** Who holds the post that answers for it. */
+      ownerName: nullable(z.string()),
       posts: z.array(z.object({ post: z.int(), unit: Unit, role: z.string(), holder: z.string() })),
     }),
   },

@@ -22,7 +22,7 @@ export const BlockShape = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('figure'),
     measure: Code,
-    cut: z.optional(z.string().check(z.regex(/^[a-z]{1,20}:[A-Za-z0-9-]{1,20}$/))),
+    cut: z.optional(z.string().check(z.regex(/^(topic|group):[A-Za-z0-9-]{1,20}$/))),
     from: Month,
     to: Month,
     mode: z.enum(['live', 'frozen']),

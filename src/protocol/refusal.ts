@@ -1,5 +1,6 @@
 import { commentRefusals } from './comment-refusal.ts'
 import { deedRefusals } from './deed-refusal.ts'
+import { exclusionRefusals } from './exclusion-refusal.ts'
 import { issueRefusals } from './issue-refusal.ts'
 import { lineRefusals } from './line-refusal.ts'
 import { meetingRefusals } from './meeting-refusal.ts'
@@ -196,6 +197,7 @@ export const refusals = {
   'groups.workers-only': { doc: 'Only the worker says which groups they belong to.', retry: 'never' },
   'groups.as-they-are': { doc: 'These are the groups already.', retry: 'never' },
   'claim.not-merged': { doc: 'It is no claim of another demand.', retry: 'never' },
+  ...exclusionRefusals,
   ...trainingRefusals,
   ...issueRefusals,
   ...lineRefusals,

@@ -82,6 +82,11 @@ export const told: Readonly<Record<DemandEvent['kind'], Told | null>> = {
   ProtectionOpened: units(['to'], 'cause', 'dueAt'),
   ProtectionAnswered: words(),
 
+  // What the union says of it to itself, and why, is no judgement of the worker; their words stand as they are.
+  ExclusionAsked: facts(),
+  ExclusionWeighed: null,
+  ExclusionDecided: facts('excluded'),
+
   ConsentGiven: facts('purpose', 'version', 'name', 'picture'),
   ConsentWithdrawn: facts('purpose', 'cause'),
 

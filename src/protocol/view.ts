@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { duties } from '../domain/demand/next.ts'
 import { commentViews } from './comment-view.ts'
 import { deedViews } from './deed-view.ts'
-import { CountedOther, CountedParams, Figures, FiguresParams } from './figure-view.ts'
+import { CountedOther, CountedParams, Crossing, CrossingParams, Figures, FiguresParams } from './figure-view.ts'
 import { issueViews } from './issue-view.ts'
 import { lineViews } from './line-view.ts'
 import { meetingViews } from './meeting-view.ts'
@@ -106,6 +106,7 @@ export const demandLists = [
   'lead',
   'rule',
   'grant',
+  'exclusion',
   'callback',
   'promise',
   'joint',
@@ -185,14 +186,21 @@ export const views = {
     params: FiguresParams,
     answer: Figures,
   },
+  crossing: {
+    doc: 'Topics × groups of workers of a union in a year, by one measure: one table, suppressed in both directions and against its edges.',
+    who: ['staff'],
+    params: CrossingParams,
+    answer: Crossing,
+  },
   counted: {
-    doc: 'What stands under a figure, newest first, as far as the asker may see it: `demand` of a measure of demands, `other` of any other noun. `deeper`: too many unions, open one below.',
+    doc: 'What stands under a figure, newest first, as far as the asker may see it: `demand` of a measure of demands, `other` of any other noun. `deeper`: too many unions, open one below. `sealed`: a list that is shown to nobody: by group of workers, or of what workers said of the handling.',
     who: ['staff'],
     params: CountedParams,
     answer: z.object({
       rows: z.array(z.object({ on: z.string(), demand: nullable(DemandRow), other: nullable(CountedOther) })),
       after: nullable(z.string()),
       deeper: z.boolean(),
+      sealed: z.boolean(),
     }),
   },
   ...lineViews,
@@ -318,6 +326,8 @@ export const views = {
       groupFrom: z.int(),
       /** What each measure counts, in which unit, and whether small counts of it are hidden; its name stands in the lists. */
       measures: z.array(z.object({ code: z.string(), of: z.string(), unit: z.string(), private: z.boolean() })),
+      rates: z.array(z.object({ code: z.string(), counts: z.array(z.string()), of: z.array(z.string()) })),
+      comparable: z.int(),
       legalClocks: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string(), source: z.string() })),
       letters: z.array(
         z.object({

@@ -98,6 +98,10 @@ export function bodyOf(verb: Verb, random: Random, { places, demands, now }: Sce
       return ['demand.withdraw', { pressed: random.chance(0.7) }]
     case 'watch.answer':
       return ['watch.answer', { trouble: random.chance(0.5) }]
+    case 'exclusion.ask':
+      return ['exclusion.ask', { reason: 'malicious-repeat', text }]
+    case 'exclusion.weigh':
+      return ['exclusion.weigh', { agree: random.chance(0.7), text }]
     case 'consent.give':
       return ['consent.give', { purpose: 'public-story', version: 1, name: random.chance(0.5), picture: false }]
     case 'consent.withdraw':

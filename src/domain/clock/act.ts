@@ -4,6 +4,7 @@ import type { LadderFacts } from '../demand/facts.ts'
 import { staffedAbove } from '../demand/ladder.ts'
 import { inSection } from '../demand/offer.ts'
 import type { DemandState } from '../demand/state.ts'
+import { lapsed } from '../exclusion/decide.ts'
 import { resumed } from '../order/pause.ts'
 import { chasedBy, lateOne, supervisedBy } from './call-in.ts'
 import type { Due } from './due.ts'
@@ -39,6 +40,8 @@ export function actOf(state: DemandState, due: Due, facts: LadderFacts): Drafts 
       return ending(state, due.at, facts)
     case 'watch':
       return state.watch.asks.slice(0, 1).map(({ day }) => ({ kind: 'WatchAsked', body: { day } }))
+    case 'exclusion':
+      return [lapsed()]
     case 'archive':
       // CLOSED → ARCHIVED (§2.6): day 31.
       return [{ kind: 'DemandArchived', body: {} }]

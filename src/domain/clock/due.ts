@@ -7,7 +7,7 @@ export type Due =
   | { readonly what: 'alarm'; readonly at: string; readonly alarm: Alarm }
   | { readonly what: Exclude<DueWhat, 'alarm'>; readonly at: string }
 
-/** A pause ends, silence signs or climbs, a report is owed, the callback opens or ends, the watch asks, the archive takes it. */
+/** A pause ends, silence signs or climbs, a report is owed, the callback opens or ends, the watch asks, silence keeps a matter in the rates, the archive takes it. */
 type DueWhat =
   | 'pause'
   | 'sign'
@@ -19,6 +19,7 @@ type DueWhat =
   | 'callback-opens'
   | 'callback-ends'
   | 'watch'
+  | 'exclusion'
   | 'archive'
 
 /** The first thing that time must do about a demand; null when never. Of two at one instant the one named first above. */
@@ -35,7 +36,7 @@ export function clockAt(state: DemandState): string | null {
 }
 
 function dues(state: DemandState): Due[] {
-  const { clock, order, callbacks, watch } = state
+  const { clock, order, callbacks, watch, exclusion } = state
   const found: Due[] = []
   const add = (what: Exclude<DueWhat, 'alarm'>, at: string | null | undefined) => at && found.push({ what, at })
   const open = isOpen(state)
@@ -51,6 +52,7 @@ function dues(state: DemandState): Due[] {
   if (open && callbacks.open) add('callback-ends', callbacks.closeAt)
   if (open && !callbacks.open) add('callback-opens', callbacks.opensAt)
   add('watch', watch.asks[0]?.at)
+  add('exclusion', exclusion.asked?.decideBy)
   add('archive', clock.archiveAt)
   return found
 }

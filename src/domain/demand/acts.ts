@@ -17,6 +17,7 @@ const dutyOf: Partial<Record<DemandEvent['kind'], Duty>> = {
   OrderRuled: 'rule',
   RequestGranted: 'approve',
   RequestRefused: 'approve',
+  ExclusionWeighed: 'approve',
   CallbackTried: 'callback',
   CallbackMade: 'callback',
 }

@@ -1,6 +1,7 @@
 import type { CallbackCommand } from '../callback/command.ts'
 import type { ClockCommand } from '../clock/command.ts'
 import type { ConsentCommand } from '../consent/command.ts'
+import type { ExclusionCommand } from '../exclusion/command.ts'
 import type { MergeCommand } from '../merge/command.ts'
 import type { OrderCommand } from '../order/command.ts'
 import type { ContactWay, DemandAnswered, VerdictGiven } from './event.ts'
@@ -33,7 +34,14 @@ export type RaiseDemand = {
 }
 
 /** Commands on a demand that exists. `demand` is its id. Texts are plain here and sealed by the pipeline. */
-export type DemandCommand = CoreCommand | OrderCommand | CallbackCommand | MergeCommand | ClockCommand | ConsentCommand
+export type DemandCommand =
+  | CoreCommand
+  | OrderCommand
+  | CallbackCommand
+  | MergeCommand
+  | ClockCommand
+  | ConsentCommand
+  | ExclusionCommand
 
 /** Commands of the demand machine itself. */
 export type CoreCommand =

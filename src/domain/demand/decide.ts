@@ -3,6 +3,7 @@ import { recalculate } from '../clock/recalculate.ts'
 import { tick } from '../clock/tick.ts'
 import { giveConsent, withdrawConsent } from '../consent/decide.ts'
 import { accepted, type Decision } from '../decision.ts'
+import { askExclusion, weighExclusion } from '../exclusion/decide.ts'
 import {
   claimAnswer,
   claimDeed,
@@ -62,6 +63,8 @@ const deciders = {
   'demand.reopen': reopen,
   'watch.answer': answerWatch,
   'protection.answer': answerProtection,
+  'exclusion.ask': askExclusion,
+  'exclusion.weigh': weighExclusion,
   'consent.give': giveConsent,
   'consent.withdraw': withdrawConsent,
   'content.erase': erase,

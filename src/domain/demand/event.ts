@@ -2,6 +2,7 @@ import type { CallbackEvent } from '../callback/event.ts'
 import type { ClockEvent } from '../clock/event.ts'
 import type { ConsentEvent } from '../consent/event.ts'
 import type { ContentRef } from '../decision.ts'
+import type { ExclusionEvent } from '../exclusion/event.ts'
 import type { MergeEvent } from '../merge/event.ts'
 import type { OrderEvent } from '../order/event.ts'
 import type { WatchEvent } from '../watch/event.ts'
@@ -11,7 +12,15 @@ import type { WatchEvent } from '../watch/event.ts'
  * (product.md). Bodies carry what was computed; `content` holds commitments, never words. Instants are ISO 8601 in UTC,
  * units are integer ids, `path` is a unit with its ancestors, itself first.
  */
-export type DemandEvent = CoreEvent | OrderEvent | ClockEvent | CallbackEvent | WatchEvent | MergeEvent | ConsentEvent
+export type DemandEvent =
+  | CoreEvent
+  | OrderEvent
+  | ClockEvent
+  | CallbackEvent
+  | WatchEvent
+  | MergeEvent
+  | ConsentEvent
+  | ExclusionEvent
 
 /** Events of the demand machine itself. What later rules added is optional: an earlier event replays to what it meant then. */
 export type CoreEvent =

@@ -4,6 +4,8 @@ import { evolveClock } from '../clock/evolve.ts'
 import { noClock } from '../clock/state.ts'
 import { evolveConsents } from '../consent/evolve.ts'
 import type { ContentRef } from '../decision.ts'
+import { evolveExclusion } from '../exclusion/evolve.ts'
+import { noExclusion } from '../exclusion/state.ts'
 import { evolveMerge } from '../merge/evolve.ts'
 import { noMerge } from '../merge/state.ts'
 import { evolveOrder } from '../order/evolve.ts'
@@ -30,6 +32,7 @@ export function evolve(state: DemandState | null, event: PastDemandEvent): Deman
     callbacks: evolveCallback(core.callbacks, event),
     watch: evolveWatch(core.watch, event),
     merge: evolveMerge(core.merge, event),
+    exclusion: evolveExclusion(core.exclusion, event),
     consents: evolveConsents(core.consents, event),
     acts: actsAfter(core.acts, event),
   }
@@ -198,6 +201,7 @@ function raised(event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readon
     callbacks: noCallback,
     watch: noWatch,
     merge: noMerge,
+    exclusion: noExclusion,
     consents: [],
     acts: [],
   }

@@ -60,6 +60,8 @@ export const times: Times = {
   reopenUntil: (at) => days(at, 30),
   archiveAt: (at) => days(at, 31),
   watchAt: (at) => [days(at, 30), days(at, 90)],
+  exclusionUntil: (at) => days(at, 5),
+  exclusionDue: (at) => days(at, 6),
   spanAfter: (at) => days(at, 15),
   provisional: () => false,
 }

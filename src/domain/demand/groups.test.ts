@@ -30,7 +30,8 @@ describe('which groups a worker belongs to', () => {
   })
   test('is changed and emptied by the worker at any time, and counted as it was said last', () => {
     expect(given(raised, [people.worker, set('platform')]).groups).toEqual(['platform'])
-    expect(cuts(raised, life.triage)).toContainEqual(['group:migrant', 'group:women', 'topic:A'])
+    const both = ['cross:A-migrant', 'cross:A-women']
+    expect(cuts(raised, life.triage)).toContainEqual(['group:migrant', 'group:women', 'topic:A', ...both])
     expect(cuts(raised, [people.worker, set()])).toEqual([[]])
     expect(given(raised, life.withdraw, [people.worker, set('youth')]).groups).toEqual(['youth'])
   })

@@ -56,6 +56,8 @@ export function holdersOf(state: DemandState): readonly Held[] {
   hold(ruling?.ruler, bits.ruler)
   hold(request?.approver, bits.approver)
   hold(opinion?.to, bits.approver)
+  // No step of the worker's matter, so `next` knows nothing of it: it has a list of its own.
+  hold(state.exclusion.asked?.judge, bits.sentOn)
   // Once it has said what was done it keeps sight of the matter, and its list is free of it.
   const { protection } = state.watch
   hold(protection?.to, protection?.answered ? bits.sentOn : bits.protection)

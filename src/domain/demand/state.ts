@@ -1,6 +1,7 @@
 import type { CallbackState } from '../callback/state.ts'
 import type { ClockState } from '../clock/state.ts'
 import type { Consent } from '../consent/evolve.ts'
+import type { ExclusionState } from '../exclusion/state.ts'
 import type { MergeState } from '../merge/state.ts'
 import type { OrderState } from '../order/state.ts'
 import type { WatchState } from '../watch/state.ts'
@@ -76,6 +77,8 @@ export type DemandState = {
   readonly callbacks: CallbackState
   readonly watch: WatchState
   readonly merge: MergeState
+  /** Whether it counts in the rates. */
+  readonly exclusion: ExclusionState
   /** What the worker agreed to, as far as it is in force. */
   readonly consents: readonly Consent[]
   /** Posts that took part and with which duty: who handles never calls back (law 10). */

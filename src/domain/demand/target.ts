@@ -1,3 +1,4 @@
+import { isContestable } from '../exclusion/evolve.ts'
 import type { Target } from '../reach.ts'
 import { awaitsTriage, bits, holdersOf } from './next.ts'
 import type { DemandState } from './state.ts'
@@ -35,6 +36,8 @@ function parts(state: DemandState) {
     callbackUnit: state.callback?.unit ?? null,
     callbackOpen: state.callbacks.open,
     protectionUnit: protection && !protection.answered ? protection.to.unit : null,
+    exclusionUnit: state.exclusion.asked?.judge.unit ?? null,
+    contestable: isContestable(state.exclusion),
     jointUnits: sorted(joints.filter((j) => j.state === 'asked' && j.holder).map((j) => j.holder?.unit ?? 0)),
     departmentAsked: joints.some((joint) => joint.department !== null && joint.state === 'asked'),
     pending: pendingOf(state),

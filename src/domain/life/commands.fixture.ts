@@ -99,6 +99,10 @@ export function commandsOf(verb: Verb, demand: string, now: string, others: read
       return (['identity', 'text'] as const).map((part) => ({ ...on, kind: verb, parts: [part], reason: 'x' }))
     case 'groups.set':
       return [['migrant'], []].map((groups) => ({ ...on, kind: verb, groups }))
+    case 'exclusion.ask':
+      return [{ ...on, kind: verb, reason: 'malicious-repeat', text }]
+    case 'exclusion.weigh':
+      return [true, true, false].map((agree) => ({ ...on, kind: verb, agree, text }))
     case 'order.sign':
     case 'pause.end':
     case 'recusal.declare':

@@ -1,8 +1,11 @@
 import { localDateOf } from '../calendar/local-time.ts'
+import type { VerdictGiven } from '../demand/event.ts'
 import { evolve, type PastDemandEvent } from '../demand/evolve.ts'
 import { sealsOf } from '../demand/seals.ts'
 import type { DemandState } from '../demand/state.ts'
-import { type Counted, type DemandMeasure, demandMeasures } from './measure.ts'
+import { type Counted, crossedMeasures, type DemandMeasure, demandMeasures, scoredMeasures } from './measure.ts'
+
+const crossed: ReadonlySet<string> = new Set(crossedMeasures)
 
 /**
  * What a demand counts as, from all its events. A pure fold: a recount of the ledger gives what was counted as it went. A
@@ -13,12 +16,14 @@ export function countDemand(events: readonly PastDemandEvent[]): readonly Counte
   let state: DemandState | null = null
   let contact: Contact = null
   let word: Word = null
+  let asked = false
   for (const event of events) {
     const before: DemandState | null = state
     state = evolve(state, event)
     contact = contactAfter(contact, before, state, event.at)
     word = wordAfter(word, event)
-    const seen = { contact, word }
+    asked ||= event.kind === 'CallbackOpened'
+    const seen = { contact, word, asked }
     // The worker's day, which for what was heard without a signal is not that of its arrival.
     const day = localDateOf(new Date(before ? event.at : state.submittedAt).getTime())
     for (const measure of demandMeasures) {
@@ -28,9 +33,14 @@ export function countDemand(events: readonly PastDemandEvent[]): readonly Counte
   }
   if (!state || state.restricted !== null) return []
   const { persons, topic, lead, triage, groups } = state
-  const cuts = [...groups.map((group) => `group:${group}`), ...(topic === null ? [] : [`topic:${topic.slice(0, 1)}`])]
-  const common = { path: (lead ?? triage).path, cuts, persons }
-  return [...since].map(([measure, on]) => ({ measure, on, ...common }))
+  const letter = topic?.slice(0, 1)
+  const cuts = [...groups.map((group) => `group:${group}`), ...(letter === undefined ? [] : [`topic:${letter}`])]
+  const crosses = letter === undefined ? [] : groups.map((group) => `cross:${letter}-${group}`)
+  const common = { path: (lead ?? triage).path, persons }
+  return [...since].map(([measure, on]) => ({
+    ...{ measure, on, cuts: crossed.has(measure) ? [...cuts, ...crosses] : cuts },
+    ...common,
+  }))
 }
 
 /** Whether the first contact came in time; null while it is neither made nor late. */
@@ -47,7 +57,11 @@ function contactAfter(known: Contact, before: DemandState | null, state: DemandS
 }
 
 /** The worker's last word; `plain`: it came by a code that nobody else could have seen. */
-type Word = { readonly says: 'solved' | 'partly' | 'unsolved' | 'clear'; readonly plain: boolean } | null
+type Word = {
+  readonly says: VerdictGiven['solved']
+  readonly plain: boolean
+  readonly satisfied: VerdictGiven['satisfied']
+} | null
 
 /**
  * A matter that is opened again is unsolved until the worker says otherwise: that its verdict is asked for anew takes
@@ -55,13 +69,24 @@ type Word = { readonly says: 'solved' | 'partly' | 'unsolved' | 'clear'; readonl
  */
 function wordAfter(word: Word, event: PastDemandEvent): Word {
   if (event.kind === 'VerdictGiven')
-    return { says: event.body.solved, plain: !event.body.assisted && event.body.via !== 'callback' }
-  return event.kind === 'DemandReopened' && word?.says !== 'partly' ? { says: 'unsolved', plain: true } : word
+    return {
+      says: event.body.solved,
+      plain: !event.body.assisted && event.body.via !== 'callback',
+      satisfied: event.body.satisfied,
+    }
+  // What they said of the handling stays as it was said.
+  return event.kind === 'DemandReopened' && word?.says !== 'partly'
+    ? { says: 'unsolved', plain: true, satisfied: word?.satisfied ?? null }
+    : word
 }
 
-type Seen = { readonly contact: Contact; readonly word: Word }
+/** `asked`: the callback was opened at least once. */
+type Seen = { readonly contact: Contact; readonly word: Word; readonly asked: boolean }
 
-function holds(measure: DemandMeasure, state: DemandState, { contact, word }: Seen): boolean {
+function holds(measure: DemandMeasure, state: DemandState, seen: Seen): boolean {
+  const { contact, word, asked } = seen
+  const excluded = state.exclusion.decided === 'excluded'
+  if (excluded && scoredMeasures.has(measure)) return false
   const { met, understood, delivered } = sealsOf(state)
   switch (measure) {
     case 'heard':
@@ -96,5 +121,17 @@ function holds(measure: DemandMeasure, state: DemandState, { contact, word }: Se
       return contact === 'late'
     case 'found-by-us':
       return state.visit !== null
+    case 'reached':
+      return word !== null && word.says !== 'clear'
+    case 'unreached':
+      return word === null && (state.outcome === 'unknown' || (asked && state.status !== 'withdrawn'))
+    case 'satisfied':
+      return word?.satisfied === 'satisfied'
+    case 'fairly-satisfied':
+      return word?.satisfied === 'fairly'
+    case 'unsatisfied':
+      return word?.satisfied === 'unsatisfied'
+    case 'excluded':
+      return excluded
   }
 }

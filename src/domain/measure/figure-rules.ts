@@ -24,6 +24,8 @@ export type MeasureRule = {
 export type FigureRules = {
   /** Counts below this, other than none, are not shown. */
   readonly fewest: number
+  /** Smallest whole of a share that stands beside another (§2.9: no comparison of unions below 30). */
+  readonly comparable: number
   readonly measures: Readonly<Record<Measure, MeasureRule>>
   readonly rates: readonly Rate[]
 }

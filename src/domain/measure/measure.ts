@@ -42,7 +42,28 @@ export const demandMeasures = [
   'contacted-late',
   /** Heard on a visit, before anybody had to come and complain. */
   'found-by-us',
+  /** 回访触达: the worker gave a word where one was due. */
+  'reached',
+  /** A word was due and has not come: silence, or the callback is still open. */
+  'unreached',
+  /** *Satisfied with the handling?* is a question of its own; who handles a matter never sees its answer. */
+  'satisfied',
+  'fairly-satisfied',
+  'unsatisfied',
+  /** 剔除: left out of the rates by two persons of the level above; the worker's word stands. */
+  'excluded',
 ] as const
+
+/** Measures the rates are made of: what is left out of the rates counts in none of them. */
+export const scoredMeasures: ReadonlySet<string> = new Set([
+  ...['solved', 'solved-assisted', 'partly', 'unsolved', 'unknown', 'reached', 'unreached'],
+  ...['satisfied', 'fairly-satisfied', 'unsatisfied', 'contacted-in-time', 'contacted-late'],
+])
+
+/** Measures that are told by topic and group of workers at once: few, for each holds a sum for every pair (topic × group). */
+export const crossedMeasures = ['heard', 'claimed', 'solved', 'unsolved', 'unknown'] as const
+/** Measures whose list is shown to nobody: who handles a matter never learns what its worker said of the handling (§2.9). */
+export const sealedMeasures: ReadonlySet<string> = new Set(['satisfied', 'fairly-satisfied', 'unsatisfied'])
 
 /** A measure of demands. */
 export type DemandMeasure = (typeof demandMeasures)[number]
@@ -84,7 +105,7 @@ export type Counted = {
   /** YYYY-MM-DD, Asia/Shanghai: the day it last became true. */
   readonly on: string
   readonly path: readonly number[]
-  /** What figures can be cut by, each `kind:code` and each once, e.g. `topic:A`; several of one kind where it is several. */
+  /** What figures can be cut by, each `kind:code` and each once: `topic:A`, `group:migrant`, both at once `cross:A-migrant`. */
   readonly cuts: readonly string[]
   /** People behind it: of a demand its registered claimants. */
   readonly persons: number

@@ -111,6 +111,11 @@ const loads: { readonly [K in Kind]: Load<K> } = {
   'groups.set': (command, _state, _actor, desk) => ({
     strangeGroup: strangeGroup(command.groups, desk.context.rules),
   }),
+  'exclusion.ask': async (command, state, _actor, desk) => {
+    known('reason', desk.context.rules.reasons.exclude, command.reason)
+    return ladderFacts(state, desk)
+  },
+  'exclusion.weigh': nothing,
   'consent.give': ({ purpose }, _state, _actor, { context: { rules } }) => {
     const text = rules.consents.find(({ code }) => code === purpose)
     // The purpose passed the schema: a federation's own rules left its text out.

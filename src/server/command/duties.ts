@@ -19,6 +19,7 @@ const dutiesOf: Partial<Record<CommandKind, Duty | readonly Duty[]>> = {
   'letter.send': 'handle',
   'order.rule': 'rule',
   'request.decide': 'approve',
+  'exclusion.weigh': 'approve',
   'callback.try': 'callback',
   'callback.record': 'callback',
 }

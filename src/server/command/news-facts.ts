@@ -80,6 +80,6 @@ async function frozenOf(desk: BatchDesk, unit: number, blocks: readonly Block[])
   const on = localDateOf(desk.now.getTime())
   for (const [at, block] of blocks.entries())
     if (block.kind === 'figure' && block.mode === 'frozen')
-      frozen[at] = { n: await countForArticle(desk.client, unit, block, desk.context.rules.figures.fewest), on }
+      frozen[at] = { n: await countForArticle(desk.client, unit, block, desk.context.rules.figures, desk.now), on }
   return frozen
 }

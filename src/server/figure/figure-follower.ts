@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { Follower } from '../follow/follow.ts'
 import { type CountedDays, countDays, countedKinds, countedNouns } from './count-streams.ts'
+import { keepStood } from './keep-stood.ts'
 import {
   difference,
   type Move,
@@ -33,6 +34,7 @@ export const figureFollower: Follower = {
     const counted = await countDays(client, realm, streams, { after, upTo })
     const before = await tallied(client, realm, streams)
     await book(client, realm, before, [...counted.values()].flatMap(now))
+    await keepStood(client, realm, before, counted)
     const moves = [...counted].flatMap(([id, days]) =>
       movesOf(
         before.filter(({ stream }) => stream === id),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Crew, crewOf, plainLife, randomLives } from '../../../test/kit/lives.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { randomFrom } from '../../../test/kit/random.ts'
+import { crossedMeasures } from '../../domain/measure/measure.ts'
 import { followBatchOf } from '../follow/follow.ts'
 import { runFollowersOnce } from '../follow/start-following.ts'
 import { countDays } from './count-streams.ts'
@@ -93,6 +94,53 @@ test('moves up to the end of any day add up to what the events until then count 
   }
 })
 
+test('what stood at the end of any day is what the moves until then add up to, and now what is tallied', async () => {
+  const { owner } = fixture.db
+  const days = await owner.query(`select distinct day from move order by 1`)
+  expect(days.rows.length).toBeGreaterThan(3)
+  const text = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort()
+  for (const { day } of days.rows) {
+    const moved = await owner.query(
+      `select unit, measure, sum(n)::int as n, sum(persons)::int as persons from move where day <= $1
+       group by 1, 2 having sum(n) <> 0`,
+      [day],
+    )
+    const stood = await owner.query(
+      `select u.unit, measure, count(*)::int as n, sum(persons)::int as persons
+       from stood s cross join lateral unnest(s.path) as u (unit)
+       where since <= $1 and (until is null or until > $1) group by 1, 2`,
+      [day],
+    )
+    expect(text(stood.rows), day).toEqual(text(moved.rows))
+  }
+  const columns = 'realm, stream, noun, measure, counted_on, unit, path, cuts, persons'
+  const now = await owner.query(`select ${columns} from stood where until is null`)
+  const tally = await owner.query(`select ${columns} from tally`)
+  expect(tally.rows.length).toBeGreaterThan(60)
+  expect(text(now.rows)).toEqual(text(tally.rows))
+  const gone = await owner.query('select count(*)::int as n from stood where until is not null')
+  expect(gone.rows[0].n).toBeGreaterThan(10)
+})
+
+test('topics × groups are the sums of what is of both, for whom it is told by both', async () => {
+  const { owner } = fixture.db
+  const { rows } = await owner.query(
+    `with counted as (
+       select u.unit, t.measure, 'cross:' || substr(topic, 7) || '-' || substr(grp, 7) as cut, count(*)::int as n
+       from tally t cross join lateral unnest(t.path) as u (unit)
+       cross join lateral unnest(t.cuts) as topic cross join lateral unnest(t.cuts) as grp
+       where topic like 'topic:%' and grp like 'group:%' group by 1, 2, 3),
+     there as (select unit, measure, cut, sum(n)::int as n from figure_year where cut like 'cross:%' group by 1, 2, 3 having sum(n) <> 0)
+     select count(*) filter (where c.n = t.n)::int as same,
+       count(*) filter (where c.n is distinct from t.n and measure = any ($1))::int as differ,
+       count(*) filter (where t.n is not null and measure <> all ($1))::int as beyond
+     from counted c full join there t using (unit, measure, cut)`,
+    [crossedMeasures],
+  )
+  expect(rows[0]).toMatchObject({ differ: 0, beyond: 0 })
+  expect(rows[0].same).toBeGreaterThan(3)
+})
+
 test('a count that was bent is named, row and sum, and counting anew mends it', async () => {
   const { owner } = fixture.db
   const { rows } = await owner.query(`select stream from tally where measure = 'heard' order by stream limit 1`)
@@ -104,12 +152,17 @@ test('a count that was bent is named, row and sum, and counting anew mends it', 
     [county],
   )
   await owner.query(`update move set moved = moved + 1 where unit = $1 and measure = 'heard'`, [county])
+  const bentDay = await owner.query(
+    `update stood set since = since - 1 where (stream, measure, since) = (
+       select stream, measure, since from stood where measure = 'heard' order by stream desc limit 1) returning stream`,
+  )
   const { differences } = await again()
   expect(differences).toContainEqual({ of: 'tally', realm: 9901, stream: rows[0].stream, measure: 'heard' })
   expect(differences).toContainEqual(expect.objectContaining({ of: 'figure', unit: county, measure: 'met', cut: '' }))
   const bent = { of: 'figure', unit: county, measure: 'solved', month: expect.stringMatching(/^\d{4}$/) }
   expect(differences).toContainEqual(expect.objectContaining(bent))
   expect(differences).toContainEqual(expect.objectContaining({ of: 'move', unit: county, measure: 'heard' }))
+  expect(differences).toContainEqual({ of: 'stood', realm: 9901, stream: bentDay.rows[0].stream, measure: 'heard' })
   await countAnew(owner)
   await follow()
   expect((await again()).differences).toEqual([])

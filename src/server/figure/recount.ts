@@ -2,11 +2,12 @@ import type { ClientBase, Pool } from 'pg'
 import { countDays } from './count-streams.ts'
 import { figures, now, tallied } from './figure-follower.ts'
 import { type MoveDifference, MovesCounted } from './recount-moves.ts'
-import { difference, movesOf, type TallyRow } from './tally-row.ts'
+import { difference, movesOf, type StoodRow, stoodOf, type TallyRow } from './tally-row.ts'
 
 /** A count that is not what the ledger gives. `there`: what the figures say; `counted`: what the recount says; null: nothing. */
 export type Difference =
   | { readonly of: 'tally'; readonly realm: number; readonly stream: string; readonly measure: string }
+  | { readonly of: 'stood'; readonly realm: number; readonly stream: string; readonly measure: string }
   | {
       readonly of: 'figure'
       readonly unit: number
@@ -35,7 +36,7 @@ const mostDifferences = 100
 
 /**
  * Counts the whole ledger again, up to where the figures have followed it, in one snapshot, and holds the result against
- * every row, every sum and every day's moves. Changes nothing.
+ * every row, every sum, every day's moves and every row of a day gone by. Changes nothing.
  */
 export async function recount(pool: Pool, { onProgress = () => undefined, signal }: Options = {}): Promise<Recounted> {
   const client = await pool.connect()
@@ -83,6 +84,8 @@ async function recountRealm(
     const is = [...counted.values()].flatMap(now)
     for (const days of counted.values()) moves.add(movesOf([], days))
     differences.push(...rowsThatDiffer(await tallied(client, realm, ids), is))
+    const stood = [...counted.values()].flatMap((days) => stoodOf([], days).come)
+    differences.push(...(await stoodThatDiffer(client, realm, ids, stood)))
     done.streams += counted.size
     done.rows += is.length
     if (ids.length < pageSize) {
@@ -97,6 +100,26 @@ function rowsThatDiffer(there: readonly TallyRow[], counted: readonly TallyRow[]
   const { gone, come } = difference(there, counted)
   const differ = new Map([...gone, ...come].map((row) => [`${row.stream} ${row.measure}`, row]))
   return [...differ.values()].map(({ realm, stream, measure }) => ({ of: 'tally', realm, stream, measure }))
+}
+
+/** Every row of days gone by, in both directions. */
+async function stoodThatDiffer(
+  client: ClientBase,
+  realm: number,
+  streams: readonly string[],
+  counted: readonly StoodRow[],
+): Promise<readonly Difference[]> {
+  const { rows } = await client.query<StoodRow>(
+    `select realm, stream, noun, measure, since, until, counted_on, unit, path, cuts, persons from stood
+     where realm = $1 and stream = any ($2)`,
+    [realm, streams],
+  )
+  const text = ({ stream, measure, since, until, counted_on, path, cuts, persons }: StoodRow) =>
+    JSON.stringify([stream, measure, since, until, counted_on, path, cuts, persons])
+  const is = new Map(counted.map((row) => [text(row), row]))
+  const there = new Map(rows.map((row) => [text(row), row]))
+  const differ = [...is, ...there].filter(([key]) => !(is.has(key) && there.has(key)))
+  return differ.map(([, { stream, measure }]) => ({ of: 'stood', realm, stream, measure }))
 }
 
 /** Every sum of a month, or of a year, against its rows, in both directions. */
@@ -131,6 +154,7 @@ export async function countAnew(pool: Pool): Promise<void> {
     await client.query('delete from figure')
     await client.query('delete from figure_year')
     await client.query('delete from move')
+    await client.query('delete from stood')
     await client.query('update follower set position = 0 where name = $1', [figures])
     await client.query('commit')
   } catch (error) {

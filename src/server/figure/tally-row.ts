@@ -149,3 +149,32 @@ export function movesTogether(moves: readonly Move[]): readonly Move[] {
 export function moveKey({ unit, measure, month, day }: Pick<Move, 'unit' | 'measure' | 'month' | 'day'>): string {
   return `${unit} ${measure} ${month} ${day}`
 }
+
+/** A row with the days between which it stood: the first at whose end it did, and the first at whose end it did no more. */
+export type StoodRow = TallyRow & { readonly since: string; readonly until: string | null }
+/** A row of an earlier day that stands no more. */
+export type Ended = Pick<TallyRow, 'stream' | 'measure'> & { readonly until: string }
+
+/** What a stream counted as through the ends of days: rows from before them that ended, and rows that came. */
+export function stoodOf(
+  before: readonly TallyRow[],
+  { base, days }: { readonly base: readonly TallyRow[] | null; readonly days: readonly Day[] },
+): { readonly ended: readonly Ended[]; readonly come: readonly StoodRow[] } {
+  const ended: Ended[] = []
+  const come = new Map<string, StoodRow>()
+  const done: StoodRow[] = []
+  let rows = base ?? before
+  for (const { day, rows: then } of days) {
+    const change = difference(rows, then)
+    for (const { stream, measure } of change.gone) {
+      const key = `${stream} ${measure}`
+      const known = come.get(key)
+      if (known) done.push({ ...known, until: day })
+      else ended.push({ stream, measure, until: day })
+      come.delete(key)
+    }
+    for (const row of change.come) come.set(`${row.stream} ${row.measure}`, { ...row, since: day, until: null })
+    rows = then
+  }
+  return { ended, come: [...done, ...come.values()] }
+}

@@ -11,6 +11,7 @@ const measure = z.enum(known)
 export const figuresFile = z.strictObject({
   version: said,
   fewest: count,
+  comparable: count,
   measures: z.array(
     z.strictObject({
       code: measure,
@@ -27,10 +28,14 @@ type File = RulesFile<z.infer<typeof figuresFile>>
 
 // Domain §2.9 and §4 rule 5: a cell below five is shown to nobody.
 const LEAST = 5
+// Domain §2.9: no unit is compared where its share is of fewer.
+const LEAST_COMPARED = 30
 
 /** Refuses a measure without a definition, a share of something it is no part of, and showing fewer than the law of the house. */
 export function buildFigures(file: File): FigureRules {
-  const { fewest, measures, rates } = file.value
+  const { fewest, comparable, measures, rates } = file.value
+  if (comparable < LEAST_COMPARED)
+    file.refuse(['comparable'], `${comparable} compares by too few; give ${LEAST_COMPARED} or more`)
   if (fewest < LEAST) file.refuse(['fewest'], `${fewest} shows too few; give ${LEAST} or more`)
   const told = refuseRepeats(file, ['measures'], measures, 'code')
   const missing = known.find((each) => !told.has(each))
@@ -46,6 +51,7 @@ export function buildFigures(file: File): FigureRules {
   }
   return {
     fewest,
+    comparable,
     measures: Object.fromEntries(
       measures.map(({ code, zh, en, ...rule }) => [code, { ...rule, name: { zh, en } }]),
     ) as Record<Measure, MeasureRule>,

@@ -155,6 +155,7 @@ export const limitsFile = z.strictObject({
   clock: z.strictObject({ warnAtShare: z.number().gt(0).lt(1), superviseAfter: span, pauseForWorker: span }),
   callback: z.strictObject({ tries: count, ways: count, closeAfter: span }),
   reopen: z.strictObject({ within: span, times: count, share: z.number().gt(0).max(1), atLeast: span }),
+  exclusion: z.strictObject({ ask: span, decide: span }),
   alert: z.strictObject({ sameLeaf: z.int().min(2), within: span }),
   watchDays: some(count),
   watchAt: clockText,

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
 import type { FigureRules } from '../../domain/measure/figure-rules.ts'
+import { sealedMeasures } from '../../domain/measure/measure.ts'
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
 import { demandColumns, demandJoins, demandRow } from './demand-row.ts'
@@ -14,7 +15,7 @@ const mostUnions = 2000
 const pageSize = 50
 
 /**
- * What stands under a figure, newest first [tally_list], as far as the asker may see it: opening a number shows nobody more
+ * What stands under a figure, newest first [tally_list; as of a day stood_list], as far as the asker may see it: opening a number shows nobody more
  * than was theirs to see. Of demands the table of grants decides each row as on every list; of another noun whatever its
  * own table shows the asker, and where it has none here, everything that may be known of or what the asker's union did.
  */
@@ -32,11 +33,12 @@ export async function countedUnder(
   })
   // Above one's own union there is nothing to open, though part of it lies below that.
   if (!below.rows.some(({ id }) => id === asked.unit)) throw new Fault(404, 'not-found', { field: 'unit' })
-  if (below.rows.length > mostUnions) return { rows: [], after: null, deeper: true }
-  // Who is of which group is the worker's own: a number of a group opens to no matter (domain §4 rule 5).
-  if (asked.cut?.startsWith('group:')) return { rows: [], after: null, deeper: false }
+  if (below.rows.length > mostUnions) return { rows: [], after: null, deeper: true, sealed: false }
+  // Who is of which group, and what they said of the handling, is the worker's own: such a number opens to no matter.
+  if (/^(group|cross):/.test(asked.cut ?? '') || sealedMeasures.has(asked.measure))
+    return { rows: [], after: null, deeper: false, sealed: true }
   // Under it are people, one each: what it opens to are sums, on the page of coverage.
-  if (asked.measure === 'trained') return { rows: [], after: null, deeper: false }
+  if (asked.measure === 'trained') return { rows: [], after: null, deeper: false, sealed: true }
   const { of, private: hidden } = rules.measures[asked.measure]
   const units = below.rows.map(({ id }) => id)
   const rows =
@@ -47,6 +49,7 @@ export async function countedUnder(
     rows: page.map(({ at: _, ...row }) => row),
     after: last ? `${last.on}~${last.at.realm}~${last.at.id}` : null,
     deeper: false,
+    sealed: false,
   }
 }
 
@@ -55,20 +58,27 @@ type Row = ViewAnswer<'counted'>['rows'][number] & { readonly at: { readonly rea
 /** The same page of either: one row more than it shows. */
 const paged = `t.unit = any ($1) and t.measure = $2 and t.counted_on between $3 and $4
   and ($5::text is null or $5 = any (t.cuts)) and (t.counted_on, t.realm, t.stream) < ($6, $7, $8)`
+/** What counts now, or what counted at the end of a day. */
+const source = (asOf: string | undefined, at: string) =>
+  asOf === undefined
+    ? { name: '', from: 'tally t', and: '' }
+    : { name: '-as-of', from: 'stood t', and: ` and t.since <= ${at} and (t.until is null or t.until > ${at})` }
 const newest = 'order by t.counted_on desc, t.realm desc, t.stream desc limit $9'
 
 function valuesOf(asked: Asked, units: readonly number[]): unknown[] {
   const days = daysOf(asked)
   const after = readCursor(asked.after)
   const which = [units, asked.measure, days.from, days.to, asked.cut ?? null]
-  return [...which, after.on, after.realm, after.id, pageSize + 1]
+  const asOf = asked.asOf === undefined ? [] : [asked.asOf]
+  return [...which, after.on, after.realm, after.id, pageSize + 1, ...asOf]
 }
 
 async function demandsUnder(client: PoolClient, actor: Staff, asked: Asked, units: readonly number[]): Promise<Row[]> {
+  const of = source(asked.asOf, '$10')
   const { rows } = await client.query({
-    name: 'counted-demands',
-    text: `select ${demandColumns}, t.counted_on from tally t
-      join demand d on d.realm = t.realm and d.id = t.stream ${demandJoins} where ${paged} ${newest}`,
+    name: `counted-demands${of.name}`,
+    text: `select ${demandColumns}, t.counted_on from ${of.from}
+      join demand d on d.realm = t.realm and d.id = t.stream ${demandJoins} where ${paged}${of.and} ${newest}`,
     values: valuesOf(asked, units),
   })
   return rows.map((row) => ({
@@ -100,12 +110,14 @@ async function othersUnder(
     ([noun, table]) =>
       `t.noun = '${noun}' and exists (select from ${table} x where x.realm = t.realm and x.id = t.stream)`,
   )
-  const rest = `t.noun <> all ($10) and (not $11 or t.unit = nullif(current_setting('zh.unit', true), '')::integer)`
+  const [nouns, hides] = asked.asOf === undefined ? ['$10', '$11'] : ['$11', '$12']
+  const of = source(asked.asOf, '$10')
+  const rest = `t.noun <> all (${nouns}) and (not ${hides} or t.unit = nullif(current_setting('zh.unit', true), '')::integer)`
   const { rows } = await client.query({
-    name: 'counted-others',
-    text: `select t.realm, t.stream, t.noun, t.counted_on, u.id, u.name, u.level, i.meeting from tally t join unit u on u.id = t.unit
+    name: `counted-others${of.name}`,
+    text: `select t.realm, t.stream, t.noun, t.counted_on, u.id, u.name, u.level, i.meeting from ${of.from} join unit u on u.id = t.unit
       left join invitation i on t.noun = 'invitation' and i.realm = t.realm and i.id = t.stream
-      where ${paged} and (${[rest, ...seen].join(' or ')}) ${newest}`,
+      where ${paged}${of.and} and (${[rest, ...seen].join(' or ')}) ${newest}`,
     values: [...valuesOf(asked, units), Object.keys(tables), hidden],
   })
   return rows.map(({ realm, stream, noun, counted_on: on, id, name, level, meeting }) => {

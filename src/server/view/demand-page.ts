@@ -33,7 +33,7 @@ export async function demandPage(
   )
   return {
     demand: demandRow(row, reader),
-    timeline: timeline.flatMap(withoutGroups).map(({ post, ...rest }) => ({
+    timeline: timeline.flatMap(withoutSums).map(({ post, ...rest }) => ({
       ...rest,
       person: post === null ? null : (names.get(post) ?? null),
     })),
@@ -43,10 +43,13 @@ export async function demandPage(
   }
 }
 
-/** Which groups a worker belongs to, and that they said so, is told in sums alone: nobody who handles the matter reads it. */
-function withoutGroups(row: EventRow): EventRow[] {
+/**
+ * Which groups a worker belongs to, and whether they were satisfied with the handling, is told in sums alone: nobody who
+ * handles the matter reads it (domain §2.9), nor that they said so.
+ */
+function withoutSums(row: EventRow): EventRow[] {
   if (row.kind === 'GroupsSet') return []
-  const { groups: _, ...detail } = row.detail
+  const { groups: _, satisfied: __, ...detail } = row.detail
   return [{ ...row, detail }]
 }
 

@@ -45,15 +45,14 @@ export async function findDemands(
   const rows =
     params.list === 'closed'
       ? await closed(client, reader, after, limit)
-      : await open(client, reader, params.list, after, limit, now, calendar)
+      : params.list === 'exclusion'
+        ? await exclusions(client, reader, after, limit)
+        : await open(client, reader, params.list, after, limit, now, calendar)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
     rows: page.map((row) => demandRow(row, reader)),
-    after:
-      rows.length > limit && last
-        ? writeCursor(params.list === 'closed' ? last.closed_at : last.next_at, last.realm, last.id)
-        : null,
+    after: rows.length > limit && last ? writeCursor(cursorOf(params.list, last), last.realm, last.id) : null,
   }
 }
 
@@ -97,6 +96,22 @@ async function closed(client: PoolClient, reader: Staff, after: Cursor, limit: n
   return rows
 }
 
+/** What the unit has to decide about the rates, open or closed matters, soonest first [demand_exclusion]. */
+async function exclusions(client: PoolClient, reader: Staff, after: Cursor, limit: number) {
+  const { rows } = await client.query({
+    name: 'demands-exclusion',
+    text: `select ${demandColumns}, d.exclusion_by from demand d ${demandJoins}
+      where d.exclusion_unit = $1 and (d.exclusion_by, d.realm, d.id) > ($2, $3, $4)
+      order by d.exclusion_by, d.realm, d.id limit $5`,
+    values: [reader.unit, after?.at ?? '-infinity', after?.realm ?? 0, after?.id ?? nobody, limit + 1],
+  })
+  return rows
+}
+
+function cursorOf(list: List, last: { closed_at: Date; exclusion_by: Date; next_at: Date }): Date {
+  return list === 'closed' ? last.closed_at : list === 'exclusion' ? last.exclusion_by : last.next_at
+}
+
 /** Lengths of the lists, exact up to a thousand. */
 export async function countDemands(
   client: PoolClient,
@@ -109,10 +124,11 @@ export async function countDemands(
   const { rows } = await client.query({
     name: 'demand-counts',
     text: `select ${demandLists
-      .filter((list) => list !== 'closed')
+      .filter((list) => list !== 'closed' && list !== 'exclusion')
       .map((list) => `count(*) filter (where ${(mine[list] ?? '').replace('$6', '$2')})::int as "${list}"`)
       .join(', ')},
-      (select count(*)::int from (select from demand d where d.closed_at is not null and $1 = any (d.reach_units) limit 1000) c) as closed
+      (select count(*)::int from (select from demand d where d.closed_at is not null and $1 = any (d.reach_units) limit 1000) c) as closed,
+      (select count(*)::int from (select from demand d where d.exclusion_unit = $1 limit 1000) c) as exclusion
       from (select own, next_at, next_what from work where ancestor_unit = $1 order by next_at limit 1000) w`,
     values: [reader.unit, soon(now, calendar)],
   })

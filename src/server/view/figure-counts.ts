@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg'
+import type { ClientBase } from 'pg'
 import { type Measure, measures } from '../../domain/measure/measure.ts'
 
 /** Counts of one union by measure and year, of each January first; asked by year alone they all stand in January. */
@@ -15,6 +15,8 @@ const counted = (people: string) => `case when measure = any (${people}) then pe
 // One array of a union's counts: a row for each cost more than the counts themselves, here and on the way.
 const gathered = (columns: string, people: string) =>
   `json_agg(json_build_array(${columns}, ${counted(people)})) as counts`
+/** Behind every cut by topic and group at once, which are read where their table is asked for alone. */
+const single = "'cross~'"
 const monthly = 'measure, extract(year from month)::int, extract(month from month)::int'
 const yearly = 'measure, year, 1'
 
@@ -23,7 +25,7 @@ const yearly = 'measure, year, 1'
  * rows, whatever lies below.
  */
 export async function countsOf(
-  client: PoolClient,
+  client: Pick<ClientBase, 'query'>,
   unit: number,
   which: Which,
 ): Promise<{ readonly whole: Series; readonly cuts: ReadonlyMap<string, Series> }> {
@@ -38,7 +40,7 @@ export async function countsOf(
     client.query({
       name: 'figure-cuts',
       text: `select cut, ${gathered(yearly, '$4')} from figure_year
-        where realm = (select realm from unit where id = $1) and unit = $1 and year between $2 and $3 and cut > ''
+        where realm = (select realm from unit where id = $1) and unit = $1 and year between $2 and $3 and cut > ${single}
         group by cut`,
       values: [unit, ...which.years, which.people],
     }),
@@ -60,7 +62,7 @@ export function withRest(whole: Series, members: readonly Part[], by: 'month' | 
  * @param by whether months are needed, or a year is enough
  */
 export async function membersOf(
-  client: PoolClient,
+  client: Pick<ClientBase, 'query'>,
   unions: readonly number[],
   which: Which,
   by: 'month' | 'year',
@@ -94,17 +96,21 @@ export async function membersOf(
   return found
 }
 
-/** Counts of each of these unions by cut and year; the empty cut is the whole [figure_year_pkey]. */
+/**
+ * Counts of each of these unions by year [figure_year_pkey]: the whole, which is the empty cut, and if asked each cut.
+ */
 export async function yearsOfUnits(
-  client: PoolClient,
+  client: Pick<ClientBase, 'query'>,
   units: readonly number[],
   which: Which,
+  what: 'whole' | 'cuts',
 ): Promise<ReadonlyMap<number, ReadonlyMap<string, Series>>> {
   const { rows } = await client.query({
-    name: 'figure-years',
+    name: `figure-years-${what}`,
     text: `select u.id, f.cut, f.counts from unit u cross join lateral (
         select cut, ${gathered(yearly, '$4')} from figure_year
-        where realm = u.realm and unit = u.id and year between $2 and $3 group by cut) f
+        where realm = u.realm and unit = u.id and year between $2 and $3
+          and ${what === 'whole' ? "cut = ''" : `(cut = '' or cut > ${single})`} group by cut) f
       where u.id = any ($1)`,
     values: [units, ...which.years, which.people],
   })

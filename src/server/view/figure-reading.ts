@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg'
+import type { ClientBase } from 'pg'
 import type { FigureRules } from '../../domain/measure/figure-rules.ts'
 import { type Measure, measures } from '../../domain/measure/measure.ts'
 import type { Standing } from '../../domain/measure/standing.ts'
@@ -24,11 +24,15 @@ export type Standings = (measure: Measure, year: number) => Standing
 type Level = { readonly parts: readonly Part[]; readonly at: number }
 
 /** The parts at each step from the asker's own union down to the one asked for. `path`: from the first to the last. */
-export async function levelsTo(client: PoolClient, path: readonly number[], which: Which): Promise<readonly Level[]> {
+export async function levelsTo(
+  client: Pick<ClientBase, 'query'>,
+  path: readonly number[],
+  which: Which,
+): Promise<readonly Level[]> {
   const above = path.slice(0, -1)
   if (above.length === 0) return []
   const [years, members] = await Promise.all([
-    yearsOfUnits(client, above, which),
+    yearsOfUnits(client, above, which, 'whole'),
     membersOf(client, above, which, 'year'),
   ])
   return above.map((id, step) => {

@@ -5,8 +5,10 @@ import type { FigureRules } from '../../domain/measure/figure-rules.ts'
 import { figureFollower } from '../figure/figure-follower.ts'
 import { runFollowersOnce } from '../follow/start-following.ts'
 import { countedUnder } from './counted.ts'
+import { crossingOf } from './crossing.ts'
 import { membersOf, type Part } from './figure-counts.ts'
-import { figuresOf, waitingFor } from './figures.ts'
+import { figuresOf } from './figures.ts'
+import { figuresText, stateOf } from './kept-figures.ts'
 import { reading } from './scope.ts'
 
 let fixture: PipelineFixture
@@ -41,9 +43,9 @@ const counted = (actor: Staff, measure: 'heard' | 'solved', more = {}) =>
 const n = (count: number) => ({ n: count, hidden: null })
 
 test('says how much it has still to count', async () => {
-  expect(await waitingFor(fixture.db.writer, figureFollower.name)).toBeGreaterThan(6)
+  expect((await stateOf(fixture.db.writer, figureFollower.name)).waiting).toBeGreaterThan(6)
   await follow()
-  expect(await waitingFor(fixture.db.writer, figureFollower.name)).toBe(0)
+  expect((await stateOf(fixture.db.writer, figureFollower.name)).waiting).toBe(0)
 })
 
 test('a county sees its whole and its parts, and nothing that gives three away', async () => {
@@ -131,6 +133,47 @@ test('as of a day gone by: what stood then, and only what gives nothing away', a
   expect((await figures(crew.head, crew.head.unit, { asOf: '2025-05-05' })).whole).toEqual({})
 })
 
+test('a number of a day gone by opens to exactly what stood under it', async () => {
+  const period = { from: '2026-01', to: '2026-12' }
+  const { rows } = await fixture.db.owner.query('select distinct day from move order by 1')
+  let opened = 0
+  for (const { day } of rows)
+    for (const measure of ['heard', 'met-apart', 'solved', 'excluded'] as const) {
+      const { whole } = await figures(crew.head, crew.head.unit, { asOf: day })
+      const cell = whole[measure]
+      if (cell?.hidden) continue
+      const page = await counted(crew.head, measure as 'heard', { ...period, asOf: cell?.on ?? day })
+      expect(page.rows.length, `${day} ${measure}`).toBe(cell?.n ?? 0)
+      opened += page.rows.length
+    }
+  expect(opened).toBeGreaterThan(10)
+  const before = await counted(crew.head, 'heard', { ...period, asOf: '2026-01-05' })
+  expect(before.rows).toEqual([])
+})
+
+test('what workers said of the handling, and who is of which group, opens to no matter', async () => {
+  const sealed = { rows: [], after: null, deeper: false, sealed: true }
+  for (const measure of ['satisfied', 'fairly-satisfied', 'unsatisfied'])
+    expect(await counted(crew.head, measure as 'heard')).toEqual(sealed)
+  for (const cut of ['group:migrant', 'cross:A-migrant'])
+    expect(await counted(crew.head, 'heard', { cut })).toEqual(sealed)
+  await expect(figures(crew.head, crew.head.unit, { cut: 'cross:A-migrant' })).rejects.toMatchObject({ status: 400 })
+})
+
+test('topics × groups come in one answer, with the edges of the page of figures', async () => {
+  const crossing = (actor: Staff, unit: number) =>
+    reading(fixture.db.reader, actor, (client) =>
+      crossingOf(client, { unit, measure: 'heard' }, fixture.context.rules.figures, fixture.clock.now()),
+    )
+  const told = await crossing(crew.head, crew.head.unit)
+  const page = await figures(crew.head)
+  expect(told).toMatchObject({ year: 2026, all: page.whole.heard, fewest: 5 })
+  expect(told.topics.map(({ code, ...cell }) => [`topic:${code}`, cell])).toEqual(
+    page.cuts.filter(({ cut }) => cut.startsWith('topic:')).map(({ cut, cells }) => [cut, cells.heard]),
+  )
+  await expect(crossing(beside, crew.head.unit)).rejects.toMatchObject({ status: 404 })
+})
+
 test('a number of another noun lists its streams; one that hides small counts only to the union that did them', async () => {
   const [visit, township] = ['019b1111-0000-7000-8000-000000000001', crew.handler.unit]
   const { rows } = await fixture.db.owner.query('select ancestors from unit where id = $1', [township])
@@ -154,8 +197,28 @@ test('a number of another noun lists its streams; one that hides small counts on
   expect((await under(beside, false)).rows).toEqual([])
 })
 
+test('an answer that is kept is told again while nothing was counted, to whoever acts in the same union, and anew after', async () => {
+  const asked = { unit: crew.head.unit }
+  const rules = fixture.context.rules.figures
+  const text = (actor: Staff, by = rules) => figuresText({ ...fixture.db, follower: figureFollower.name }, actor, asked, by, fixture.clock.now())
+  const told = JSON.parse(await text(crew.head))
+  expect(told).toEqual({ ...JSON.parse(JSON.stringify(await figures(crew.head))), waiting: 0 })
+  expect(JSON.parse(await text(crew.triage))).toEqual(told)
+  await expect(text(beside)).rejects.toMatchObject({ status: 404 })
+  // Bent without a word to the follower: what is kept does not know of it.
+  await fixture.db.owner.query(`update figure set n = n + 1 where measure = 'solved' and unit = $1`, [asked.unit])
+  expect(JSON.parse(await text(crew.head)).whole.solved).toEqual(n(6))
+  expect(JSON.parse(await text(crew.head, { ...rules })).whole.solved).toEqual(n(7))
+  await fixture.db.owner.query(`update figure set n = n - 1 where measure = 'solved' and unit = $1`, [asked.unit])
+  expect(JSON.parse(await text(crew.head)).whole.solved).toEqual(n(6))
+  await fixture.raise('又一件')
+  expect(JSON.parse(await text(crew.head))).toMatchObject({ whole: { heard: n(9) }, waiting: 1 })
+  await follow()
+  expect(JSON.parse(await text(crew.head))).toMatchObject({ whole: { heard: n(10) }, waiting: 0 })
+})
+
 test('nobody without a scope reads a figure', async () => {
-  for (const table of ['figure', 'figure_year', 'tally']) {
+  for (const table of ['figure', 'figure_year', 'tally', 'stood']) {
     const { rows } = await fixture.db.reader.query(`select count(*)::int as n from ${table}`)
     expect(rows).toEqual([{ n: 0 }])
   }

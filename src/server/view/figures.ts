@@ -107,7 +107,7 @@ async function partsByCut(
   { parts, below, cuts, cut, which, period, rules }: ByCut,
 ): Promise<readonly Cells[]> {
   const units = parts.flatMap(({ unit }) => (unit ? [unit.id] : []))
-  const of = await yearsOfUnits(client, units, which)
+  const of = await yearsOfUnits(client, units, which, 'cuts')
   const codes = new Set([cut, ...cuts.keys(), ...[...of.values()].flatMap((each) => [...each.keys()])])
   codes.delete('')
   const own = new Map(
@@ -122,19 +122,10 @@ async function partsByCut(
   })
 }
 
-/** How many events the figures of all realms have still to count. */
-export async function waitingFor(client: { query: PoolClient['query'] }, follower: string): Promise<number> {
-  const { rows } = await client.query(
-    `select coalesce(sum(h.position - coalesce(f.position, 0)), 0)::float8 as n
-     from realm_head h left join follower f on f.realm = h.realm and f.name = $1`,
-    [follower],
-  )
-  return rows[0].n
-}
-
 type Place = Unit & { readonly above: Unit[] }
 
-async function placeOf(client: PoolClient, unit: number): Promise<Place> {
+/** The union asked for and those above it, up to the asker's own. @throws Fault 404 out of its reach */
+export async function placeOf(client: PoolClient, unit: number): Promise<Place> {
   const { rows } = await client.query({
     name: 'figures-place',
     text: `select u.id, u.name, u.level, coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'level', a.level)
@@ -150,6 +141,8 @@ async function placeOf(client: PoolClient, unit: number): Promise<Place> {
 /** The year so far, unless told; as of a day gone by, so far then. */
 function periodOf({ from, to, asOf, cut }: Asked, now: Date): Period {
   const today = localDateOf(now.getTime())
+  // Topic and group at once have a table of their own, whose edges are suppressed with it.
+  if (cut?.startsWith('cross:')) throw new Fault(400, 'field.invalid', { field: 'cut' })
   if (asOf !== undefined && (asOf > today || cut !== undefined))
     throw new Fault(400, 'field.invalid', { field: 'asOf' })
   const last = (asOf ?? today).slice(0, 7)
@@ -171,7 +164,7 @@ function monthOf(month: string, whole: Series, standings: Standings, { last }: P
   return { month, cells: cellsOf(whole, standings, { from: month, to: month, last }, rules) }
 }
 
-/** A share gives away what it is made of, so it is told where each of its counts is. */
+/** A share gives away what it is made of, so it is told where each of its counts is, with the n it is of. */
 function rateOf({ code, counts, of }: Rate, cells: Cells) {
   const total = (all: Rate['of']) => all.reduce((sum, measure) => sum + (cells[measure]?.n ?? 0), 0)
   const told = of.every((measure) => !cells[measure]?.hidden && !cells[measure]?.on) && total(of) > 0

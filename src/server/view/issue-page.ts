@@ -42,6 +42,7 @@ export async function issuePage(context: Context, actor: Staff, id: string, rule
     reopening: texts('reopening'),
     measured: found.measured,
     openedAt: row.opened_at.toISOString(),
+    ownerName: found.ownerName,
     posts: found.posts,
   }
 }
@@ -58,8 +59,14 @@ async function readPage(client: PoolClient, actor: Staff, id: string, rules: Rul
   const named = await client.query<{ id: number; name: string }>('select id, name from unit where id = any ($1)', [
     (row.tasks as IssueTask[]).map(({ unit }) => unit),
   ])
+  const owner = await client.query<{ name: string }>({
+    name: 'issue-owner',
+    text: 'select a.name from post p join account a on a.id = p.account where p.id = $1 and p.valid_to is null',
+    values: [row.owner_post],
+  })
   return {
     row,
+    ownerName: owner.rows[0]?.name ?? null,
     units: new Map(named.rows.map((unit) => [unit.id, unit.name])),
     measured: await measured(client, actor, row, rules, now),
     posts: issueRow(row, actor, now).verbs.includes('issue.own') ? await postsBelow(client, row) : [],

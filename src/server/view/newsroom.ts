@@ -14,7 +14,13 @@ import { reading } from './scope.ts'
 import { shownBlocks } from './shown-block.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
-type From = { readonly reader: Pool; readonly writer: Pool; readonly subjectKeys: SubjectKeys; readonly rules: Rules }
+type From = {
+  readonly reader: Pool
+  readonly writer: Pool
+  readonly subjectKeys: SubjectKeys
+  readonly rules: Rules
+  readonly now: Date
+}
 
 const pageSize = 20
 
@@ -94,7 +100,7 @@ function wordsNow({ stage, words, public: told }: ArticleState) {
 
 /** One article of the own paper. Another union's reads as not there. */
 export async function articlePage(
-  { reader, writer, subjectKeys, rules }: From,
+  { reader, writer, subjectKeys, rules, now }: From,
   actor: Staff,
   article: string,
 ): Promise<ViewAnswer<'article'>> {
@@ -131,7 +137,7 @@ export async function articlePage(
       },
       ...{ series, part, author, source, topics: [...topics], tells, demand, consent, mine, comments: state.comments },
       ...{ title: words?.title ?? '', titleTells: words?.titleTells ?? false, findings: [...findings] },
-      blocks: await shownBlocks(client, state.unit, blocks, rules.figures, true),
+      blocks: await shownBlocks(client, state.unit, blocks, rules.figures, { images: true, now }),
       ...{ publicVersion: state.public?.version ?? null, note: state.public?.note ?? null },
       verbs: newsVerbs(actor, state.path).filter((verb) =>
         fits(verb, state, { mine, commentsAllowed: rules.news.comments.open }),

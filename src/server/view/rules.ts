@@ -39,6 +39,8 @@ export function namesOfRules(rules: Rules): ViewAnswer<'rules'> {
       const { of, unit, private: hidden } = rules.figures.measures[code]
       return { code, of, unit, private: hidden }
     }),
+    rates: rules.figures.rates.map(({ code, counts, of }) => ({ code, counts: [...counts], of: [...of] })),
+    comparable: rules.figures.comparable,
     legalClocks: rules.legalClocks.map(({ code, text, source }) => ({ code, zh: text.zh, en: text.en, source })),
     letters: rules.letters.map(({ code, name, to, fields, text }) => ({
       ...{ code, zh: name.zh, en: name.en, to, fields: named(fields) },

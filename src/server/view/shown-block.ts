@@ -10,10 +10,10 @@ export async function shownBlocks(
   unit: number,
   blocks: readonly { readonly block: Block; readonly n: number }[],
   rules: FigureRules,
-  images: boolean,
+  { images, now }: { readonly images: boolean; readonly now: Date },
 ): Promise<ShownBlock[]> {
   const shown: ShownBlock[] = []
-  for (const { block, n } of blocks) shown.push(await shownBlock(client, unit, block, n, rules, images))
+  for (const { block, n } of blocks) shown.push(await shownBlock(client, unit, block, n, rules, { images, now }))
   return shown
 }
 
@@ -23,7 +23,7 @@ async function shownBlock(
   block: Block,
   n: number,
   rules: FigureRules,
-  images: boolean,
+  { images, now }: { readonly images: boolean; readonly now: Date },
 ): Promise<ShownBlock> {
   if (block.kind === 'picture') {
     const { kind, alt, image, person } = block
@@ -34,6 +34,6 @@ async function shownBlock(
   const name = Object.hasOwn(rules.measures, measure)
     ? rules.measures[measure as keyof typeof rules.measures].name
     : { zh: measure, en: measure }
-  const counted = value ?? { n: await countForArticle(client, unit, block, rules.fewest), on: null }
+  const counted = value ?? { n: await countForArticle(client, unit, block, rules, now), on: null }
   return { kind, measure, name, cut, from, to, mode, ...counted }
 }

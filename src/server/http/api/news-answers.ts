@@ -43,9 +43,10 @@ export async function publicArticle(
   const { n, list } = commentsOpen
     ? await publicComments(context.command, params.article, rules.news.comments.shown)
     : { n: 0, list: [] }
+  const how = { images: false, now: context.clock.now() }
   return {
     ...{ ...found, commentsOpen, comments: n, commentList: list },
-    blocks: await shownBlocks(context.db.writer, unit, blocks, rules.figures, false),
+    blocks: await shownBlocks(context.db.writer, unit, blocks, rules.figures, how),
   }
 }
 
@@ -56,7 +57,7 @@ export function takesComments({ outgoing }: ServerContext, { news }: Pick<Rules,
 
 function from({ db, command, clock }: ServerContext) {
   const rules = rulesAt(command.ruleSet, clock.now().getTime())
-  return { reader: db.reader, writer: db.writer, subjectKeys: command.subjectKeys, rules }
+  return { reader: db.reader, writer: db.writer, subjectKeys: command.subjectKeys, rules, now: clock.now() }
 }
 
 function inForce({ command, clock }: ServerContext): Rules {

@@ -11,12 +11,13 @@ import { childrenOfRegion, findRegions, regionPath } from '../../region/find.ts'
 import { callView } from '../../view/call.ts'
 import { claimsOf } from '../../view/claims.ts'
 import { countedUnder } from '../../view/counted.ts'
+import { crossingOf } from '../../view/crossing.ts'
 import { demandPage } from '../../view/demand-page.ts'
 import { countDemands, findDemands } from '../../view/demands.ts'
 import { duesOf, lettersOf } from '../../view/dues.ts'
 import { findEmployers } from '../../view/employers.ts'
-import { figuresOf, waitingFor } from '../../view/figures.ts'
 import { followView } from '../../view/follow.ts'
+import { figuresText } from '../../view/kept-figures.ts'
 import { findLeads } from '../../view/leads.ts'
 import { meView } from '../../view/me.ts'
 import { officeOf } from '../../view/office.ts'
@@ -64,6 +65,11 @@ const answers: Answers<ViewName> = {
   precedents: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => precedentsOf(client, params.topic)),
   figures: ({ context, actor, params }) => figures(context, actor as Staff, params),
+  crossing: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => {
+      const asked = { ...params, unit: Number(params.unit ?? (actor as Staff).unit) }
+      return crossingOf(client, asked, inForce(context).figures, context.clock.now())
+    }),
   counted: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => {
       const staff = actor as Staff
@@ -115,7 +121,8 @@ export const viewRoutes: Routes = (app, context) => {
       if (!who.includes(actor.kind))
         throw actor.kind === 'public' ? new Fault(401, 'sign-in.needed') : new Fault(403, 'not-allowed')
       const params = parse(views[view].params, request.query, '')
-      return reply.send(await answer(view, { context, request, actor: actor as Reader, params }))
+      const told = await answer(view, { context, request, actor: actor as Reader, params })
+      return told instanceof Ready ? reply.type('application/json; charset=utf-8').send(told.text) : reply.send(told)
     },
   )
 }
@@ -148,16 +155,18 @@ async function office(context: ServerContext, actor: Staff, unit: string | undef
   }
 }
 
-/** Sums under the asker's reach; how far they have followed is no secret and is read beside them. */
-async function figures(context: ServerContext, actor: Staff, params: ViewParams<'figures'>) {
-  const rules = inForce(context).figures
-  const [told, waiting] = await Promise.all([
-    reading(context.db.reader, actor, (client) =>
-      figuresOf(client, { ...params, unit: Number(params.unit ?? actor.unit) }, rules, context.clock.now()),
-    ),
-    waitingFor(context.db.writer, figureFollower.name),
-  ])
-  return { ...told, waiting }
+/** Sums under the asker's reach, as they go out; how far they have followed is no secret and is read beside them. */
+async function figures(context: ServerContext, actor: Staff, params: ViewParams<'figures'>): Promise<Ready> {
+  const asked = { ...params, unit: Number(params.unit ?? actor.unit) }
+  return new Ready(await figuresText({ ...context.db, follower: figureFollower.name }, actor, asked, inForce(context).figures, context.clock.now()))
+}
+
+/** An answer that is JSON already. */
+class Ready {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
 }
 
 async function me(context: ServerContext, request: FastifyRequest): Promise<ViewAnswer<'me'>> {

@@ -33,6 +33,7 @@ const details: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   DemandExtended: rules.reasons.extend.map(({ code }) => ({ reason: code, dueAt: at })),
   DemandReclassed: [{ agreed: true }, { agreed: false }],
   OpinionGiven: [{ take: true }, { take: false }],
+  ExclusionDecided: [{ excluded: true }, { excluded: false }],
   CommitmentMade: ['employer', 'department', 'union'].map((promisor) => ({
     promisor,
     promisedOn: '2026-07-08',
@@ -110,7 +111,15 @@ describe('the timeline', () => {
   })
   it('shows no words of the union to itself, whatever it is given', () => {
     const own = ['OrderObjected', 'OrderRuled', 'JointOrdered', 'JointAnswered', 'RequestAsked', 'RequestRefused']
-    for (const kind of [...own, 'OpinionAsked', 'OpinionGiven', 'LetterSent', 'LetterReplied', 'RequestGranted'])
+    for (const kind of [
+      ...own,
+      'OpinionAsked',
+      'OpinionGiven',
+      'ExclusionAsked',
+      'LetterSent',
+      'LetterReplied',
+      'RequestGranted',
+    ])
       expect(line(kind, {}, '厂门口的老李'), kind).not.toContain('老李')
     expect(line('ProtectionAnswered', {}, '已经找用人单位谈过')).toContain('已经找用人单位谈过')
   })

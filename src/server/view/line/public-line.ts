@@ -11,7 +11,7 @@ import { reading } from '../scope.ts'
 import { planOfCut } from './plan-of-cut.ts'
 
 /** How often we failed is public too (product law 3): shown whatever the clauses ask for. */
-const failures: readonly Measure[] = ['unsolved', 'unknown', 'reopened', 'contacted-late']
+const failures: readonly Measure[] = ['unsolved', 'unknown', 'reopened', 'contacted-late', 'excluded']
 /** An id that no account has: none is made at the beginning of 1970. */
 const nobody = makeId(NATION_REALM, 0, new Uint8Array(8))
 /** More campaigns of one level than these are no page for a phone. */

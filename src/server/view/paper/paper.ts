@@ -41,6 +41,7 @@ export async function paperOf(client: PoolClient, asked: Asked, rules: Rules, no
     return { text: `${name.zh}：${n}。`, note: `${span}，${told.unit.name}及下级。${definition.zh}` }
   }
   const listed = (which: readonly Measure[]) => which.map((measure) => line(measure, told.whole[measure]))
+  const rated = (thing: string) => (thing === 'demands' ? [{ heading: '三率', lines: byRate(told, rules, span) }] : [])
   const sections =
     kind === 'visit'
       ? [
@@ -51,13 +52,23 @@ export async function paperOf(client: PoolClient, asked: Asked, rules: Rules, no
       : countedThings.flatMap((thing) => {
           const own = measures.filter((each) => rules.figures.measures[each].of === thing)
           const lines = listed(kind === 'summary' ? own : own.filter((each) => told.whole[each] !== undefined))
-          return lines.length === 0 ? [] : [{ heading: things[thing], lines }]
+          return lines.length === 0 ? [] : [{ heading: things[thing], lines }, ...rated(thing)]
         })
   return {
     title: `${told.unit.name}${paperKinds[kind]}`,
     under: `${span}　${localDateOf(now.getTime())} 由系统按台账计算，可以修改文字`,
     sections: sections.length > 0 ? sections : [{ heading: things.demands, lines: [line('heard', told.whole.heard)] }],
   }
+}
+
+/** The three rates, each with its n, beside 回访触达率 and how many were left out (domain §2.9). */
+function byRate({ rates, whole, unit, fewest }: Figures, { figures }: Rules, span: string): readonly PaperLine[] {
+  const left = whole.excluded?.hidden ? `少于 ${fewest} 件` : `${whole.excluded?.n ?? 0} 件`
+  return rates.map(({ rate, perMille, n, of }) => {
+    const name = figures.rates.find(({ code }) => code === rate)?.name.zh ?? rate
+    const share = perMille === null ? '太少，不显示' : `${(perMille / 10).toFixed(1)}%（${n} ÷ ${of}）`
+    return { text: `${name}：${share}。`, note: `${span}，${unit.name}及下级。剔除 ${left}，没有听到评价的不算。` }
+  })
 }
 
 /** Demands heard by group of topics: only what is told, most first. */

@@ -13,6 +13,7 @@ export const listNames = [
   'lead',
   'rule',
   'grant',
+  'exclusion',
   'callback',
   'promise',
   'joint',

@@ -100,6 +100,14 @@ export function figuresQuery(params: ViewParams<'figures'>) {
   })
 }
 
+export function crossingQuery(params: ViewParams<'crossing'>) {
+  return queryOptions({
+    queryKey: ['crossing', params],
+    queryFn: () => askView('crossing', params),
+    placeholderData: (before) => before,
+  })
+}
+
 export function countedQuery(params: Omit<ViewParams<'counted'>, 'after'>) {
   return infiniteQueryOptions({
     queryKey: ['counted', params],

@@ -44,6 +44,10 @@ function keyOf(kind: string, detail: Detail): string {
       return `event.${kind}.${word(detail, 'request')}`
     case 'PauseEnded':
       return `event.${kind}.${word(detail, 'by')}`
+    case 'ExclusionWeighed':
+      return `event.${kind}.${detail.agree === true ? 'yes' : 'no'}`
+    case 'ExclusionDecided':
+      return `event.${kind}.${detail.excluded === true ? 'out' : word(detail, 'why') === 'silence' ? 'silence' : 'in'}`
     case 'OpinionGiven':
       return detail.take === true ? 'event.OpinionGiven.take' : 'event.OpinionGiven'
     case 'DeedRecorded':
@@ -69,6 +73,7 @@ const reasonLists: Readonly<Record<string, string>> = {
   PauseStarted: 'reason.pause',
   DemandExtended: 'reason.extend',
   DemandRedirected: 'reason.redirect',
+  ExclusionAsked: 'reason.exclude',
 }
 
 function paramsOf(saying: Saying, { kind, detail }: Pick<TimelineRow, 'kind' | 'detail'>): Params {
@@ -119,7 +124,7 @@ function whoIn({ speech, names, unitName }: Saying, detail: Detail): string {
   const unit =
     plain > 0
       ? plain
-      : ([detail.ruler, detail.approver, detail.holder, detail.to, detail.callback, detail.lead]
+      : ([detail.ruler, detail.approver, detail.judge, detail.holder, detail.to, detail.callback, detail.lead]
           .map(holderUnit)
           .find((each) => each !== null) ?? null)
   return unitName(unit) ?? speech.say('event.someUnit')

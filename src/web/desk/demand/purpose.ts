@@ -7,4 +7,4 @@ export function purposeOf(row: Pick<DemandRow, 'verbs' | 'next'>): 'triage' | 'h
   return row.next?.what === 'callback' ? 'callback' : 'handle'
 }
 
-const deciding = ['order.rule', 'request.decide', 'opinion.give']
+const deciding = ['order.rule', 'request.decide', 'opinion.give', 'exclusion.weigh']

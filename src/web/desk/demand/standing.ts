@@ -27,6 +27,8 @@ export interface Standing {
   readonly asked: TimelineRow | null
   readonly objection: TimelineRow | null
   readonly opinion: TimelineRow | null
+  /** The application to leave it out of the rates that waits for the level above. */
+  readonly exclusion: TimelineRow | null
   readonly extended: boolean
   readonly pause: { readonly untilAt: string; readonly reason: string } | null
   readonly promise: {
@@ -51,6 +53,7 @@ const nothing: Standing = {
   asked: null,
   objection: null,
   opinion: null,
+  exclusion: null,
   extended: false,
   pause: null,
   promise: null,
@@ -100,6 +103,11 @@ function after(so: Standing, row: TimelineRow): Standing {
       return { ...so, opinion: row }
     case 'OpinionGiven':
       return { ...so, opinion: null }
+    case 'ExclusionAsked':
+      return { ...so, exclusion: row }
+    case 'ExclusionDecided':
+    case 'VerdictGiven':
+      return { ...so, exclusion: null }
     case 'CommitmentMade': {
       const promise = { on: word(detail, 'promisedOn'), promisor: word(detail, 'promisor') }
       return { ...so, promise: { ...promise, amountFen: number(detail, 'amountFen') } }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { Skeleton } from '../../kit/notice.tsx'
 import { useSpeech } from '../text/say.tsx'
@@ -15,19 +15,24 @@ interface Card {
   readonly sheet: Sheet
   readonly drawing: Omit<Drawing, 'still' | 'hidden'>
   readonly file: string
+  /** What is written where nothing is shown, if not that it is fewer than five. */
+  readonly hidden?: string
+  /** What is chosen for this chart alone. */
+  readonly children?: ReactNode
 }
 
 /** A chart with its caption, its table, what it counts and its export: all of one sheet. */
-export function ChartCard({ title, caption, definition, sheet, drawing, file }: Card) {
+export function ChartCard({ title, caption, definition, sheet, drawing, file, hidden: said, children }: Card) {
   const { say } = useSpeech()
   const [table, setTable] = useState(false)
-  const hidden = say('charts.hidden')
+  const hidden = said ?? say('charts.hidden')
   return (
     <div className="chart">
       <h3>{title}</h3>
       <p className="small">{caption}</p>
+      {children}
       {table ? (
-        <SheetTable sheet={sheet} hidden={hidden} />
+        <SheetTable sheet={sheet} hidden={hidden} suffix={drawing.suffix ?? ''} />
       ) : (
         <Suspense fallback={<Skeleton label={say('loading')} rows={4} />}>
           <Echart sheet={sheet} drawing={{ ...drawing, hidden }} label={say('charts.picture', { title, caption })} />
@@ -35,7 +40,7 @@ export function ChartCard({ title, caption, definition, sheet, drawing, file }: 
       )}
       <div className="chart-acts">
         <Button onPress={() => setTable(!table)}>{say(table ? 'charts.asChart' : 'charts.asTable')}</Button>
-        <Button onPress={() => save(`${file}.csv`, csvOf(sheet, say('charts.notShown')))}>
+        <Button onPress={() => save(`${file}.csv`, csvOf(sheet, said ?? say('charts.notShown')))}>
           {say('charts.export')}
         </Button>
         <details>
@@ -47,7 +52,7 @@ export function ChartCard({ title, caption, definition, sheet, drawing, file }: 
   )
 }
 
-function SheetTable({ sheet, hidden }: { sheet: Sheet; hidden: string }) {
+function SheetTable({ sheet, hidden, suffix }: { sheet: Sheet; hidden: string; suffix: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reached by the keyboard
     <section className="figure-table" tabIndex={0} aria-label={sheet.head.join(' ')}>
@@ -67,7 +72,7 @@ function SheetTable({ sheet, hidden }: { sheet: Sheet; hidden: string }) {
               <th scope="row">{name}</th>
               {values.map((value, at) => (
                 <td key={sheet.head[at + 1]} className={value === 'hidden' ? 'figure-hatched' : 'num'}>
-                  {value === 'hidden' ? hidden : value.toLocaleString('zh-CN')}
+                  {value === 'hidden' ? hidden : `${value.toLocaleString('zh-CN')}${suffix}`}
                 </td>
               ))}
             </tr>

@@ -23,6 +23,10 @@ export interface Drawing {
   /** Rows that are earned seals, in vermilion: the three stamps and nothing else. */
   readonly seals?: ReadonlySet<string>
   readonly still: boolean
+  /** Written behind every number. */
+  readonly suffix?: string
+  /** Of `heat`: the last row and the last column are sums, and shade nothing. */
+  readonly edges?: boolean
 }
 
 /** The option of a chart. Labels stand at the marks; what is not shown is hatched and says so. */
@@ -77,14 +81,20 @@ export function optionOf(sheet: Sheet, drawing: Drawing, paint: Paint): EChartsC
         formatter: ({ dataIndex }: { dataIndex: number }) => {
           const told = sheet.rows[dataIndex]?.values[at] ?? 0
           const before = at > 0 && lying ? `${name} ` : ''
-          return told === 'hidden' ? (lying ? drawing.hidden : '╱╱') : told === 0 ? '' : `${before}${told}`
+          return told === 'hidden'
+            ? lying
+              ? drawing.hidden
+              : '╱╱'
+            : told === 0
+              ? ''
+              : `${before}${told}${drawing.suffix ?? ''}`
         },
       },
       tooltip: {
         formatter: ({ dataIndex }: { dataIndex: number }) => {
           const row = sheet.rows[dataIndex]
           const told = row?.values[at] ?? 0
-          return `${row?.name ?? ''} ${name}: ${told === 'hidden' ? drawing.hidden : told}`
+          return `${row?.name ?? ''} ${name}: ${told === 'hidden' ? drawing.hidden : `${told}${drawing.suffix ?? ''}`}`
         },
       },
     })),
@@ -108,10 +118,12 @@ function bar(name: string, told: Value, at: number, most: number, { seals }: Dra
   }
 }
 
-function heat({ head, rows }: Sheet, { hidden }: Drawing, paint: Paint): EChartsCoreOption {
+function heat({ head, rows }: Sheet, { hidden, edges = false }: Drawing, paint: Paint): EChartsCoreOption {
   const columns = head.slice(1)
+  const inner = edges ? rows.slice(0, -1) : rows
+  const isEdge = (x: number, y: number) => edges && (x === columns.length - 1 || y === rows.length - 1)
   const most = columns.map((_, at) =>
-    Math.max(1, ...rows.map(({ values }) => (values[at] === 'hidden' ? 0 : Number(values[at] ?? 0)))),
+    Math.max(1, ...inner.map(({ values }) => (values[at] === 'hidden' ? 0 : Number(values[at] ?? 0)))),
   )
   const axis = { axisTick: { show: false }, axisLine: { show: false }, splitArea: { show: false } }
   const label = { color: paint.quiet, width: 110, overflow: 'truncate', interval: 0 }
@@ -133,7 +145,7 @@ function heat({ head, rows }: Sheet, { hidden }: Drawing, paint: Paint): ECharts
         data: rows.flatMap(({ values }, y) =>
           columns.map((_, x) => {
             const told = values[x] ?? 0
-            const share = told === 'hidden' ? 0 : told / (most[x] as number)
+            const share = told === 'hidden' || isEdge(x, y) ? 0 : told / (most[x] as number)
             const decal = {
               symbol: 'rect',
               color: paint.quiet,

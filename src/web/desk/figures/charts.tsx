@@ -5,7 +5,9 @@ import { figuresQuery } from '../api/view.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import { ChartCard } from './chart-card.tsx'
+import { CrossingCard } from './crossing.tsx'
 import { useCutName } from './cut-name.ts'
+import { RateCharts } from './rate-charts.tsx'
 import { type Sheet, shownValue, type Value } from './sheet.ts'
 
 type Told = ViewAnswer<'figures'>
@@ -94,6 +96,8 @@ export function Charts({ told, measure }: { told: Told; measure: Measure }) {
           file={file('members')}
         />
       ) : null}
+      <RateCharts told={told} before={before} file={file} />
+      {told.cut === null && told.asOf === null ? <CrossingCard unit={told.unit} year={to.slice(0, 4)} /> : null}
       {['topic', 'group']
         .map((kind) => [kind, heat(kind)] as const)
         .filter(([, sheet]) => sheet.rows.length > 0)

@@ -114,7 +114,8 @@ export function FiguresPage() {
               <Coverage told={told} asked={asked} asking={asking} />
               {told.asOf || cut ? null : <Papers unit={told.unit.id} {...told.period} />}
               <Under
-                {...{ ...months, ...(unit ? { unit: String(unit) } : {}), ...(cut ? { cut } : {}) }}
+                {...{ ...told.period, ...(unit ? { unit: String(unit) } : {}), ...(cut ? { cut } : {}) }}
+                {...(told.asOf ? { asOf: told.whole[measure]?.on ?? told.asOf } : {})}
                 measure={measure}
               />
             </>

@@ -61,7 +61,9 @@ export function Parts({ told, asking }: { told: Told; asking: Asking }) {
   )
 }
 
-/** The same by group of topics; choosing one cuts the whole page. */
+const headings = { topic: 'figures.topics', group: 'figures.groups', plan: 'figures.plans' } as const
+
+/** The same by group of topics, and apart from it by group of workers; choosing one cuts the whole page. */
 export function Topics({ told, asking }: { told: Told; asking: Asking }) {
   const { say } = useSpeech()
   const ofPlans = told.cut?.startsWith('plan:') ?? asking.measure === 'trained'
@@ -77,20 +79,24 @@ export function Topics({ told, asking }: { told: Told; asking: Asking }) {
         </Link>
       </p>
     )
-  if (cuts.length === 0) return null
-  return (
-    <section aria-labelledby="figures-topics">
-      <h2 id="figures-topics">{say(ofPlans ? 'figures.plans' : 'figures.topics')}</h2>
-      <ul className="figure-topics">
-        {cuts.map(({ cut, cells }) => (
-          <li key={cut}>
-            <Link to="/figures" search={{ ...asking, cut }}>
-              {nameOf(cut)}
-            </Link>
-            <FigureNumber cell={cells[asking.measure]} fewest={told.fewest} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+  return (['topic', 'group', 'plan'] as const).map((kind) => {
+    const of = cuts.filter(({ cut }) => cut.startsWith(`${kind}:`))
+    if (of.length === 0) return null
+    return (
+      <section key={kind} aria-labelledby={`figures-${kind}`}>
+        <h2 id={`figures-${kind}`}>{say(headings[kind])}</h2>
+        {kind === 'group' ? <p className="small">{say('figures.groupsWhy')}</p> : null}
+        <ul className="figure-topics">
+          {of.map(({ cut, cells }) => (
+            <li key={cut}>
+              <Link to="/figures" search={{ ...asking, cut }}>
+                {nameOf(cut)}
+              </Link>
+              <FigureNumber cell={cells[asking.measure]} fewest={told.fewest} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    )
+  })
 }

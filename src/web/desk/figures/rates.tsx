@@ -5,26 +5,31 @@ import { FigureNumber } from './cell.tsx'
 
 type Told = ViewAnswer<'figures'>
 
-/** The three rates with how many workers were reached at all, and beside them whoever is in none of them (domain §2.9). */
+/** How many workers were reached at all: it stands beside every share, never among them. */
+const reach = 'reached'
+
+/** The three rates, always beside how many workers were reached and how many matters were left out (domain §2.9). */
 export function Rates({ told }: { told: Told }) {
   const { say } = useSpeech()
   const names = useNames()
+  const said = ({ perMille, n, of }: Told['rates'][number]) =>
+    perMille === null
+      ? say('figures.rateHidden')
+      : say('figures.rate', { share: `${(perMille / 10).toFixed(1)}%`, n: n ?? 0, of: of ?? 0 })
   return (
     <section aria-labelledby="figures-rates">
       <h2 id="figures-rates">{say('figures.rates')}</h2>
       <dl className="figure-rates">
-        {told.rates.map(({ rate, perMille, n, of }) => (
-          <div key={rate}>
-            <dt>{names.name('rate', rate)}</dt>
-            <dd className="num">
-              {perMille === null
-                ? say('figures.rateHidden')
-                : say('figures.rate', { share: `${(perMille / 10).toFixed(1)}%`, n: n ?? 0, of: of ?? 0 })}
-            </dd>
-          </div>
-        ))}
-        {(['unknown', 'ended-otherwise'] as const).map((measure) => (
-          <div key={measure}>
+        {told.rates
+          .toSorted((a, b) => Number(a.rate === reach) - Number(b.rate === reach))
+          .map((rate) => (
+            <div key={rate.rate} data-beside={rate.rate === reach}>
+              <dt>{names.name('rate', rate.rate)}</dt>
+              <dd className="num">{said(rate)}</dd>
+            </div>
+          ))}
+        {(['excluded', 'unknown', 'ended-otherwise'] as const).map((measure) => (
+          <div key={measure} data-beside="true">
             <dt>{say('charts.leftOut', { measure: names.name('measure', measure) })}</dt>
             <dd>
               <FigureNumber cell={told.whole[measure]} fewest={told.fewest} />

@@ -33,6 +33,7 @@ export function Under(asked: Parameters<typeof countedQuery>[0]) {
   const counted = useInfiniteQuery(countedQuery(asked))
   const rows = counted.data?.pages.flatMap((page) => page.rows) ?? []
   const deeper = counted.data?.pages.some((page) => page.deeper) ?? false
+  const sealed = counted.data?.pages.some((page) => page.sealed) ?? false
   const measure = names.name('measure', asked.measure)
   return (
     <section aria-labelledby="figures-under">
@@ -42,11 +43,14 @@ export function Under(asked: Parameters<typeof countedQuery>[0]) {
         <p>{names.name('measure.definition', asked.measure)}</p>
       </details>
       {counted.isPending ? <Skeleton label={say('loading')} rows={3} /> : null}
+      {asked.asOf ? <p className="small">{say('figures.underAsOf', { day: asked.asOf })}</p> : null}
       {deeper ? <p>{say('figures.deeper')}</p> : null}
       {asked.measure === 'trained' ? (
         <p>
           {say('figures.underPeople')} <Link to="/training">{say('training.title')}</Link>
         </p>
+      ) : sealed ? (
+        <p>{say('figures.underSealed')}</p>
       ) : counted.isSuccess && rows.length === 0 && !deeper ? (
         <p>{say('figures.underEmpty')}</p>
       ) : null}

@@ -29,7 +29,8 @@ interface Props<K extends CommandKind> {
   readonly realm: Realm
   readonly title: TextKey
   readonly submit: TextKey
-  readonly fields: readonly Field[]
+  /** Those that follow from what was filled in before are made of it. */
+  readonly fields: readonly Field[] | ((value: Readonly<Record<string, string>>) => readonly Field[])
   readonly first?: Readonly<Record<string, string>>
   readonly bodyOf: (value: Readonly<Record<string, string>>) => CommandBody<K>
   readonly onDone: (stream: string) => void
@@ -37,11 +38,14 @@ interface Props<K extends CommandKind> {
 
 /** A short form for one command: what was typed outlives a closed form, and a refusal says what to do instead. */
 export function ActForm<K extends CommandKind>(props: Props<K>) {
-  const { kind, about, fields, realm, bodyOf, onDone } = props
+  const { kind, about, realm, bodyOf, onDone } = props
   const { say } = useSpeech()
-  const blank = { ...Object.fromEntries(fields.map(({ name }) => [name, ''])), ...props.first }
+  const fieldsOf = (value: Readonly<Record<string, string>>) =>
+    typeof props.fields === 'function' ? props.fields(value) : props.fields
+  const blank = { ...Object.fromEntries(fieldsOf({}).map(({ name }) => [name, ''])), ...props.first }
   const draft = useDraft<Record<string, string>>(`${kind} ${about}`, blank)
   const value = { ...blank, ...draft.value }
+  const fields = fieldsOf(value)
   const [missing, setMissing] = useState(false)
   const command = useCommand(kind, `${kind} ${about}`, {
     onAccepted: ({ result }) => {

@@ -4,7 +4,7 @@ import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Button } from '../../kit/button.tsx'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
-import { ActForm } from './act-form.tsx'
+import { ActForm, type Field } from './act-form.tsx'
 import { useActing } from './acting.ts'
 
 type Page = ViewAnswer<'issue'>
@@ -37,8 +37,14 @@ export function IssueActs({ page }: { page: Page }) {
   )
 }
 
+/** One post of the union that was chosen; its head decides where none is. */
+function postField(items: NonNullable<Field['items']>): Field {
+  return { name: 'post', label: 'issues.ownPost', is: 'pick', hint: 'issues.ownPostHint', optional: true, items }
+}
+
 function Form({ act, page, onDone }: { act: Act; page: Page; onDone: () => void }) {
   const names = useNames()
+  const { sayOr } = useSpeech()
   const post = useActing()
   const issue = page.issue.id
   const common = { about: issue, realm: realmOfId(issue), onDone }
@@ -49,6 +55,14 @@ function Form({ act, page, onDone }: { act: Act; page: Page; onDone: () => void 
     units.set(post.unit.id, post.unit.name)
   }
   const unitItems = [...units].map(([id, name]) => ({ id: String(id), name }))
+  const postsAt = (unit: string | undefined) =>
+    page.posts
+      .filter((each) => String(each.unit.id) === unit)
+      .map(({ post, holder, role }) => ({
+        id: String(post),
+        name: holder,
+        note: sayOr(`role.${role}`, 'role.handler'),
+      }))
   switch (act) {
     case 'issue.own':
       return (
@@ -57,8 +71,15 @@ function Form({ act, page, onDone }: { act: Act; page: Page; onDone: () => void 
           kind={act}
           title="act.issue.own"
           submit="issues.ownSubmit"
-          fields={[{ name: 'unit', label: 'issues.ownUnit', is: 'pick', items: unitItems }]}
-          bodyOf={({ unit }) => ({ issue, unit: Number(unit) })}
+          fields={({ unit }) => [
+            { name: 'unit', label: 'issues.ownUnit', is: 'pick', items: unitItems },
+            ...(postsAt(unit).length > 0 ? [postField(postsAt(unit))] : []),
+          ]}
+          bodyOf={({ unit = '', post = '' }) => ({
+            ...{ issue, unit: Number(unit) },
+            // One chosen for another union before falls away with it.
+            ...(postsAt(unit).some(({ id }) => id === post) ? { post: Number(post) } : {}),
+          })}
         />
       )
     case 'issue.plan':

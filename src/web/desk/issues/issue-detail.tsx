@@ -54,7 +54,11 @@ function Whole({ page }: { page: Page }) {
               })
             : say('issues.foundNone')}
         </p>
-        <p>{issue.owner ? say('issues.owner', { unit: issue.owner.unit.name }) : say('issues.noOwner')}</p>
+        <p>
+          {issue.owner
+            ? [say('issues.owner', { unit: issue.owner.unit.name }), page.ownerName].filter(Boolean).join(' · ')
+            : say('issues.noOwner')}
+        </p>
         {issue.closedOn ? (
           <p>
             <Chip>{say('issues.closedOn', { on: day(issue.closedOn) })}</Chip>{' '}

@@ -48,6 +48,24 @@ export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
   'figures.underEmpty': 'Nothing under this number is yours to open.',
   'figures.underSeen': 'What your post may see, newest first.',
   'figures.deeper': 'Too many unions lie below this one. Open one of them first.',
+  'figures.groups': 'By group of workers',
+  'figures.groupsWhy':
+    'Workers say themselves which groups they are of, several if so: the numbers do not add up to the whole.',
+  'figures.underAsOf': 'As it stood at the end of {day}.',
+  'figures.underSealed':
+    'This number opens to no matter: groups of workers, and whether somebody was satisfied with the handling, are told in sums alone.',
+  'charts.rates': 'The three rates and the reach, beside their own last year',
+  'charts.memberRates': '{rate}: each union below against its own last year',
+  'charts.rateCaption': '{unit} · {from} to {to} · shares of fewer than {n} are compared with nothing',
+  'charts.tooFewToCompare': 'fewer than {n}, not compared',
+  'charts.cross': 'Topics × groups of workers',
+  'charts.crossMeasure': 'Which count',
+  'charts.crossCaption':
+    '{unit} · {year} · {measure} · darker is more; hatched: fewer than five or could be computed, not shown',
+  'charts.crossWhy': 'Groups overlap: a row does not add up to all. A column with what has no topic does.',
+  'charts.crossEmpty':
+    'Nothing with both a topic and a group of workers counts as “{measure}” in this year yet. A table will stand here.',
+  'charts.all': 'All',
   'charts.hidden': 'fewer than five, not shown',
   'charts.notShown': 'not shown',
   'charts.picture': '{title}. {caption}. The same numbers stand in the table.',
@@ -74,7 +92,7 @@ export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
   'charts.leaf': 'Nothing to show further below.',
   'charts.leftOut': 'In no share: {measure}',
   'charts.ratesWhy':
-    'Each share names its count and its whole. Without a word of the worker nothing is satisfied or solved; no person is rated or ranked.',
+    'Each share names its count and its whole, how many were reached, and how many were left out. Without a word of the worker nothing is satisfied or solved; no person is rated or ranked.',
   'charts.asOf': 'As of a day gone by',
   'charts.asOfDay': 'As it stood at the end of {day}, from January of that year.',
   'charts.today': 'Show today',

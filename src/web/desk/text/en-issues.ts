@@ -61,6 +61,8 @@ export const enIssues = {
   'act.issue.close': 'Close',
   'act.issue.reopen': 'Open again',
   'issues.ownUnit': 'Which union answers for it',
+  'issues.ownPost': 'Which post there (may be left open)',
+  'issues.ownPostHint': 'Left open, the head of that union decides.',
   'issues.ownSubmit': 'Name it',
   'issues.goal': 'What is to be reached',
   'issues.planText': 'How',

@@ -7,6 +7,7 @@ export const enLists: Record<keyof typeof zhLists, string> = {
   'list.lead': 'In our hands',
   'list.rule': 'To rule',
   'list.grant': 'To decide',
+  'list.exclusion': 'Out of the rates?',
   'list.callback': 'Callback',
   'list.promise': 'Promises',
   'list.joint': 'Joint',
@@ -28,6 +29,9 @@ export const enLists: Record<keyof typeof zhLists, string> = {
   'empty.rule.title': 'No objection to rule on',
   'empty.rule.why':
     'When a union below says that a matter is not theirs, you name here who leads. The ruling is final.',
+  'empty.exclusion.title': 'No application to leave something out of the rates',
+  'empty.exclusion.why':
+    'A union below that holds a score to be unfair applies here; two persons decide in five working days, else it counts.',
   'empty.grant.title': 'Nothing to decide',
   'empty.grant.why':
     'Pauses, extensions and lower classes that unions below ask for, and opinions asked of you, appear here. Silence sends them one level up.',

@@ -64,6 +64,18 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'text.protection.answer': 'How the worker was protected',
   'hint.protection.answer':
     'Who was spoken to, what was said, what keeps it from happening again. The worker reads it; do not say who they are.',
+  'exclusion.hint':
+    'Within five working days of the worker’s word. Not a word of it is changed: it only stays out of the rates, and how many stay out is published.',
+  'exclusion.evidence': 'Evidence',
+  'exclusion.evidenceHint': 'Say what happened and what shows it. Two persons above read it and decide.',
+  'exclusion.evidenceMissing': 'Say what shows it.',
+  'exclusion.agree': 'Leave it out of the rates?',
+  'exclusion.agreeHint': 'Both persons must agree; one no and it counts.',
+  'exclusion.yes': 'Yes, leave it out',
+  'exclusion.no': 'No, it counts',
+  'exclusion.text': 'Why',
+  'exclusion.textHint': 'A no says why; the union that asked reads it.',
+  'exclusion.whyMissing': 'Say why it counts.',
   'opinion.who': 'Who goes on',
   'opinion.keep': 'They do',
   'opinion.take': 'We take it over',

@@ -46,6 +46,13 @@ export interface Names {
   /** Persons from which a matter is a group's. */
   readonly groupFrom: number
   readonly measures: readonly MeasureNamed[]
+  /** The shares as they are defined, and of how many each must be to stand beside another. */
+  readonly rates: readonly {
+    readonly code: string
+    readonly counts: readonly string[]
+    readonly of: readonly string[]
+  }[]
+  readonly comparable: number
   readonly list: (name: string) => readonly Named[]
   /** The name of a code in a list, or the code itself. */
   readonly name: (list: string, code: string) => string
@@ -86,6 +93,8 @@ export function namesOf(rules: Rules | undefined, language: Language): Names {
       ...each,
       name: lists.get('measure')?.find(({ code }) => code === each.code)?.name ?? each.code,
     })),
+    rates: rules?.rates ?? [],
+    comparable: rules?.comparable ?? Number.POSITIVE_INFINITY,
     list: (name) => lists.get(name) ?? [],
     name: (list, code) => lists.get(list)?.find((each) => each.code === code)?.name ?? code,
   }

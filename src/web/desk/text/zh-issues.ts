@@ -58,6 +58,8 @@ export const zhIssues = {
   'act.issue.close': '关闭',
   'act.issue.reopen': '重新打开',
   'issues.ownUnit': '由哪家工会负责',
+  'issues.ownPost': '由哪个岗位负责（可以不选）',
+  'issues.ownPostHint': '不选就由这家工会的负责人自己定。',
   'issues.ownSubmit': '定下来',
   'issues.goal': '要达到什么',
   'issues.planText': '怎么做',

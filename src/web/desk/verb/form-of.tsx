@@ -6,6 +6,7 @@ import { CommitmentForm } from './commitment-form.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { DeedForm } from './deed-form.tsx'
 import { EraseForm } from './erase-form.tsx'
+import { ExclusionForm, WeighForm } from './exclusion-form.tsx'
 import type { FormProps } from './form-props.ts'
 import { IdentityForm } from './identity-form.tsx'
 import { JointAnswerForm, JointForm } from './joint-form.tsx'
@@ -36,6 +37,7 @@ export const forms: Readonly<Record<FormVerb, (props: FormProps) => ReactNode>> 
   'order.rule': RuleForm,
   'request.decide': DecideForm,
   'opinion.give': OpinionForm,
+  'exclusion.weigh': WeighForm,
   'joint.answer': JointAnswerForm,
   'callback.record': CallbackForm,
   'callback.try': CallbackTryForm,
@@ -56,5 +58,6 @@ export const forms: Readonly<Record<FormVerb, (props: FormProps) => ReactNode>> 
   'demand.reclass': ReclassForm,
   'demand.merge': MergeForm,
   'recusal.declare': RecusalForm,
+  'exclusion.ask': ExclusionForm,
   'content.erase': EraseForm,
 }

@@ -15,6 +15,7 @@ export const verbLetters = {
   'order.rule': 'L',
   'request.decide': 'G',
   'opinion.give': 'V',
+  'exclusion.weigh': null,
   'joint.answer': 'H',
   'callback.record': 'B',
   'callback.try': 'Y',
@@ -35,6 +36,7 @@ export const verbLetters = {
   'demand.reclass': null,
   'demand.merge': null,
   'recusal.declare': null,
+  'exclusion.ask': null,
   'content.erase': 'E',
 } as const satisfies Partial<Record<Verb, string | null>>
 /** A verb with a place on the page. */
@@ -58,6 +60,7 @@ const beside: ReadonlySet<PageVerb> = new Set([
   'demand.reclass',
   'demand.merge',
   'recusal.declare',
+  'exclusion.ask',
   'content.erase',
 ])
 

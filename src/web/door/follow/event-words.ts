@@ -57,6 +57,8 @@ function special(dress: Dress, { kind, detail }: Row, now: number): string | und
         : words.reclassed.raised
     case 'OpinionGiven':
       return detail.take === true ? words.taken : undefined
+    case 'ExclusionDecided':
+      return detail.excluded === true ? words.leftOut : undefined
     case 'CommitmentMade': {
       const money = typeof detail.amountFen === 'number' ? words.amount(yuan(detail.amountFen)) : ''
       const told = words.promised(pick(words.promisor, detail.promisor) ?? follow.unionSays, day('promisedOn'))

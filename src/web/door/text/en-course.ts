@@ -36,6 +36,8 @@ export const enCourse: typeof zhCourse = {
     LetterReplied: 'A reply to the letter came',
     HandlerRecused: 'Whoever handled it is linked to the matter and stepped back; somebody else goes on',
     InterimDue: 'It takes long: the union owes you word of how it stands',
+    ExclusionAsked: 'The union that handled it asked not to be measured by it. What you said stands as it is',
+    ExclusionDecided: 'The level above decided: the union is measured by it as usual',
     DemandArchived: 'The day of archiving came; it is archived',
     DueRecalculated: 'The holidays were published; the time limit was counted again',
     WatchAsked: 'You were asked whether anyone gave you trouble',
@@ -90,6 +92,8 @@ export const enCourse: typeof zhCourse = {
   },
   reopened: (n: number) => `Taken up again (${n})`,
   taken: 'The level above took it over',
+  leftOut:
+    'Two persons of the level above decided: the union is not measured by it. What you said stands, and you may say more',
   promised: (who: string, day: string) => `${who} promised to do it by ${day}`,
   promisor: { employer: 'Your employer', department: 'A public body', union: 'The union' },
   amount: (yuan: string) => `${yuan} yuan`,
