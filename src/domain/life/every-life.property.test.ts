@@ -165,7 +165,7 @@ test('these lives get everywhere: every event of the loop happens in them', { ti
       for (const { events } of play(one).steps) for (const { kind } of events) kinds.add(kind)
     }),
     // What they can reach is a fact of the generator; one seed that gets everywhere shows it.
-    { numRuns: 1000, seed: 3 },
+    { numRuns: 1000, seed: 10 },
   )
   expect([...kinds].sort()).toMatchInlineSnapshot(`
     [
@@ -199,6 +199,9 @@ test('these lives get everywhere: every event of the loop happens in them', { ti
       "DemandTriaged",
       "DemandWithdrawn",
       "DueRecalculated",
+      "ExclusionAsked",
+      "ExclusionDecided",
+      "ExclusionWeighed",
       "GroupsSet",
       "HandlerRecused",
       "InterimDue",

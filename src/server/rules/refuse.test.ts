@@ -68,6 +68,7 @@ describe('a broken rules file is refused with its line', () => {
     ['taxonomy.yaml', 'level: county, section: discipline', 'level: county, section: office', 'office leads it'],
     ['taxonomy.yaml', 'level: county, section: discipline', 'level: county, section: null', 'no section leads it'],
     ['figures.yaml', 'fewest: 5', 'fewest: 4', '4 shows too few'],
+    ['figures.yaml', 'comparable: 30', 'comparable: 29', '29 compares by too few'],
     ['figures.yaml', '- code: met-apart', '- code: met', 'met stands twice'],
     ['figures.yaml', 'counts: [contacted-in-time]', 'counts: [heard]', 'heard is no part of what it is a share of'],
     ['figures.yaml', '- code: met-apart', '- code: seen', 'measures.2.code'],

@@ -200,7 +200,8 @@ test('a number of another noun lists its streams; one that hides small counts on
 test('an answer that is kept is told again while nothing was counted, to whoever acts in the same union, and anew after', async () => {
   const asked = { unit: crew.head.unit }
   const rules = fixture.context.rules.figures
-  const text = (actor: Staff, by = rules) => figuresText({ ...fixture.db, follower: figureFollower.name }, actor, asked, by, fixture.clock.now())
+  const text = (actor: Staff, by = rules) =>
+    figuresText({ ...fixture.db, follower: figureFollower.name }, actor, asked, by, fixture.clock.now())
   const told = JSON.parse(await text(crew.head))
   expect(told).toEqual({ ...JSON.parse(JSON.stringify(await figures(crew.head))), waiting: 0 })
   expect(JSON.parse(await text(crew.triage))).toEqual(told)

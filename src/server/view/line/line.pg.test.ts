@@ -236,7 +236,8 @@ test('everybody reads what is in force with the figures of the union that asks, 
   expect(campaign?.papers[0]?.clauses).toEqual([
     { text: '听', cut: null, figured: { measure: 'brief-received', figure: { n: 2, hidden: null } } },
   ])
-  expect(told.failures.map(({ measure }) => measure)).toEqual(['unsolved', 'unknown', 'reopened', 'contacted-late'])
+  const failures = ['unsolved', 'unknown', 'reopened', 'contacted-late', 'excluded']
+  expect(told.failures.map(({ measure }) => measure)).toEqual(failures)
   const text = JSON.stringify(told)
   for (const sealed of ['某书记', '甲某', '先去三家']) expect(text).not.toContain(sealed)
 })

@@ -66,7 +66,7 @@ function byRate({ rates, whole, unit, fewest }: Figures, { figures }: Rules, spa
   const left = whole.excluded?.hidden ? `少于 ${fewest} 件` : `${whole.excluded?.n ?? 0} 件`
   return rates.map(({ rate, perMille, n, of }) => {
     const name = figures.rates.find(({ code }) => code === rate)?.name.zh ?? rate
-    const share = perMille === null ? '太少，不显示' : `${(perMille / 10).toFixed(1)}%（${n} ÷ ${of}）`
+    const share = perMille === null ? '不显示（太少）' : `${(perMille / 10).toFixed(1)}%（${n} ÷ ${of}）`
     return { text: `${name}：${share}。`, note: `${span}，${unit.name}及下级。剔除 ${left}，没有听到评价的不算。` }
   })
 }
