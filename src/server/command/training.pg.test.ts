@@ -334,7 +334,7 @@ test('under the figure there is no list, and nobody reads who is trained but the
   const asked = { measure: 'trained', unit: trainer.unit, from: '2026-01', to: '2026-12' } as const
   const rules = fixture.context.rules.figures
   const told = await read(trainer, (client) => countedUnder(client, trainer, asked, rules))
-  expect(told).toEqual({ rows: [], after: null, deeper: false })
+  expect(told).toEqual({ rows: [], after: null, deeper: false, sealed: true })
   const seen = await read(trainer, async (client) => (await client.query('select account from training_met')).rows)
   expect(seen.filter(({ account }) => account !== trainer.account)).toEqual([])
   const look = { account: below.account, plan }
