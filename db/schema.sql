@@ -982,6 +982,7 @@ CREATE INDEX issue_opened ON issue USING btree (opened_at DESC, realm DESC, id D
 CREATE INDEX issue_place ON issue USING btree (topic, employer, region) WHERE (closed_at IS NULL);
 CREATE INDEX leading_group_campaign ON leading_group USING btree (campaign, unit);
 CREATE INDEX meeting_below ON meeting USING btree (below, start_at DESC, id DESC);
+CREATE INDEX meeting_campaign ON meeting USING btree (campaign) WHERE (campaign IS NOT NULL);
 CREATE INDEX meeting_task ON meeting_decision USING btree (unit, until_on) WHERE ((unit IS NOT NULL) AND (NOT done));
 CREATE INDEX meeting_unit ON meeting USING btree (unit, start_at DESC, id DESC);
 CREATE INDEX move_of_unit ON move USING btree (unit, month, day);
@@ -1565,6 +1566,7 @@ comment on column demand.exclusion_by is 'Until when; then it counts.';
 comment on column demand.contestable is 'The worker said something that counts in a rate, and nobody asked yet to leave it out.';
 comment on table directive is 'A directive 意见 in clauses. Each clause names a measure; a column for a typed figure does not exist.';
 comment on column directive.to_unit is 'It and all below receive.';
+comment on column directive.forms is 'Forms that a province or the nation approved: unit, title, legalBasis, and whether it was sent down (attached).';
 comment on table directory_version is 'Raised by every change of units, sections, employers or posts: the caches of the directory compare it.';
 comment on table duty is 'The duty roster: which post of the unit is on duty from an instant until before another.';
 comment on column duty.post is 'The post that was named; whoever holds the last post of its chain of hand-overs is on duty.';

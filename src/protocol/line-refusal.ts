@@ -25,6 +25,7 @@ export const lineRefusals = {
     retry: 'later',
   },
   'form.approved-before': { doc: 'This form was approved before.', retry: 'never' },
+  'form.attached-before': { doc: 'This form went down before.', retry: 'never' },
   'brief.delivered-before': { doc: 'The unit has it already.', retry: 'never' },
   'brief.received-before': { doc: 'The receipt was given before.', retry: 'never' },
   'brief.not-received': { doc: 'Give the receipt first.', retry: 'after-change' },

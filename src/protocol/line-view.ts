@@ -41,6 +41,19 @@ const originRow = z.object({
   demand: nullable(Id),
 })
 
+/** What follows a directive, in the order a line goes. */
+const waySteps = ['meeting', 'visits', 'deeds', 'training', 'news'] as const
+/** One step of what followed, computed. `on`: day of a meeting, YYYY-MM-DD; of anything else the month it began, YYYY-MM. */
+const wayStep = z.object({
+  step: z.enum(waySteps),
+  on: nullable(z.string()),
+  meeting: nullable(z.object({ id: Id, title: z.string() })),
+  /** Of the asker's own union and all below it; null of a meeting. */
+  figure: nullable(FigureCell),
+})
+/** One step of what followed. */
+export type WayStep = z.infer<typeof wayStep>
+
 /** Views of the main line; spread into `views`. */
 export const lineViews = {
   line: {
@@ -62,7 +75,7 @@ export const lineViews = {
     }),
   },
   campaign: {
-    doc: 'One campaign: purpose, basis, stages, the origin chain with its words, leading groups in reach, directives.',
+    doc: "One campaign: purpose, basis, stages, the origin chain with its words, leading groups in reach, directives, and what followed at the asker's own union and below.",
     who: ['staff'],
     params: z.strictObject({ campaign: Id }),
     answer: z.object({
@@ -79,6 +92,7 @@ export const lineViews = {
         }),
       ),
       directives: z.array(z.object(directiveHead)),
+      way: z.array(wayStep),
       verbs: z.array(z.string()),
     }),
   },
@@ -92,7 +106,8 @@ export const lineViews = {
       to: nullable(unit),
       reason: nullable(z.string()),
       successor: nullable(Id),
-      forms: z.array(z.object({ unit: z.int(), title: z.string(), legalBasis: z.string() })),
+      /** Forms that a province or the nation approved; `attached`: the union has sent it down. */
+      forms: z.array(z.object({ unit, title: z.string(), legalBasis: z.string(), attached: z.boolean() })),
       /** Whose figures, brief and receipts these are. */
       of: unit,
       period: z.object({ from: Month, to: Month }),
@@ -103,6 +118,8 @@ export const lineViews = {
           text: z.string(),
           measure: nullable(z.enum(measures)),
           cut: nullable(z.string()),
+          /** What the figure is cut by: as written, or of a clause on receipts the directive itself. */
+          by: nullable(z.string()),
           /** Null where the clause asks for nothing that is counted. */
           figure: nullable(FigureCell),
           /**

@@ -5,8 +5,13 @@ const isFormula = (value: unknown): value is Formula =>
   typeof value === 'object' && value !== null && 'formula' in value
 const bold = { font: { bold: true } }
 
+type Rows = readonly (readonly (CellValue | Formula)[])[]
+
 /** A workbook as an office sends one: a first row over the header in bold, and another sheet behind. */
-export async function workbook(rows: readonly (readonly (CellValue | Formula)[])[]): Promise<Buffer> {
+export async function workbook(
+  rows: Rows,
+  behind: readonly (readonly CellValue[])[] = [['逐级上报']],
+): Promise<Buffer> {
   const cells = new Map<string, Partial<Cell>>()
   for (const [at, row] of rows.entries())
     for (const [column, value] of row.entries()) {
@@ -18,7 +23,7 @@ export async function workbook(rows: readonly (readonly (CellValue | Formula)[])
     await writeXlsx({
       sheets: [
         { name: '统计表', rows: filled, cells },
-        { name: '说明', rows: [['逐级上报']] },
+        { name: '说明', rows: behind.map((row) => [...row]) },
       ],
     }),
   )

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { coreGuards } from './core-guards.ts'
 import type { Guard } from './guard.ts'
 import { lawGuards } from './law-guards.ts'
+import { lineGuards } from './line-guards.ts'
 import { loopGuards } from './loop-guards.ts'
 import { measureGuards } from './measure-guards.ts'
 import { newsGuards } from './news-guards.ts'
@@ -12,7 +13,7 @@ import { officeGuards } from './office-guards.ts'
 import { trainingGuards } from './training-guards.ts'
 
 // Breaks one guard after the other, in a copy of the sources, and sees that a test goes red for each. By hand:
-//   node test/mutate/guards.ts [core: | office: | loop: | law: | measure: | training: | news: | part of a name or of a file]
+//   node test/mutate/guards.ts [core: | office: | loop: | law: | line: | measure: | training: | news: | part of a name or of a file]
 // All of them take some ten minutes on two idle cores.
 // A guard no test would miss is a defect of the tests; one that can no longer be found has moved: mend its line here.
 
@@ -21,6 +22,7 @@ const groups = {
   office: officeGuards,
   loop: loopGuards,
   law: lawGuards,
+  line: lineGuards,
   measure: measureGuards,
   training: trainingGuards,
   news: newsGuards,

@@ -68,8 +68,8 @@ describe('a brief', () => {
   })
 })
 
-test('a brief counts once by each measure, on the local day it first became true, for its unit and all above', () => {
-  const common = { path: [4, 2, 1], cuts: [], persons: 0 }
+test('a brief counts once by each measure, on the local day it first became true, for its unit and all above, and for its directive alone', () => {
+  const common = { path: [4, 2, 1], cuts: ['directive:d'], persons: 0 }
   expect(countBrief(past(delivered))).toEqual([{ measure: 'brief-delivered', on: '2026-06-16', ...common }])
   expect(countBrief(past(delivered, received, planned('one'), planned('two')))).toEqual([
     { measure: 'brief-delivered', on: '2026-06-16', ...common },

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '../actor.ts'
+import { approvesForms } from './approves-forms.ts'
 import type { DirectiveCommand } from './command.ts'
 import { type AskedOfDirective, decide, draft } from './decide.ts'
 import type { DirectiveEvent } from './event.ts'
 import { evolve } from './evolve.ts'
+import { figureCut } from './figure-cut.ts'
 import type { DirectiveState } from './state.ts'
 
 // County 2 under province 1; 4 is a township of 2, 3 another county.
@@ -107,6 +109,8 @@ describe('a new form', () => {
     expect(when(given(drafted, issued, approved), { ...attach, title: '周报表' }, facts)).toEqual(
       refusal('form.needs-approval'),
     )
+    const sent: DirectiveEvent = { kind: 'FormAttached', body: approved.body }
+    expect(when(given(drafted, issued, approved, sent), attach, facts)).toEqual(refusal('form.attached-before'))
   })
   test('belongs to a directive in force that reaches the unit', () => {
     expect(when(given(drafted), attach, facts)).toEqual(refusal('directive.not-issued'))
@@ -114,6 +118,27 @@ describe('a new form', () => {
     expect(when(given(drafted, issued), neighbour, { ...facts, path: [3, 1], actor: staff('head', 3) })).toEqual(
       refusal('unit.unknown', { unit: 3 }),
     )
+    // Issued to township 4 alone: of another one below the issuer it asks nothing, so nothing can be added there.
+    const toOne: DirectiveEvent = { kind: 'DirectiveIssued', body: { to: 4, on: today } }
+    const beside = { ...attach, unit: 5 }
+    expect(when(given(drafted, toOne), beside, { ...facts, path: [5, 2, 1], actor: staff('head', 5) })).toEqual(
+      refusal('unit.unknown', { unit: 5 }),
+    )
+    expect(when(given(drafted, toOne), attach, facts)).toEqual(refusal('form.needs-approval'))
     expect(when(given(drafted, issued), attach, { ...facts, actor: staff('agent') })).toEqual(refusal('not-allowed'))
   })
+})
+
+test('the word of a province, or of the nation, lets a form go down; that of a city does not', () => {
+  const levels = ['nation', 'province', 'city'].map((code, at) => ({ code, rank: at + 1 }))
+  const letting = ['nation', 'province', 'city', 'nowhere'].filter((level) => approvesForms(level, levels))
+  expect(letting).toEqual(['nation', 'province'])
+  expect(approvesForms('city', levels.slice(2))).toBe(false)
+})
+
+test('a clause on receipts counts those of its own directive, any other what was written', () => {
+  expect(figureCut('d', { measure: 'brief-received', cut: null })).toBe('directive:d')
+  expect(figureCut('d', { measure: 'brief-planned', cut: 'topic:A' })).toBe('directive:d')
+  expect(figureCut('d', { measure: 'heard', cut: 'topic:A' })).toBe('topic:A')
+  expect(figureCut('d', { measure: null, cut: null })).toBeNull()
 })

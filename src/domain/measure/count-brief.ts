@@ -3,7 +3,10 @@ import type { BriefState } from '../brief/state.ts'
 import { localDateOf } from '../calendar/local-time.ts'
 import type { Counted } from './measure.ts'
 
-/** What a brief counts as, from all its events: each of its three measures on the day it first became true. */
+/**
+ * What a brief counts as, from all its events: each of its three measures on the day it first became true. Cut by its
+ * directive, so that a clause on receipts counts its own.
+ */
 export function countBrief(events: readonly RecordedBriefEvent[]): readonly Counted[] {
   const state = events.reduce<BriefState | null>(evolve, null)
   if (!state) return []
@@ -13,7 +16,6 @@ export function countBrief(events: readonly RecordedBriefEvent[]): readonly Coun
     ['brief-received', state.receivedAt],
     ['brief-planned', planned],
   ] as const
-  return on.flatMap(([measure, at]) =>
-    at === null ? [] : [{ measure, on: localDateOf(Date.parse(at)), path: state.path, cuts: [], persons: 0 }],
-  )
+  const common = { path: state.path, cuts: [`directive:${state.directive}`], persons: 0 }
+  return on.flatMap(([measure, at]) => (at === null ? [] : [{ measure, on: localDateOf(Date.parse(at)), ...common }]))
 }

@@ -154,8 +154,53 @@ describe('what a table is taken for', () => {
     expect(rowsToFill(rows, { header: 2, rows: 'named', columns }, 2, unions)).toEqual([
       { row: 3, unit: 2 },
       { row: 4, unit: null },
-      { row: 6, unit: null },
+      { row: 6, unit: null, total: true },
     ])
     expect(rowsToFill(rows, { header: 2, rows: 'own', columns }, 2, unions)).toEqual([{ row: 3, unit: 2 }])
+  })
+  test('of two header rows the lower is the header, and knows the merged cell it stands under', () => {
+    const two = [
+      ['江湾区工会季度统计表', '', '', '', ''],
+      ['工会名称', '诉求', '', '慰问', '走访'],
+      ['', '听到的诉求', '职工说解决了', '人次', ''],
+      ['甲', '1', '2', '3', '4'],
+      ['江湾区总工会', '', '', '', ''],
+      ['合 计', '', '', '', ''],
+    ]
+    const more = new Map<string, Measure>([...known, ['走访', 'visits']])
+    const told = propose(two, more, new Set(['江湾区总工会']))
+    expect(told).toEqual({
+      header: 2,
+      rows: 'named',
+      columns: [
+        { column: 0, header: '工会名称', measure: null },
+        { column: 1, header: '诉求 听到的诉求', measure: 'heard' },
+        { column: 2, header: '诉求 职工说解决了', measure: 'solved' },
+        { column: 3, header: '慰问 人次', measure: null },
+        { column: 4, header: '走访', measure: 'visits' },
+      ],
+    })
+    // Nothing of it known: the upper row has three words, and what stands below goes on with it.
+    expect(propose(two, new Map(), new Set()).header).toBe(2)
+    const columns = [{ column: 1, header: '听到的诉求', measure: 'heard' }] as const
+    const filled = (by: 'own' | 'named') =>
+      rowsToFill(two, { header: 2, rows: by, columns }, 2, new Map([['江湾区总工会', 2]]))
+    // What numbers the columns is no row to fill, and a total is nobody's.
+    expect(filled('named')).toEqual([
+      { row: 4, unit: 2 },
+      { row: 5, unit: null, total: true },
+    ])
+    expect(filled('own')).toEqual([{ row: 4, unit: 2 }])
+  })
+  test('a title over the header is none of its words, and a header without a row below gets one', () => {
+    const titled = [
+      ['统计表', ''],
+      ['单位名称', '听到的诉求'],
+    ]
+    expect(propose(titled, known, new Set()).columns).toEqual([
+      { column: 0, header: '单位名称', measure: null },
+      { column: 1, header: '听到的诉求', measure: 'heard' },
+    ])
+    expect(rowsToFill(titled, { header: 1, rows: 'own', columns: [] }, 2, new Map())).toEqual([{ row: 2, unit: 2 }])
   })
 })

@@ -1,3 +1,4 @@
+import { approvesForms } from '../../domain/directive/approves-forms.ts'
 import type { DirectiveCommand } from '../../domain/directive/command.ts'
 import { type AskedOfDirective, decide, draft } from '../../domain/directive/decide.ts'
 import { evolve, type RecordedDirectiveEvent } from '../../domain/directive/evolve.ts'
@@ -69,12 +70,10 @@ async function moreFacts(
       return {}
     case 'form.attach':
     case 'form.approve': {
-      const { unitLevels } = desk.context.rules
       const acting = actor.kind === 'staff' ? await unitOf(actor.unit, desk) : null
-      const rank = (level: string) => unitLevels.find(({ code }) => code === level)?.rank ?? Number.POSITIVE_INFINITY
       return {
         path: (await unitOf(command.unit, desk))?.path ?? [],
-        highEnough: acting === null || rank(acting.level) <= rank('province'),
+        highEnough: acting !== null && approvesForms(acting.level, desk.context.rules.unitLevels),
       }
     }
   }

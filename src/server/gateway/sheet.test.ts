@@ -38,6 +38,50 @@ describe('reading a table', () => {
       ],
     })
   })
+  test('finds the sheet with the table behind a cover', async () => {
+    const file = await workbook(
+      [['请各区填报'], ['联系人']],
+      [
+        ['工会', '诉求', '走访'],
+        ['江湾', null, null],
+      ],
+    )
+    expect(await readTable(file)).toMatchObject({
+      rows: [
+        ['工会', '诉求', '走访'],
+        ['江湾', '', ''],
+      ],
+    })
+    const filled = await fillTable(file, 'xlsx', [{ row: 1, column: 1, value: 7 }])
+    expect(await readTable(filled)).toMatchObject({
+      rows: [
+        ['工会', '诉求', '走访'],
+        ['江湾', '7', ''],
+      ],
+    })
+  })
+  test.each([
+    [
+      'a web page that calls itself XLS',
+      Buffer.from('<html><table><tr><td>工会</td><td>诉求</td></tr></table></html>'),
+    ],
+    ['an XML table of 2003', Buffer.from('<?xml version="1.0"?>\n<Workbook><Worksheet/></Workbook>')],
+    ['an XLS of 97', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2048, 1)])],
+    ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj, << >>')],
+    ['a letter', Buffer.from('各区总工会\n请于周五前上报\n')],
+  ])('is not for %s', async (_, file) => {
+    expect(await readTable(file)).toEqual({ fault: 'unreadable' })
+  })
+  test('takes semicolons, a line that says so, and quoted line breaks', async () => {
+    const text = 'sep=;\r\n工会;"听到的\n诉求"\r\n江湾;\r\n'
+    expect(await readTable(Buffer.from(text))).toMatchObject({
+      rows: [
+        ['sep=', ''],
+        ['工会', '听到的\n诉求'],
+        ['江湾', ''],
+      ],
+    })
+  })
   test('is not for pictures, halves of files and nothing at all', async () => {
     const half = (await workbook([['表']])).subarray(0, 400)
     for (const file of [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1, 2]), half, Buffer.from('PK\u0003\u0004')])
@@ -121,6 +165,14 @@ describe('filling a table', () => {
       "'＝1+1,,",
       '',
     ])
+  })
+  test('a row that was not there yet is written', async () => {
+    const text = Buffer.from('工会,诉求\n')
+    const at = [{ row: 1, column: 1, value: 7 }]
+    expect((await fillTable(text, 'csv', at)).toString('utf8')).toBe('\uFEFF工会,诉求\r\n,7\r\n')
+    const book = await workbook([['表'], ['工会', '诉求', '走访']])
+    const filled = await fillTable(book, 'xlsx', [{ row: 2, column: 1, value: 7 }])
+    expect((await shown(filled)).rows[2]?.[1]).toBe(7)
   })
   test('quotes what holds a comma, and answers what came in GB18030 so that it can be read', async () => {
     const filled = await fillTable(gb, 'csv', [{ row: 1, column: 1, value: 'a,"b"' }])

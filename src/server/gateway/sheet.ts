@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { openXlsx, saveXlsx } from 'hucre/xlsx'
 import { boundsFault, type SheetFault, tooManyCells } from './zip-bounds.ts'
 
-/** A table as it was read: its first sheet, every cell as the text it shows; a formula as it is written, for none is ever run. */
+/** A table as it was read: the sheet that holds it, every cell as the text it shows; a formula as it is written, for none is ever run. */
 export type ReadTable = { readonly kind: 'xlsx' | 'csv'; readonly rows: readonly (readonly string[])[] }
 
 /** One cell to write, counted from 0. */
@@ -14,17 +14,20 @@ export type FilledCell = { readonly row: number; readonly column: number; readon
  */
 export async function readTable(file: Buffer): Promise<ReadTable | { readonly fault: SheetFault }> {
   if (file.subarray(0, 2).toString('latin1') === 'PK') return readWorkbook(file)
-  const rows = csvRows(decode(file))
+  const text = decode(file)
+  // Pages and papers that call themselves a table: an office system's «XLS» is often a web page.
+  if (/^[\uFEFF\s]*(<|%PDF|\{\\rtf)/.test(text)) return { fault: 'unreadable' }
+  const rows = csvRows(text)
   if (!rows) return { fault: 'unreadable' }
-  return tooManyCells(rows) ? { fault: 'too-large' } : { kind: 'csv', rows }
+  if (tooManyCells(rows)) return { fault: 'too-large' }
+  return rows.some((row) => row.length > 1) ? { kind: 'csv', rows } : { fault: 'unreadable' }
 }
 
 async function readWorkbook(file: Buffer): Promise<ReadTable | { readonly fault: SheetFault }> {
   const fault = boundsFault(file)
   if (fault) return { fault }
   try {
-    const book = await openXlsx(file, { readStyles: true })
-    const sheet = book.sheets[0]
+    const sheet = tableOf(await openXlsx(file, { readStyles: true }))
     if (!sheet) return { fault: 'unreadable' }
     const formula = (row: number, column: number) => sheet.cells?.get(`${row},${column}`)?.formula
     const rows = sheet.rows.map((row, at) =>
@@ -47,23 +50,36 @@ async function readWorkbook(file: Buffer): Promise<ReadTable | { readonly fault:
 export async function fillTable(file: Buffer, kind: ReadTable['kind'], cells: readonly FilledCell[]): Promise<Buffer> {
   if (kind === 'csv') return fillCsv(file, cells)
   const book = await openXlsx(file, { readStyles: true })
-  const sheet = book.sheets[0]
+  const sheet = tableOf(book)
   if (!sheet) throw new Error('the workbook has lost its sheet')
   for (const { row, column, value } of cells) {
-    const line = sheet.rows[row]
-    if (line) line[column] = value
+    writeCell(sheet.rows, row, column, value)
     const cell = sheet.cells?.get(`${row},${column}`)
     if (cell) Object.assign(cell, { value, type: typeof value === 'number' ? 'number' : 'string' })
   }
   return Buffer.from(await saveXlsx(book))
 }
 
+/** Also in a row that was not there yet. */
+function writeCell<T>(rows: T[][], row: number, column: number, value: T): void {
+  const line = rows[row] ?? []
+  line[column] = value
+  rows[row] = line
+}
+
+type Book = Awaited<ReturnType<typeof openXlsx>>
+
+/** The sheet with the table: the first that is shown and has a row of three cells; a cover or a word of advice may stand before it. */
+function tableOf({ sheets }: Book): Book['sheets'][number] | undefined {
+  const wide = (sheet: Book['sheets'][number]) =>
+    sheet.rows.some((row) => row.filter((cell) => shown(cell).trim() !== '').length >= 3)
+  const visible = sheets.filter(({ hidden, veryHidden }) => !hidden && !veryHidden)
+  return visible.find(wide) ?? visible[0] ?? sheets[0]
+}
+
 function fillCsv(file: Buffer, cells: readonly FilledCell[]): Buffer {
   const rows = (csvRows(decode(file)) ?? []).map((row) => row.map(harmless))
-  for (const { row, column, value } of cells) {
-    const line = rows[row]
-    if (line) line[column] = String(value)
-  }
+  for (const { row, column, value } of cells) writeCell(rows, row, column, String(value))
   const lines = rows.map((row) => Array.from(row, (cell = '') => quoted(cell)).join(','))
   // With the mark, or a spreadsheet program on Windows takes the Chinese for something else.
   return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`)

@@ -33,10 +33,14 @@ export function projectLeadingGroup(state: unknown, events: readonly PastEvent[]
 /** One row of a directive, its clauses as they were written. */
 export function projectDirective(state: unknown, events: readonly PastEvent[]): readonly TableRows[] {
   const directive = state as DirectiveState
-  const { id, unit, path, campaign, number, title, clauses, to, issuedOn, successor, reason, attached } = directive
+  const { id, unit, path, campaign, number, title, clauses, to, issuedOn, successor, reason } = directive
+  const forms = directive.approved.map((form) => ({
+    ...form,
+    attached: directive.attached.some((each) => each.unit === form.unit && each.title === form.title),
+  }))
   const row = {
     ...{ realm: realmOfId(id), id, unit, path, campaign, number, title, clauses, state: directive.state },
-    ...{ to_unit: to, issued_on: issuedOn, successor, reason, forms: attached },
+    ...{ to_unit: to, issued_on: issuedOn, successor, reason, forms },
   }
   return [{ table: 'directive', ...replacing(id, events), rows: [row] }]
 }

@@ -7,14 +7,20 @@ import { page } from './page.ts'
 /** `/line`: what the union has set itself to do, clause by clause with what came of it, and how often it failed. */
 export function linePage(dress: Dress, line: PublicLine, rules: FigureRules): Html {
   const words = wordsOf(dress).line
+  const { time } = wordsOf(dress)
+  const day = (on: string) => {
+    const [year, month, date] = on.split('-').map(Number) as [number, number, number]
+    return time.dateYear(year, month, date)
+  }
+  const month = (of: string) => words.month(Number(of.slice(0, 4)), Number(of.slice(5)))
   const told = (figured: Figured, cut: string | null = null) => figureOf(dress, line, rules, figured, cut)
   const campaigns = line.campaigns.map(
     (campaign) => html`<section class="campaign"><h2>${campaign.title}</h2>
-<p class="quiet">${campaign.by} · ${words.days(campaign.fromOn, campaign.toOn)}</p><p class="said">${campaign.purpose}</p>
+<p class="quiet">${campaign.by} · ${words.days(day(campaign.fromOn), campaign.toOn === null ? null : day(campaign.toOn))}</p><p class="said">${campaign.purpose}</p>
 ${campaign.papers.map(
   (
     paper,
-  ) => html`<h3>${paper.title}</h3><p class="quiet">${words.issued(paper.number, paper.issuedOn)} · ${words.counted(campaign.by, campaign.period.from, campaign.period.to)}</p>
+  ) => html`<h3>${paper.title}</h3><p class="quiet">${words.issued(paper.number, day(paper.issuedOn))} · ${words.counted(campaign.by, month(campaign.period.from), month(campaign.period.to))}</p>
 <ol class="clauses">${paper.clauses.map(
     ({ text, figured, cut }) =>
       html`<li><p class="said">${text}</p>${figured ? told(figured, cut) : html`<p class="quiet">${words.plain}</p>`}</li>`,
@@ -24,7 +30,7 @@ ${campaign.papers.map(
   const failed =
     line.root !== null && line.period !== null
       ? html`<section aria-labelledby="failed"><h2 id="failed">${words.failed}</h2><p>${words.failedLead}</p>
-<p class="quiet">${words.counted(line.root, line.period.from, line.period.to)}</p><ul class="clauses">${line.failures.map((each) => html`<li>${told(each)}</li>`)}</ul></section>`
+<p class="quiet">${words.counted(line.root, month(line.period.from), month(line.period.to))}</p><ul class="clauses">${line.failures.map((each) => html`<li>${told(each)}</li>`)}</ul></section>`
       : ''
   const body = html`<h1>${words.heading}</h1><p class="lead">${words.lead}</p>
 ${campaigns.length > 0 ? campaigns : html`<p>${words.none}</p>`}${failed}<p class="quiet">${words.hiddenWhy(line.fewest)}</p>`
@@ -39,9 +45,12 @@ function figureOf(
   cut: string | null,
 ): Html {
   const words = wordsOf(dress).line
-  const { name, definition } = rules.measures[measure]
+  const { name, definition, unit } = rules.measures[measure]
   const group = cut === null ? undefined : dress.rules.taxonomy.groups.find(({ code }) => cut === `topic:${code}`)
   const about = group ? ` · ${group.name[dress.locale]}` : ''
-  const count = figure.n === null ? words.hidden(fewest) : String(figure.n)
+  const count =
+    figure.n === null
+      ? words.hidden(fewest)
+      : `${figure.n.toLocaleString('zh-CN')}${dress.locale === 'zh' ? ` ${unit}` : ''}`
   return html`<details class="told"><summary>${name[dress.locale]}${about} <b>${count}</b></summary><p>${definition[dress.locale]}</p></details>`
 }

@@ -21,10 +21,14 @@ type Ask<N extends Views> = {
 export const lineAnswers: { readonly [N in Views]: (ask: Ask<N>) => Promise<ViewAnswer<N>> } = {
   line: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => campaignsOf(client, actor as Staff, params, context.clock.now())),
-  campaign: ({ context, actor, params }) => campaignPage(readWith(context), actor as Staff, params.campaign),
+  campaign: ({ context, actor, params }) => {
+    const now = context.clock.now()
+    const rules = rulesAt(context.command.ruleSet, now.getTime())
+    return campaignPage(readWith(context), actor as Staff, params.campaign, { rules, now })
+  },
   directive: ({ context, actor, params }) => {
     const now = context.clock.now()
-    const rules = rulesAt(context.command.ruleSet, now.getTime()).figures
+    const rules = rulesAt(context.command.ruleSet, now.getTime())
     const asked = { directive: params.directive, unit: unitOf(params, actor) }
     return directivePage(readWith(context), actor as Staff, asked, { rules, now })
   },

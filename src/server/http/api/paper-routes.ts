@@ -28,7 +28,7 @@ export const paperRoutes: Routes = (app, context) => {
       const now = context.clock.now()
       const rules = rulesAt(context.command.ruleSet, now.getTime())
       const asked = { kind: kind as PaperKind, unit: Number(unit ?? actor.unit), from, to }
-      const paper = await reading(context.db.reader, actor, (client) => paperOf(client, asked, rules, now))
+      const paper = await reading(context.db.reader, actor, (client) => paperOf(client, actor, asked, { rules, now }))
       return reply
         .header('content-type', type)
         .header('content-disposition', attachment(`${paper.title}.docx`))

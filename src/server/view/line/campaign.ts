@@ -5,8 +5,10 @@ import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Fault } from '../../fault.ts'
 import type { SubjectKeys } from '../../vault/subject-keys.ts'
 import { reading } from '../scope.ts'
+import type { LineRules } from './directive.ts'
 import { mustSee, pathOf, type Staff } from './reach.ts'
 import { openedTexts, type Texts } from './texts.ts'
+import { wayOf } from './way.ts'
 
 /** More groups than this a page does not show; those of the asker's own line come first. */
 const mostGroups = 40
@@ -14,11 +16,12 @@ const mostGroups = 40
 /** What a view of the main line reads with: rows under the asker's reach, sealed texts beside them. */
 export type LineReading = { readonly reader: Pool; readonly writer: Pool; readonly subjectKeys: SubjectKeys }
 
-/** One campaign with its origin chain, its leading groups and its directives [origin_pkey, leading_group_campaign, directive_campaign]. */
+/** One campaign with its origin chain, its leading groups, its directives and what followed [origin_pkey, leading_group_campaign, directive_campaign]. */
 export async function campaignPage(
   context: LineReading,
   actor: Staff,
   campaign: string,
+  told: { readonly rules: Pick<LineRules, 'figures'>; readonly now: Date },
 ): Promise<ViewAnswer<'campaign'>> {
   const read = await reading(context.reader, actor, async (client) => {
     const row = await campaignRow(client, actor, campaign)
@@ -28,18 +31,20 @@ export async function campaignPage(
       origins,
       groups: await groupsOf(client, actor, campaign),
       directives: await directivesOf(client, row, campaign),
+      way: await wayOf(client, actor.unit, row, told),
     }
   })
   const { path, above: _, ...row } = read.row
   const texts = await openedTexts(context, [campaign, ...read.groups.map(({ id }) => id)])
   return {
     ...row,
-    origins: read.origins.map((origin) => told(origin, texts)),
+    origins: read.origins.map((origin) => opened(origin, texts)),
     groups: read.groups.map(({ unit, section, titles, names }) => ({
       ...{ unit, section },
       members: titles.map((title, at) => ({ title, name: texts.get(names[at] ?? '') ?? null })),
     })),
     directives: read.directives,
+    way: [...read.way],
     verbs: [...campaignVerbs(actor, path)],
   }
 }
@@ -69,7 +74,7 @@ type OriginRow = Omit<ViewAnswer<'campaign'>['origins'][number], 'who' | 'words'
   readonly words: string
 }
 
-function told({ who, words, ...row }: OriginRow, texts: Texts): ViewAnswer<'campaign'>['origins'][number] {
+function opened({ who, words, ...row }: OriginRow, texts: Texts): ViewAnswer<'campaign'>['origins'][number] {
   return { ...row, who: texts.get(who) ?? null, words: texts.get(words) ?? null }
 }
 

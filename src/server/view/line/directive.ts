@@ -1,21 +1,26 @@
 import type { PoolClient } from 'pg'
-import { localDateOf } from '../../../domain/calendar/local-time.ts'
+import { approvesForms } from '../../../domain/directive/approves-forms.ts'
 import type { Clause, DirectiveVerb } from '../../../domain/directive/command.ts'
+import { figureCut } from '../../../domain/directive/figure-cut.ts'
 import { directiveVerbs } from '../../../domain/directive/may.ts'
 import { realmOfId } from '../../../domain/id.ts'
 import type { FigureRules } from '../../../domain/measure/figure-rules.ts'
+import type { Rules } from '../../../domain/rules.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Fault } from '../../fault.ts'
 import { figuresOf } from '../figures.ts'
 import { reading } from '../scope.ts'
 import { briefOf } from './brief.ts'
 import type { LineReading } from './campaign.ts'
+import { monthsOf } from './period.ts'
 import { planOfCut, rosterOf } from './plan-of-cut.ts'
 import { mustSee, pathOf, type Staff } from './reach.ts'
 import { cascadeOf, receiptsBelow } from './receipts.ts'
 import { openedTexts } from './texts.ts'
 
 type Told = ViewAnswer<'directive'>
+/** The rules a page of the main line is told by. */
+export type LineRules = Pick<Rules, 'figures' | 'unitLevels'>
 
 /**
  * A directive as one union has it: its words, the live figure of the union for each clause (by the very code of the page of
@@ -25,16 +30,18 @@ export async function directivePage(
   context: LineReading,
   actor: Staff,
   asked: { readonly directive: string; readonly unit: number },
-  { rules, now }: { readonly rules: FigureRules; readonly now: Date },
+  { rules: { figures: rules, unitLevels }, now }: { readonly rules: LineRules; readonly now: Date },
 ): Promise<Told> {
   const read = await reading(context.reader, actor, async (client) => {
     const row = await directiveRow(client, actor, asked.directive)
     const of = await placeOf(client, asked.unit)
-    const period = { from: firstMonth(row.campaign.fromOn, now), to: localDateOf(now.getTime()).slice(0, 7) }
-    const clauses = await withFigures(client, row.clauses, { unit: asked.unit, ...period }, rules, now)
+    const period = monthsOf(row.campaign.fromOn, now)
+    const clauses = await withFigures(client, row, { unit: asked.unit, ...period }, rules, now)
     const below = await receiptsBelow(client, row, asked.unit)
     const cascade = row.state === 'draft' ? null : await cascadeOf(client, row)
-    return { row, of, period, clauses, below, cascade, brief: await briefOf(client, actor, row, of) }
+    const acting = await placeOf(client, actor.unit)
+    const forms = formVerbs(actor, row, of, approvesForms(acting.level, unitLevels))
+    return { row, of, period, clauses, below, cascade, forms, brief: await briefOf(client, actor, row, of) }
   })
   const { row, brief } = read
   const texts = brief?.planId ? await openedTexts(context, [brief.id]) : new Map<string, string>()
@@ -49,7 +56,7 @@ export async function directivePage(
     brief: brief && { ...brief.told, plan: texts.get(brief.planId ?? '') ?? null },
     below: read.below.whole,
     children: read.below.children,
-    verbs: verbsNow(row.state, directiveVerbs(actor, path)),
+    verbs: [...verbsNow(row.state, directiveVerbs(actor, path)), ...read.forms],
   }
 }
 
@@ -68,7 +75,11 @@ export async function directiveRow(client: PoolClient, actor: Staff, directive: 
   const { rows } = await client.query<DirectiveRow>({
     name: 'directive',
     text: `select d.id, d.number, d.title, d.state, d.issued_on::text as "issuedOn", d.clauses, d.path, d.reason,
-        d.successor, d.forms, d.to_unit as "toUnit",
+        d.successor, d.to_unit as "toUnit",
+        (select coalesce(json_agg(json_build_object('unit', json_build_object('id', f.id, 'name', f.name, 'level', f.level),
+            'title', form ->> 'title', 'legalBasis', form ->> 'legalBasis', 'attached', (form ->> 'attached')::boolean)
+            order by n), '[]')
+          from jsonb_array_elements(d.forms) with ordinality as o(form, n) join unit f on f.id = (form ->> 'unit')::integer) as forms,
         json_build_object('id', u.id, 'name', u.name, 'level', u.level) as unit,
         case when t.id is not null then json_build_object('id', t.id, 'name', t.name, 'level', t.level) end as to,
         json_build_object('id', c.id, 'title', c.title, 'fromOn', c.from_on, 'toOn', c.to_on) as campaign
@@ -100,7 +111,7 @@ export async function placeOf(client: PoolClient, unit: number): Promise<Place> 
 /** Figures are asked once per cut, however many clauses share it. */
 async function withFigures(
   client: PoolClient,
-  clauses: readonly Clause[],
+  { id, clauses }: Pick<DirectiveRow, 'id' | 'clauses'>,
   asked: { readonly unit: number; readonly from: string; readonly to: string },
   rules: FigureRules,
   now: Date,
@@ -108,7 +119,7 @@ async function withFigures(
   const counted = clauses.filter(({ measure }) => measure !== null)
   const wholes = new Map<string | null, Awaited<ReturnType<typeof figuresOf>>['whole']>()
   const plans = new Map<string, Told['clauses'][number]['plan']>()
-  for (const cut of new Set(counted.map((clause) => clause.cut))) {
+  for (const cut of new Set(counted.map((clause) => figureCut(id, clause)))) {
     const plan = cut === null ? null : await planOfCut(client, cut)
     // Whoever was trained before the campaign began was trained: a plan is told from its own first year.
     const from = plan?.since ?? asked.from
@@ -116,21 +127,20 @@ async function withFigures(
     wholes.set(cut, whole)
     if (cut !== null && plan) plans.set(cut, { ...plan, roster: await rosterOf(client, plan.id, asked.unit, now) })
   }
-  return clauses.map(({ text, measure, cut }, at) => ({
-    ...{ n: at + 1, text, measure, cut },
-    figure: measure === null ? null : (wholes.get(cut)?.[measure] ?? { n: 0, hidden: null }),
-    plan: measure === null || cut === null ? null : (plans.get(cut) ?? null),
-  }))
+  return clauses.map(({ text, measure, cut }, at) => {
+    const by = figureCut(id, { measure, cut })
+    const figure = measure === null ? null : (wholes.get(by)?.[measure] ?? { n: 0, hidden: null })
+    const plan = measure === null || cut === null ? null : (plans.get(cut) ?? null)
+    return { n: at + 1, text, measure, cut, by, figure, plan }
+  })
 }
 
-/**
- * From January of the year the campaign begins in, or of this year where it has not begun. Whole years, because those are
- * told of every part: of months and half years much would have to stay hidden (ADR 25).
- */
-function firstMonth(fromOn: string, now: Date): string {
-  const year = localDateOf(now.getTime()).slice(0, 4)
-  const first = fromOn.slice(0, 4)
-  return `${first < year ? first : year}-01`
+/** What the asker may do about forms of the union that is looked at: want one for itself, or approve one that it wants. */
+function formVerbs(actor: Staff, row: DirectiveRow, of: Place, highEnough: boolean): DirectiveVerb[] {
+  const holds = of.id === row.unit.id || (row.toUnit !== null && of.path.includes(row.toUnit))
+  if (row.state !== 'issued' || !holds) return []
+  const verbs = directiveVerbs(actor, of.path)
+  return verbs.filter((verb) => verb === 'form.attach' || (verb === 'form.approve' && highEnough))
 }
 
 const onDraft: readonly DirectiveVerb[] = ['directive.change', 'directive.issue']

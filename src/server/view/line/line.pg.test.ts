@@ -39,9 +39,11 @@ const context = () => ({
   subjectKeys: fixture.context.subjectKeys,
 })
 const now = () => fixture.clock.now()
-const rules = () => fixture.context.rules.figures
+const rules = () => fixture.context.rules
 const page = (actor: Staff, unit = actor.unit, directive = line.directive) =>
   directivePage(context(), actor, { directive, unit }, { rules: rules(), now: now() })
+const campaign = (actor: Staff, id = line.campaign) =>
+  campaignPage(context(), actor, id, { rules: rules(), now: now() })
 const campaigns = (actor: Staff, after?: string) =>
   reading(fixture.db.reader, actor, (client) => campaignsOf(client, actor, { after }, now()))
 const newId = (realm: number) => makeId(realm, now().getTime(), crypto.getRandomValues(new Uint8Array(8)))
@@ -64,7 +66,7 @@ describe('the list of campaigns', () => {
     expect((await campaigns(neighbour)).rows.map(({ id }) => id)).toEqual([stream, line.campaign])
     expect((await campaigns(line.county)).rows.map(({ id }) => id)).toEqual([stream, line.campaign])
     expect((await campaigns(line.township)).rows.map(({ id }) => id)).toEqual([line.campaign])
-    await expect(campaignPage(context(), line.township, stream)).rejects.toMatchObject(notFound)
+    await expect(campaign(line.township, stream)).rejects.toMatchObject(notFound)
     expect((await campaigns(neighbour, `2026-07-01~${stream}`)).rows.map(({ id }) => id)).toEqual([line.campaign])
     await expect(campaigns(neighbour, '2026-02-31~x')).rejects.toMatchObject({ status: 400 })
   })
@@ -72,7 +74,7 @@ describe('the list of campaigns', () => {
 
 describe('a campaign', () => {
   test('opens its origin chain, and a note on a demand to those who see the demand', async () => {
-    const told = await campaignPage(context(), line.city, line.campaign)
+    const told = await campaign(line.city)
     expect(lineViews.campaign.answer.parse(told)).toEqual(told)
     expect(told.origins).toMatchObject([
       {
@@ -94,9 +96,21 @@ describe('a campaign', () => {
       },
     ])
     expect(told.verbs).toContain('campaign.change')
-    const below = await campaignPage(context(), enterprise, line.campaign)
+    const below = await campaign(enterprise)
     expect(below.origins.map(({ origin }) => origin)).toEqual(['instruction'])
     expect(below.verbs).not.toContain('campaign.change')
+  })
+  test('shows what followed, computed: the call to everybody, visits, deeds, training, what was published', async () => {
+    const times = { startAt: '2026-06-16T01:30:00Z', endAt: '2026-06-16T03:00:00Z' }
+    const called = { unit: line.city.unit, campaign: line.campaign, title: '动员会', agenda: ['讲清楚'], video: false }
+    const { stream: id } = await fixture.accept(line.city, 'meeting.call', { ...called, ...times })
+    const told = (await campaign(line.city)).way
+    const nothing = { on: null, meeting: null, figure: { n: 0, hidden: null } }
+    expect(told).toEqual([
+      { step: 'meeting', on: '2026-06-16', meeting: { id, title: '动员会' }, figure: null },
+      ...['visits', 'deeds', 'training', 'news'].map((step) => ({ step, ...nothing })),
+    ])
+    expect((await campaign(enterprise)).way[0]).toMatchObject({ meeting: { id } })
   })
   test('has its note on the page of the demand, and hides it with the demand', async () => {
     expect((await instructionsOf(context(), line.city, demand)).rows).toMatchObject([
@@ -122,9 +136,12 @@ describe('a directive', () => {
     expect(lineViews.directive.answer.parse(told)).toEqual(told)
     expect(told.period).toEqual({ from: '2026-01', to: '2026-06' })
     expect(told.clauses).toEqual([
-      { n: 1, text: '听职工说', measure: 'heard', cut: null, figure: { n: 7, hidden: null }, plan: null },
-      { n: 2, text: '欠薪的事办成', measure: 'solved', cut: 'topic:A', figure: { n: 0, hidden: null }, plan: null },
-      { n: 3, text: '靠大家', measure: null, cut: null, figure: null, plan: null },
+      { n: 1, text: '听职工说', measure: 'heard', cut: null, by: null, figure: { n: 7, hidden: null }, plan: null },
+      {
+        ...{ n: 2, text: '欠薪的事办成', measure: 'solved', cut: 'topic:A', by: 'topic:A' },
+        ...{ figure: { n: 0, hidden: null }, plan: null },
+      },
+      { n: 3, text: '靠大家', measure: null, cut: null, by: null, figure: null, plan: null },
     ])
     expect((await page(enterprise)).clauses[0]?.figure).toEqual({ n: 0, hidden: null })
   })
@@ -200,11 +217,19 @@ describe('a directive', () => {
     expect(await fixture.send(line.city, 'form.approve', approve)).toEqual({
       refused: { code: 'not-allowed', params: {} },
     })
+    // Buttons are told as the decider would decide: a city may want one for itself, and approves none.
+    expect((await page(line.county)).verbs).toEqual(['form.attach'])
+    expect((await page(line.city, line.county.unit)).verbs).not.toContain('form.approve')
+    expect((await page(province, line.county.unit)).verbs).toEqual(['form.approve'])
     await fixture.accept(province, 'form.approve', approve)
+    const told = { unit: { id: line.county.unit, name: '江湾区总工会', level: 'county' }, title: '走访月报表' }
+    const basis = { legalBasis: '统计法第十三条' }
+    expect((await page(line.county)).forms).toEqual([{ ...told, ...basis, attached: false }])
     await fixture.accept(line.county, 'form.attach', form)
-    expect((await page(line.county)).forms).toEqual([
-      { unit: line.county.unit, title: '走访月报表', legalBasis: '统计法第十三条' },
-    ])
+    expect((await page(line.county)).forms).toEqual([{ ...told, ...basis, attached: true }])
+    expect(await fixture.send(line.county, 'form.attach', form)).toEqual({
+      refused: { code: 'form.attached-before', params: {} },
+    })
   })
   test('is superseded by another, then withdrawn from every plan', async () => {
     const clauses = [{ text: '听', measure: 'brief-received', cut: null }]
@@ -219,6 +244,11 @@ describe('a directive', () => {
     expect(await fixture.send(line.township, 'brief.plan', { ...at, text: '再写' })).toEqual({
       refused: { code: 'directive.not-issued', params: {} },
     })
+    const [before] = (await page(line.township, line.township.unit, successor)).clauses
+    // The receipt the township gave for the other directive is none for this one.
+    expect(before).toMatchObject({ by: `directive:${successor}`, figure: { n: 0, hidden: null } })
+    await fixture.accept(line.township, 'brief.receive', { directive: successor, unit: line.township.unit })
+    await runFollowersOnce({ db: fixture.db, followers: [figureFollower] })
     // Receipts of unions are no matters of workers: one is shown.
     const [clause] = (await page(line.township, line.township.unit, successor)).clauses
     expect(clause?.figure).toEqual({ n: 1, hidden: null })
@@ -226,15 +256,15 @@ describe('a directive', () => {
 })
 
 test('everybody reads what is in force with the figures of the union that asks, and how often the federation failed', async () => {
-  const told = await publicLine(fixture.db.reader, rules(), now())
+  const told = await publicLine(fixture.db.reader, rules().figures, now())
   // Of the highest level alone: what a township opened is its own.
   expect(told.campaigns.map(({ title }) => title)).toEqual(['到一线去'])
-  const [campaign] = told.campaigns
-  expect(campaign?.by).toBe('示例市总工会')
+  const [first] = told.campaigns
+  expect(first?.by).toBe('示例市总工会')
   // The one that took its place; the superseded one is gone.
-  expect(campaign?.papers.map(({ number }) => number)).toEqual(['2026-5'])
-  expect(campaign?.papers[0]?.clauses).toEqual([
-    { text: '听', cut: null, figured: { measure: 'brief-received', figure: { n: 2, hidden: null } } },
+  expect(first?.papers.map(({ number }) => number)).toEqual(['2026-5'])
+  expect(first?.papers[0]?.clauses).toEqual([
+    { text: '听', cut: null, figured: { measure: 'brief-received', figure: { n: 1, hidden: null } } },
   ])
   const failures = ['unsolved', 'unknown', 'reopened', 'contacted-late', 'excluded']
   expect(told.failures.map(({ measure }) => measure)).toEqual(failures)

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { localDateOf } from '../../../domain/calendar/local-time.ts'
 import type { Clause } from '../../../domain/directive/command.ts'
+import { figureCut } from '../../../domain/directive/figure-cut.ts'
 import { makeId, NATION_REALM } from '../../../domain/id.ts'
 import type { FigureRules } from '../../../domain/measure/figure-rules.ts'
 import type { Measure } from '../../../domain/measure/measure.ts'
@@ -8,6 +9,7 @@ import type { FigureCell } from '../../../protocol/figure-view.ts'
 import type { Figured, PublicCampaign, PublicLine } from '../../../protocol/public-line.ts'
 import { figuresOf } from '../figures.ts'
 import { reading } from '../scope.ts'
+import { monthsOf } from './period.ts'
 import { planOfCut } from './plan-of-cut.ts'
 
 /** How often we failed is public too (product law 3): shown whatever the clauses ask for. */
@@ -31,12 +33,11 @@ export async function publicLine(pool: Pool, rules: FigureRules, now: Date): Pro
   // A post that may open no matter at all reads here for the public.
   const reader = { kind: 'staff', account: nobody, post: 0, unit: root.id, section: null, role: 'trainer' } as const
   return reading(pool, reader, async (client) => {
-    const month = localDateOf(now.getTime()).slice(0, 7)
-    const period = { from: `${month.slice(0, 4)}-01`, to: month }
+    const today = localDateOf(now.getTime())
+    const period = monthsOf(today, now)
     const { whole } = await figuresOf(client, { unit: root.id, ...period }, rules, now)
     const campaigns: PublicCampaign[] = []
-    for (const row of await inForce(client, localDateOf(now.getTime())))
-      campaigns.push(await withFigures(client, row, month, rules, now))
+    for (const row of await inForce(client, today)) campaigns.push(await withFigures(client, row, rules, now))
     return {
       ...{ root: root.name, period, fewest: rules.fewest, campaigns },
       failures: failures.map((measure) => ({ measure, figure: cellOf(whole, measure) })),
@@ -56,6 +57,7 @@ async function rootOf(pool: Pool): Promise<{ id: number; name: string } | undefi
 type Row = Omit<PublicCampaign, 'papers' | 'period'> & {
   readonly unit: number
   readonly papers: readonly {
+    readonly id: string
     readonly number: string
     readonly title: string
     readonly issuedOn: string
@@ -72,7 +74,7 @@ async function inForce(client: PoolClient, today: string): Promise<readonly Row[
         where c.from_on <= $1 and (c.to_on is null or c.to_on >= $1) and exists (
           select from directive d where d.campaign = c.id and d.unit = c.unit and d.state = 'issued'))
       select c.title, c.purpose, c.unit, u.name as by, c.from_on::text as "fromOn", c.to_on::text as "toOn",
-        (select json_agg(json_build_object('number', d.number, 'title', d.title, 'issuedOn', d.issued_on, 'clauses', d.clauses)
+        (select json_agg(json_build_object('id', d.id, 'number', d.number, 'title', d.title, 'issuedOn', d.issued_on, 'clauses', d.clauses)
            order by d.issued_on, d.number)
          from (select * from directive d where d.campaign = c.id and d.unit = c.unit and d.state = 'issued'
            order by d.issued_on desc, d.number limit $3) d) as papers
@@ -86,26 +88,29 @@ async function inForce(client: PoolClient, today: string): Promise<readonly Row[
 async function withFigures(
   client: PoolClient,
   { unit, papers, ...row }: Row,
-  month: string,
   rules: FigureRules,
   now: Date,
 ): Promise<PublicCampaign> {
-  const period = { from: row.fromOn.slice(0, 7), to: month }
+  const period = monthsOf(row.fromOn, now)
   const wholes = new Map<string | null, Cells>()
-  const counted = papers.flatMap(({ clauses }) => clauses.filter(({ measure }) => measure !== null))
-  for (const cut of new Set(counted.map((clause) => clause.cut))) {
+  const counted = papers.flatMap(({ id, clauses }) =>
+    clauses.flatMap((clause) => (clause.measure === null ? [] : [figureCut(id, clause)])),
+  )
+  for (const cut of new Set(counted)) {
     const since = cut === null ? undefined : (await planOfCut(client, cut))?.since
     const asked = { unit, ...period, ...(since ? { from: since } : {}), ...(cut === null ? {} : { cut }) }
     wholes.set(cut, (await figuresOf(client, asked, rules, now)).whole)
   }
-  const figured = ({ measure, cut }: Clause): Figured | null =>
-    measure === null ? null : { measure, figure: cellOf(wholes.get(cut) ?? {}, measure) }
+  const figured = (id: string, clause: Clause): Figured | null =>
+    clause.measure === null
+      ? null
+      : { measure: clause.measure, figure: cellOf(wholes.get(figureCut(id, clause)) ?? {}, clause.measure) }
   return {
     ...row,
     period,
-    papers: papers.map(({ clauses, ...paper }) => ({
+    papers: papers.map(({ id, clauses, ...paper }) => ({
       ...paper,
-      clauses: clauses.map((clause) => ({ text: clause.text, cut: clause.cut, figured: figured(clause) })),
+      clauses: clauses.map((clause) => ({ text: clause.text, cut: clause.cut, figured: figured(id, clause) })),
     })),
   }
 }

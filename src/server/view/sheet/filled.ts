@@ -1,5 +1,5 @@
 import type { FigureRules } from '../../../domain/measure/figure-rules.ts'
-import { rowsToFill } from '../../../domain/sheet/propose.ts'
+import { headerColumns, rowsToFill } from '../../../domain/sheet/propose.ts'
 import { Fault } from '../../fault.ts'
 import { type FilledCell, fillTable } from '../../gateway/sheet.ts'
 import { figuresOf } from '../figures.ts'
@@ -38,12 +38,13 @@ export async function filledSheet(
       told.set(unit, (await figuresOf(client, asked, rules, now)).whole)
     }
     const measureOf = new Map(matched.columns.map(({ column, measure }) => [column, measure]))
-    const headed = (table.rows[matched.header] ?? []).flatMap((cell, column) => (cell.trim() === '' ? [] : [column]))
-    return rows.flatMap(({ row: at, unit }) =>
+    const headed = headerColumns(table.rows, matched.header, new Map()).map(({ column }) => column)
+    return rows.flatMap(({ row: at, unit, total }) =>
       headed.flatMap((column): FilledCell[] => {
         const there = (table.rows[at]?.[column] ?? '').trim()
         const measure = measureOf.get(column)
         if (measure === undefined) return there === '' ? [{ row: at, column, value: unknown }] : []
+        if (total) return []
         if (there !== '' && !/^[\d.,]+$/.test(there)) return []
         const of = unit === null ? undefined : told.get(unit)
         if (!of) return [{ row: at, column, value: unknown }]

@@ -3,7 +3,7 @@ import { realmOfId } from '../../../domain/id.ts'
 import type { FigureRules } from '../../../domain/measure/figure-rules.ts'
 import { type Measure, measures } from '../../../domain/measure/measure.ts'
 import { mayOnSheet, sheetVerbs } from '../../../domain/sheet/may.ts'
-import { type KnownHeaders, propose, rowsToFill, sameHeader } from '../../../domain/sheet/propose.ts'
+import { headerColumns, type KnownHeaders, propose, rowsToFill, sameHeader } from '../../../domain/sheet/propose.ts'
 import type { SheetState } from '../../../domain/sheet/state.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Fault } from '../../fault.ts'
@@ -70,7 +70,7 @@ export async function sheetPage(
   const { matched } = row
   const header = matched?.header ?? proposed.header
   const by = new Map(matched?.columns.map((each) => [each.column, each.measure]))
-  const words = matched ? propose(table.rows.slice(header, header + 1), known, new Set()).columns : proposed.columns
+  const words = matched ? headerColumns(table.rows, header, known) : proposed.columns
   const columns = words.map((each) => ({ ...each, measure: matched ? (by.get(each.column) ?? null) : each.measure }))
   const asked = columns.flatMap(({ measure, ...each }) => (measure === null ? [] : [{ ...each, measure }]))
   const rows = matched?.rows ?? proposed.rows
@@ -80,7 +80,7 @@ export async function sheetPage(
     ...{ ...told, name, confirmed: matched !== null, header, rows, columns },
     ...{ fromMonth: matched?.fromMonth ?? null, toMonth: matched?.toMonth ?? null },
     known: filled.filter(({ unit }) => unit !== null).length,
-    unknown: filled.filter(({ unit }) => unit === null).length,
+    unknown: filled.filter(({ unit, total }) => unit === null && !total).length,
     verbs: [...sheetVerbs(actor, path)],
   }
 }

@@ -69,7 +69,7 @@ export function Topics({ told, asking }: { told: Told; asking: Asking }) {
   const ofPlans = told.cut?.startsWith('plan:') ?? asking.measure === 'trained'
   const nameOf = useCutName(ofPlans)
   // People are trained under plans, matters are of topics: of the other kind there is nothing to show.
-  const cuts = told.cuts.filter(({ cut }) => cut.startsWith('plan:') === ofPlans)
+  const cuts = told.cuts.filter(({ cut }) => cut.startsWith('plan:') === ofPlans && !cut.startsWith('directive:'))
   if (told.cut !== null)
     return (
       <p>

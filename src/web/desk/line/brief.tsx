@@ -1,5 +1,6 @@
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Button } from '../../kit/button.tsx'
+import { Picker } from '../../kit/picker.tsx'
 import { useServerTime } from '../../kit/server-time.ts'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
@@ -46,14 +47,7 @@ export function Brief({ told }: { told: Told }) {
           <OutcomeWords phase={receive.phase} />
           <h3>{say('line.plan')}</h3>
           <p className="line-said">{brief.plan ?? say('line.planNone')}</p>
-          {brief.parts.length > 0 ? <h3>{say('line.parts')}</h3> : null}
-          <ul>
-            {brief.parts.map(({ clause, text, fromOn, toOn }) => (
-              <li key={`${clause} ${text} ${fromOn}`}>
-                {say('line.part', { n: clause, text, from: fromOn, to: toOn })}
-              </li>
-            ))}
-          </ul>
+          {brief.parts.length > 0 ? <p className="small">{say('line.partsAbove', { n: brief.parts.length })}</p> : null}
           {brief.verbs.includes('brief.plan') ? <PlanForm told={told} brief={brief} realm={realm} /> : null}
           {brief.verbs.includes('brief.decompose') ? <PartsForm told={told} brief={brief} realm={realm} /> : null}
         </>
@@ -89,6 +83,11 @@ function PlanForm({ told, brief, realm }: FormOf) {
   )
 }
 
+/** Enough of a clause to know it by. */
+function excerpt(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text
+}
+
 const noPart = { clause: '1', text: '', fromOn: '', toOn: '' }
 
 function PartsForm({ told, brief, realm }: FormOf) {
@@ -97,6 +96,11 @@ function PartsForm({ told, brief, realm }: FormOf) {
   const draft = useDraft(key, { parts: brief.parts.map((part) => ({ ...part, clause: String(part.clause) })) })
   const send = useCommand('brief.decompose', key, { onAccepted: draft.clear })
   const { parts } = draft.value
+  const clauses = told.clauses.map(({ n, text }) => ({
+    id: String(n),
+    name: say('line.clause', { n }),
+    note: excerpt(text),
+  }))
   const whole = parts.every((part) => Object.values(part).every((each) => each.trim() !== ''))
   return (
     <LineForm
@@ -118,11 +122,12 @@ function PartsForm({ told, brief, realm }: FormOf) {
       >
         {(part, put) => (
           <>
-            <TextInput
+            <Picker
               label={say('line.partClause')}
-              inputMode="numeric"
+              sections={[{ id: 'all', name: '', items: clauses }]}
               value={part.clause}
-              onChange={(clause) => put({ clause })}
+              onChange={(clause) => put({ clause: clause ?? '' })}
+              nothing={say('picker.nothing')}
             />
             <TextInput label={say('line.partText')} value={part.text} onChange={(text) => put({ text })} />
             <TextInput

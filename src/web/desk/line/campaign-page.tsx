@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { localDateOf } from '../../../domain/calendar/local-time.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Chip } from '../../kit/chip.tsx'
+import { useServerTime } from '../../kit/server-time.ts'
 import { useMe } from '../frame/me.ts'
 import { PlainPage } from '../office/page.tsx'
 import { useNames } from '../text/names.ts'
@@ -33,6 +35,7 @@ function Campaign({ told }: { told: Told }) {
   const { say } = useSpeech()
   const me = useMe()
   const navigate = useNavigate()
+  const today = localDateOf(useServerTime())
   const acting = me.posts.find(({ post }) => post === me.acting)
   const mine = acting ? { unit: acting.unit.id, realm: acting.realm } : null
   return (
@@ -51,7 +54,7 @@ function Campaign({ told }: { told: Told }) {
       {told.stages.length > 0 ? (
         <ol className="line-stages">
           {told.stages.map(({ title, fromOn, toOn }) => (
-            <li key={`${title} ${fromOn}`}>
+            <li key={`${title} ${fromOn}`} {...(fromOn <= today && today <= toOn ? { 'aria-current': 'step' } : {})}>
               <b>{title}</b> <span className="small num">{say('line.days', { from: fromOn, to: toOn })}</span>
             </li>
           ))}
@@ -61,8 +64,10 @@ function Campaign({ told }: { told: Told }) {
       <Chain told={told} />
       <Groups told={told} />
       {told.verbs.includes('campaign.change') ? <ChangeCampaign campaign={told} /> : null}
-      {told.verbs.includes('origin.record') ? <OriginForm campaign={told.id} /> : null}
-      {mine && me.verbs.includes('campaign.lead') ? <GroupForm campaign={told.id} {...mine} /> : null}
+      {told.verbs.includes('origin.record') ? <OriginForm campaign={told} /> : null}
+      {mine && me.verbs.includes('campaign.lead') ? (
+        <GroupForm campaign={told.id} {...mine} group={told.groups.find(({ unit }) => unit.id === mine.unit)} />
+      ) : null}
       {mine && me.verbs.includes('directive.draft') ? (
         <DraftForm
           campaign={told.id}
@@ -108,8 +113,8 @@ function Chain({ told }: { told: Told }) {
       <h2 id="line-chain">{say('line.chain')}</h2>
       {told.origins.length === 0 ? <p>{say('line.chainEmpty')}</p> : null}
       <ol className="line-chain">
-        {told.origins.map(({ entry, origin, on, who, words, ledTo, directive }) => (
-          <li key={entry}>
+        {told.origins.map(({ entry, origin, on, who, words, ledTo, directive, demand }) => (
+          <li key={entry} id={`origin-${entry}`}>
             <p className="small num">
               {on} · {say(`line.origin.${origin}`)} · {who ?? say('line.erased')}
             </p>
@@ -117,7 +122,12 @@ function Chain({ told }: { told: Told }) {
             {ledTo ? <p>{say('line.ledTo', { what: ledTo })}</p> : null}
             {directive ? (
               <Link to="/line/$campaign/$directive" params={{ campaign: told.id, directive: directive.id }}>
-                {directive.title}
+                {say('line.ledToDirective', { title: directive.title, number: directive.number })}
+              </Link>
+            ) : null}
+            {demand ? (
+              <Link to="/$list/$demand" params={{ list: 'unit', demand }}>
+                {say('line.toDemand')}
               </Link>
             ) : null}
           </li>

@@ -1,28 +1,40 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { Measure } from '../../../domain/measure/measure.ts'
+import { asksForReceipts } from '../../../domain/directive/figure-cut.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
+import { Button } from '../../kit/button.tsx'
+import { Notice, Skeleton } from '../../kit/notice.tsx'
 import { figuresQuery } from '../api/view.ts'
 import { FigureNumber } from '../figures/cell.tsx'
+import '../figures/figures.css'
 import { Under } from '../figures/under.tsx'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
+import { ClauseChildren, ReceiptChildren } from './clause-children.tsx'
+import { ClauseFunnel } from './clause-funnel.tsx'
+import { Fresh } from './fresh.tsx'
+import { useUnit } from './units.ts'
 import { yearBefore } from './year-before.ts'
 
 type Told = ViewAnswer<'directive'>
-type Figures = ViewAnswer<'figures'>
 
-/** Under one clause: the figure, what it counts, the unions below beside their own last year, the list and its events. */
-export function ClausePane({ told, clause }: { told: Told; clause: Told['clauses'][number] }) {
+/** Under one clause: the figure, what it is read beside, the unions below with their own past, the list and its events. */
+export function ClausePane(props: { told: Told; clause: Told['clauses'][number]; heard: number }) {
   const { say } = useSpeech()
   const names = useNames()
-  const { measure, cut, figure, n, plan } = clause
+  const unitOf = useUnit()
+  const { told, clause, heard } = props
+  const { measure, cut, by, figure, n, plan } = clause
   const period = plan ? { ...told.period, from: plan.since } : told.period
-  const asked = { ...period, unit: String(told.of.id), ...(cut === null ? {} : { cut }) }
-  const now = useQuery(figuresQuery(asked))
-  const before = useQuery(figuresQuery({ ...asked, from: yearBefore(asked.from), to: yearBefore(asked.to) }))
+  const asked = { ...period, unit: String(told.of.id), ...(by === null ? {} : { cut: by }) }
+  const now = useQuery({ ...figuresQuery(asked), enabled: measure !== null })
+  const past = { ...asked, from: yearBefore(asked.from), to: yearBefore(asked.to) }
+  const receipts = asksForReceipts({ measure })
+  const before = useQuery({ ...figuresQuery(past), enabled: measure !== null && !receipts })
   if (measure === null) return <p>{say('line.plain')}</p>
   const group = names.groups.find(({ code }) => cut === `topic:${code}`)
+  // Whatever stood there for another clause or union is not shown for this one.
+  const figures = now.isPlaceholderData ? undefined : now.data
   return (
     <>
       <h2>{say('line.pane', { n })}</h2>
@@ -32,24 +44,39 @@ export function ClausePane({ told, clause }: { told: Told; clause: Told['clauses
         </b>
         <OfRoster clause={clause} />
         <span>
-          {names.name('measure', measure)}
+          {figure?.hidden ? '' : unitOf(measure)} {names.name('measure', measure)}
           {group ? ` · ${group.name}` : ''}
           {plan ? ` · ${plan.title}` : ''}
           <br />
-          <small>{say('line.caption', { unit: told.of.name, ...period })}</small>
+          <small>
+            {say('line.caption', { unit: told.of.name, ...period })} · <Fresh heard={heard} />
+          </small>
         </span>
       </p>
-      <details>
-        <summary>{say('line.definition')}</summary>
-        <p>{names.name('measure.definition', measure)}</p>
-      </details>
-      <h3>{say('line.children')}</h3>
-      {now.data ? <Children told={told} now={now.data} before={before.data} measure={measure} n={n} /> : null}
-      <p>
-        <Link to="/figures" search={{ unit: told.of.id, period: 'year', measure, ...(cut === null ? {} : { cut }) }}>
-          {say('line.toFigures')}
-        </Link>
-      </p>
+      {now.isError && !figures ? (
+        <Notice
+          tone="wrong"
+          title={say('error.title')}
+          action={<Button onPress={() => void now.refetch()}>{say('error.retry')}</Button>}
+        >
+          {say('error.why')}
+        </Notice>
+      ) : figures ? (
+        <>
+          <ClauseFunnel figures={figures} measure={measure} />
+          <h3>{say(receipts ? 'line.receiptsBelow' : 'line.children')}</h3>
+          {receipts ? (
+            <ReceiptChildren told={told} n={n} />
+          ) : (
+            <ClauseChildren
+              {...{ told, now: figures, measure, n }}
+              before={before.isPlaceholderData ? undefined : before.data}
+            />
+          )}
+        </>
+      ) : (
+        <Skeleton label={say('loading')} rows={6} />
+      )}
       {plan ? (
         <p>
           <Link to="/training/plan/$plan" params={{ plan: plan.id }} search={{ unit: told.of.id }}>
@@ -58,6 +85,11 @@ export function ClausePane({ told, clause }: { told: Told; clause: Told['clauses
         </p>
       ) : null}
       <Under {...asked} measure={measure} />
+      <p className="small">
+        <Link to="/figures" search={{ unit: told.of.id, period: 'year', measure, ...(by === null ? {} : { cut: by }) }}>
+          {say('line.toFigures')}
+        </Link>
+      </p>
     </>
   )
 }
@@ -72,55 +104,5 @@ export function OfRoster({ clause: { figure, plan } }: { clause: Told['clauses']
     <span className="num">
       {say(share === null ? 'line.ofRoster' : 'line.shareOfRoster', { of: plan.roster, share: share ?? '' })}
     </span>
-  )
-}
-
-/** In the order of names; nobody is set against anybody else. */
-function Children(props: {
-  readonly told: Told
-  readonly now: Figures
-  readonly before: Figures | undefined
-  readonly measure: Measure
-  readonly n: number
-}) {
-  const { say } = useSpeech()
-  const { told, now, before, measure, n } = props
-  if (now.children.length === 0) return <p>{say('line.noChildren')}</p>
-  return (
-    <div className="figure-table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say('figures.unit')}</th>
-            <th scope="col">{say('line.now')}</th>
-            <th scope="col">{say('line.before')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {now.children.map(({ unit, cells }) => (
-            <tr key={unit.id}>
-              <th scope="row">
-                <Link
-                  to="/line/$campaign/$directive"
-                  params={{ campaign: told.campaign.id, directive: told.id }}
-                  search={{ unit: unit.id, clause: n }}
-                >
-                  {unit.name}
-                </Link>
-              </th>
-              <td>
-                <FigureNumber cell={cells[measure]} fewest={now.fewest} />
-              </td>
-              <td>
-                <FigureNumber
-                  cell={before?.children.find((each) => each.unit.id === unit.id)?.cells[measure]}
-                  fewest={now.fewest}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

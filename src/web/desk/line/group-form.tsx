@@ -1,3 +1,4 @@
+import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Picker } from '../../kit/picker.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
@@ -8,13 +9,16 @@ import { LineForm } from './form.tsx'
 import { Rows } from './rows.tsx'
 
 const noMember = { title: '', name: '' }
+type Group = ViewAnswer<'campaign'>['groups'][number]
 
-/** Names the own union's leading group for a campaign. */
-export function GroupForm({ campaign, unit, realm }: { campaign: string; unit: number; realm: number }) {
+/** Names the own union's leading group for a campaign; `group`: the one it has, to begin with. */
+export function GroupForm(props: { campaign: string; unit: number; realm: number; group: Group | undefined }) {
   const { say } = useSpeech()
   const names = useNames()
+  const { campaign, unit, realm, group } = props
+  const named = group?.members.map(({ title, name }) => ({ title, name: name ?? '' })) ?? [noMember]
   const key = `campaign.lead ${campaign} ${unit}`
-  const draft = useDraft(key, { members: [noMember], section: null as string | null })
+  const draft = useDraft(key, { members: named, section: group?.section ?? null })
   const lead = useCommand('campaign.lead', key, { onAccepted: draft.clear })
   const { members, section } = draft.value
   return (

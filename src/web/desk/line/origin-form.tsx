@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { type OriginKind, originKinds } from '../../../domain/campaign/command.ts'
 import { realmOfId } from '../../../domain/id.ts'
+import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Choices } from '../../kit/choices.tsx'
+import { Picker } from '../../kit/picker.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useCommand } from '../api/use-command.ts'
@@ -9,19 +11,23 @@ import { searchQuery } from '../api/view.ts'
 import { useSpeech } from '../text/say.tsx'
 import { LineForm } from './form.tsx'
 
-const nothing = { origin: 'proposal' as OriginKind, on: '', who: '', words: '', ledTo: '', number: '' }
+const nothing = {
+  ...{ origin: 'proposal' as OriginKind, on: '', who: '', words: '', ledTo: '', number: '' },
+  directive: null as string | null,
+}
 
 /** Records one link of the origin chain. */
-export function OriginForm({ campaign }: { campaign: string }) {
+export function OriginForm({ campaign: { id: campaign, directives } }: { campaign: ViewAnswer<'campaign'> }) {
   const { say } = useSpeech()
   const key = `origin.record ${campaign}`
   const draft = useDraft(key, nothing)
   const record = useCommand('origin.record', key, { onAccepted: draft.clear })
-  const { origin, on, who, words, ledTo } = draft.value
+  const { origin, on, who, words, ledTo, directive = null } = draft.value
   // Only a note is about one matter.
   const number = origin === 'note' ? draft.value.number.trim() : ''
   const found = useQuery(searchQuery(number.length < 4 ? null : number))
   const demand = number === '' ? undefined : found.data?.row?.id
+  const papers = directives.map(({ id, title, number }) => ({ id, name: title, note: number }))
   return (
     <LineForm
       {...{ title: say('line.record'), act: say('line.recordDo'), phase: record.phase }}
@@ -31,6 +37,7 @@ export function OriginForm({ campaign }: { campaign: string }) {
           ...{ campaign, origin, on, who, words },
           ...(ledTo.trim() === '' ? {} : { ledTo }),
           ...(demand === undefined ? {} : { demand }),
+          ...(directive === null ? {} : { directive }),
         })
       }
     >
@@ -59,6 +66,15 @@ export function OriginForm({ campaign }: { campaign: string }) {
         />
       ) : null}
       <TextInput label={say('line.ledToField')} value={ledTo} onChange={(to) => draft.change({ ledTo: to })} />
+      {papers.length > 0 ? (
+        <Picker
+          label={say('line.ledToPaper')}
+          sections={[{ id: 'all', name: '', items: papers }]}
+          value={directive}
+          onChange={(to) => draft.change({ directive: to })}
+          nothing={say('picker.nothing')}
+        />
+      ) : null}
     </LineForm>
   )
 }

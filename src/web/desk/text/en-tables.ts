@@ -46,7 +46,8 @@ export const enTables: Record<keyof typeof zhTables, string> = {
   'tables.download': 'Fill and download',
   'tables.columnsMissing': 'Write the months, e.g. 2026-01.',
   'refusal.sheet.due': 'It would be due before it was asked for: change one of the days.',
-  'refusal.sheet.unreadable': 'This file cannot be opened. Save it as XLSX or CSV and try again.',
+  'refusal.sheet.unreadable':
+    'This file cannot be opened: it may be an old XLS, have a password, or be a web page. Save it as XLSX without a password, or as CSV, and try again.',
   'refusal.sheet.too-large':
     'More rows, columns or contents than a table to fill has. Keep that part alone and try again.',
   'refusal.sheet.unsafe': 'The file holds macros or links to other files. Save it as XLSX without them and try again.',

@@ -43,7 +43,8 @@ export const zhTables = {
   'tables.download': '填好并下载',
   'tables.columnsMissing': '请填年月，例如 2026-01。',
   'refusal.sheet.due': '交表的日子早于要表的日子，请改一改。',
-  'refusal.sheet.unreadable': '打不开这个文件。请用 XLSX 或 CSV 格式另存一次再试。',
+  'refusal.sheet.unreadable':
+    '打不开这个文件：可能是旧的 XLS、加了密码，或者其实是网页。请另存为不带密码的 XLSX 或 CSV 再试。',
   'refusal.sheet.too-large': '这个文件的行、列或内容太多，不像一张要填的表。请只留要填的部分再试。',
   'refusal.sheet.unsafe': '这个文件里有宏或者连着别的文件。请另存为不带宏的 XLSX 再试。',
   'refusal.sheet.months': '月份的先后不对，或者还没有到。请改一改。',

@@ -7,6 +7,7 @@ export const enLine: typeof zhLine = {
   none: 'No campaign is in force now.',
   days: (from: string, to: string | null) => (to === null ? `from ${from}` : `${from} to ${to}`),
   issued: (number: string, on: string) => `No. ${number} · issued ${on}`,
+  month: (year: number, month: number) => `${month}/${year}`,
   counted: (by: string, from: string, to: string) => `${by} and the unions below, ${from} to ${to}`,
   plain: 'This clause is for all of us; nothing is counted.',
   failed: 'Where we failed',

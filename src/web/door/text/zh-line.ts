@@ -5,6 +5,7 @@ export const zhLine = {
   none: '现在没有正在进行的主线。',
   days: (from: string, to: string | null) => (to === null ? `${from} 起` : `${from} 至 ${to}`),
   issued: (number: string, on: string) => `第${number}号 · ${on}印发`,
+  month: (year: number, month: number) => `${year}年${month}月`,
   counted: (by: string, from: string, to: string) => `${by}和下级工会，${from} 至 ${to}`,
   plain: '这一条靠大家去做，不计数。',
   failed: '我们没有办好的',

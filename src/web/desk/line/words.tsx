@@ -1,0 +1,86 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { ViewAnswer } from '../../../protocol/view.ts'
+import { useServerTime } from '../../kit/server-time.ts'
+import { FigureNumber } from '../figures/cell.tsx'
+import { sayDay } from '../text/instant.ts'
+import { useNames } from '../text/names.ts'
+import { useSpeech } from '../text/say.tsx'
+import type { LineAsking } from './asking.ts'
+import { useUnit } from './units.ts'
+
+type Told = ViewAnswer<'directive'>
+
+/** A directive's words as they were issued; each clause that is counted opens to its figure. `under`: what opens in the text. */
+export function Words(props: {
+  readonly told: Told
+  readonly asking: LineAsking
+  readonly shown: number | null
+  readonly under: ReactNode
+}) {
+  const speech = useSpeech()
+  const { say } = speech
+  const now = useServerTime()
+  const names = useNames()
+  const unitOf = useUnit()
+  const navigate = useNavigate()
+  const { told, asking, shown, under } = props
+  const open = (clause: number) =>
+    void navigate({
+      to: '/line/$campaign/$directive',
+      params: { campaign: told.campaign.id, directive: told.id },
+      // Pressed again where it opens in the text, it closes.
+      search: { ...asking, clause: under && clause === shown ? undefined : clause },
+      resetScroll: false,
+    })
+  const day = (on: string) => sayDay(speech, `${on}T00:00:00+08:00`, now)
+  return (
+    <article className="line-doc">
+      <h2>{told.title}</h2>
+      <p className="small">
+        {say('line.number', { number: told.number })} · {told.unit.name} ·{' '}
+        {told.issuedOn ? say('line.issuedOn', { date: day(told.issuedOn) }) : say(`line.state.${told.state}`)} ·{' '}
+        <b>{say('line.ofUnit', { unit: told.of.name })}</b>
+      </p>
+      <ol>
+        {told.clauses.map(({ n, text, measure, figure }) => (
+          <li key={n}>
+            {measure === null ? (
+              <span>{text}</span>
+            ) : (
+              <button type="button" className="line-clause" aria-pressed={n === shown} onClick={() => open(n)}>
+                <span className="line-text">{text}</span>{' '}
+                <sup className="line-figure">
+                  {names.name('measure', measure)} <FigureNumber cell={figure ?? undefined} fewest={told.fewest} />
+                  {figure?.hidden ? '' : ` ${unitOf(measure)}`}
+                </sup>
+              </button>
+            )}
+            <Parts
+              parts={told.brief?.parts.filter((part) => part.clause === n) ?? []}
+              say={(part) => `${part.text}（${day(part.fromOn)}—${day(part.toOn)}）`}
+              label={say('line.partsOf', { unit: told.of.name })}
+            />
+            {under && n === shown ? <div className="line-under">{under}</div> : null}
+          </li>
+        ))}
+      </ol>
+      <p className="small">{say('line.readDoc')}</p>
+    </article>
+  )
+}
+
+type Part = NonNullable<Told['brief']>['parts'][number]
+
+/** What the union made of the clause: its own stages and contact points, where they belong. */
+function Parts(props: { parts: readonly Part[]; say: (part: Part) => string; label: string }) {
+  const { parts, say, label } = props
+  if (parts.length === 0) return null
+  return (
+    <ul className="line-parts" aria-label={label}>
+      {parts.map((part) => (
+        <li key={`${part.text} ${part.fromOn}`}>{say(part)}</li>
+      ))}
+    </ul>
+  )
+}
