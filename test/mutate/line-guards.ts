@@ -59,8 +59,8 @@ export const lineGuards: readonly Guard[] = [
   {
     name: 'only what is in force is withdrawn',
     file: 'src/domain/directive/decide.ts',
-    find: "return state.state === 'issued'\n        ?",
-    instead: 'return state\n        ?',
+    find: "      if (state.state !== 'issued') return refused('directive.not-issued')\n",
+    instead: '',
     tests: directive,
   },
   {

@@ -30,7 +30,7 @@ export function ClauseFunnel({ figures, measure }: { figures: Figures; measure: 
             <dd>
               <i
                 aria-hidden="true"
-                data-drawn={drawn[each] ?? 'plain'}
+                data-drawn={cell?.n ? (drawn[each] ?? 'plain') : 'none'}
                 style={{ inlineSize: `${((cell?.n ?? 0) * 100) / most}%` }}
               />
               <FigureNumber cell={cell} fewest={figures.fewest} />

@@ -13,14 +13,15 @@ import { useSpeech } from '../text/say.tsx'
 import { ClauseChildren, ReceiptChildren } from './clause-children.tsx'
 import { ClauseFunnel } from './clause-funnel.tsx'
 import { Fresh } from './fresh.tsx'
-import { useUnit } from './units.ts'
+import { plainName, sayMonths, useUnit } from './units.ts'
 import { yearBefore } from './year-before.ts'
 
 type Told = ViewAnswer<'directive'>
 
 /** Under one clause: the figure, what it is read beside, the unions below with their own past, the list and its events. */
 export function ClausePane(props: { told: Told; clause: Told['clauses'][number]; heard: number }) {
-  const { say } = useSpeech()
+  const speech = useSpeech()
+  const { say } = speech
   const names = useNames()
   const unitOf = useUnit()
   const { told, clause, heard } = props
@@ -44,12 +45,12 @@ export function ClausePane(props: { told: Told; clause: Told['clauses'][number];
         </b>
         <OfRoster clause={clause} />
         <span>
-          {figure?.hidden ? '' : unitOf(measure)} {names.name('measure', measure)}
+          {figure?.hidden ? '' : unitOf(measure)} {plainName(names.name('measure', measure))}
           {group ? ` · ${group.name}` : ''}
           {plan ? ` · ${plan.title}` : ''}
           <br />
           <small>
-            {say('line.caption', { unit: told.of.name, ...period })} · <Fresh heard={heard} />
+            {say('line.caption', { unit: told.of.name, months: sayMonths(speech, period) })} · <Fresh heard={heard} />
           </small>
         </span>
       </p>

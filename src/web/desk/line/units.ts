@@ -1,6 +1,6 @@
 import type { Measure } from '../../../domain/measure/measure.ts'
 import { useNames } from '../text/names.ts'
-import { useSpeech } from '../text/say.tsx'
+import { type Speech, useSpeech } from '../text/say.tsx'
 
 /** 件, 次, 人 or 家 of a measure, in the language spoken; nothing until the rules are there. */
 export function useUnit(): (measure: Measure) => string {
@@ -10,4 +10,17 @@ export function useUnit(): (measure: Measure) => string {
     const unit = measures.find(({ code }) => code === measure)?.unit
     return unit === undefined ? '' : say(`figures.unit.${unit}` as 'figures.unit.件')
   }
+}
+
+/** A measure's name in the middle of a sentence: without the seal that stands before it in lists. */
+export function plainName(name: string): string {
+  return name.replace(/^[面心实]\u3000/, '')
+}
+
+/** `2026年1月至11月` of months, YYYY-MM. */
+export function sayMonths({ say }: Speech, { from, to }: { readonly from: string; readonly to: string }): string {
+  const [year, month] = from.split('-').map(Number) as [number, number]
+  const [lastYear, last] = to.split('-').map(Number) as [number, number]
+  if (from === to) return say('line.month', { year, month })
+  return say(year === lastYear ? 'line.monthsOfYear' : 'line.months', { year, month, lastYear, last })
 }

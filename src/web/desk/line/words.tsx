@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import type { Measure } from '../../../domain/measure/measure.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { useServerTime } from '../../kit/server-time.ts'
-import { FigureNumber } from '../figures/cell.tsx'
 import { sayDay } from '../text/instant.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import type { LineAsking } from './asking.ts'
-import { useUnit } from './units.ts'
+import { plainName, useUnit } from './units.ts'
 
 type Told = ViewAnswer<'directive'>
 
@@ -33,6 +33,14 @@ export function Words(props: {
       search: { ...asking, clause: under && clause === shown ? undefined : clause },
       resetScroll: false,
     })
+  // Why it is hidden stands in full under the clause; the text goes on being read.
+  const figured = (measure: Measure, { figure, plan }: Told['clauses'][number]) => {
+    const of = plan?.roster ? ` / ${plan.roster.toLocaleString('zh-CN')}` : ''
+    const n = figure?.hidden
+      ? say('line.hidden')
+      : `${(figure?.n ?? 0).toLocaleString('zh-CN')}${of} ${unitOf(measure)}`
+    return `${plainName(names.name('measure', measure))} ${n}`
+  }
   const day = (on: string) => sayDay(speech, `${on}T00:00:00+08:00`, now)
   return (
     <article className="line-doc">
@@ -43,27 +51,27 @@ export function Words(props: {
         <b>{say('line.ofUnit', { unit: told.of.name })}</b>
       </p>
       <ol>
-        {told.clauses.map(({ n, text, measure, figure }) => (
-          <li key={n}>
-            {measure === null ? (
-              <span>{text}</span>
-            ) : (
-              <button type="button" className="line-clause" aria-pressed={n === shown} onClick={() => open(n)}>
-                <span className="line-text">{text}</span>{' '}
-                <sup className="line-figure">
-                  {names.name('measure', measure)} <FigureNumber cell={figure ?? undefined} fewest={told.fewest} />
-                  {figure?.hidden ? '' : ` ${unitOf(measure)}`}
-                </sup>
-              </button>
-            )}
-            <Parts
-              parts={told.brief?.parts.filter((part) => part.clause === n) ?? []}
-              say={(part) => `${part.text}（${day(part.fromOn)}—${day(part.toOn)}）`}
-              label={say('line.partsOf', { unit: told.of.name })}
-            />
-            {under && n === shown ? <div className="line-under">{under}</div> : null}
-          </li>
-        ))}
+        {told.clauses.map((clause) => {
+          const { n, text, measure } = clause
+          return (
+            <li key={n}>
+              {measure === null ? (
+                <span>{text}</span>
+              ) : (
+                <button type="button" className="line-clause" aria-pressed={n === shown} onClick={() => open(n)}>
+                  <span className="line-text">{text}</span>{' '}
+                  <sup className="line-figure">{figured(measure, clause)}</sup>
+                </button>
+              )}
+              <Parts
+                parts={told.brief?.parts.filter((part) => part.clause === n) ?? []}
+                say={(part) => `${part.text}（${day(part.fromOn)}—${day(part.toOn)}）`}
+                label={say('line.partsOf', { unit: told.of.name })}
+              />
+              {under && n === shown ? <div className="line-under">{under}</div> : null}
+            </li>
+          )
+        })}
       </ol>
       <p className="small">{say('line.readDoc')}</p>
     </article>
