@@ -230,6 +230,7 @@ create table demand (
   exclusion_unit integer,
   exclusion_by timestamp with time zone,
   contestable boolean not null default false,
+  kept_post integer,
   constraint demand_pkey PRIMARY KEY (realm, id),
   constraint demand_realm_number_key UNIQUE (realm, number)
 );
@@ -965,6 +966,7 @@ CREATE INDEX deed_notice ON deed USING btree (notice_to, id) WHERE (notice_to IS
 CREATE INDEX deed_waiting ON deed USING btree (id DESC) WHERE (status = 'proposed'::text);
 CREATE INDEX demand_clock ON demand USING btree (clock_at, realm, id) WHERE (clock_at IS NOT NULL);
 CREATE INDEX demand_exclusion ON demand USING btree (exclusion_unit, exclusion_by, realm, id) WHERE (exclusion_unit IS NOT NULL);
+CREATE INDEX demand_kept ON demand USING btree (kept_post) WHERE (kept_post IS NOT NULL);
 CREATE INDEX demand_leaf ON demand USING btree (topic, submitted_at) WHERE ((topic IS NOT NULL) AND (restricted IS NULL));
 CREATE INDEX demand_master ON demand USING btree (master) WHERE (master IS NOT NULL);
 CREATE INDEX demand_provisional ON demand USING btree (realm, id) WHERE provisional;
@@ -1564,6 +1566,7 @@ comment on column demand.consents is 'Purposes the worker agreed to, in force: w
 comment on column demand.exclusion_unit is 'Who decides whether it is left out of the rates; null where nobody asked.';
 comment on column demand.exclusion_by is 'Until when; then it counts.';
 comment on column demand.contestable is 'The worker said something that counts in a rate, and nobody asked yet to leave it out.';
+comment on column demand.kept_post is 'Post the worker keeps after a visit; null where the worker keeps the union or nobody.';
 comment on table directive is 'A directive 意见 in clauses. Each clause names a measure; a column for a typed figure does not exist.';
 comment on column directive.to_unit is 'It and all below receive.';
 comment on column directive.forms is 'Forms that a province or the nation approved: unit, title, legalBasis, and whether it was sent down (attached).';

@@ -132,6 +132,7 @@ function laddered({ ladder }: Seat) {
       topicKnown: true,
       channelKnown: true,
       visitKnown: true,
+      visitFrom: null,
       strangeGroup: null,
       natureKnown: true,
       classKnown: true,

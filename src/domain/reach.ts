@@ -93,6 +93,7 @@ export type Verb =
   | 'watch.answer'
   | 'protection.answer'
   | 'demand.merge'
+  | 'demand.keep-cadre'
   | 'groups.set'
   | 'consent.give'
   | 'consent.withdraw'
@@ -176,6 +177,7 @@ export const grants: readonly Grant[] = [
   grant('claimant', 'receipt', 'watch.answer', 'watchAsked'),
   grant('claimant', 'receipt', 'demand.withdraw', 'open'),
   grant('claimant', 'receipt', 'content.erase', 'notErased'),
+  grant('claimant', 'receipt', 'demand.keep-cadre'),
   grant('claimant', 'receipt', 'groups.set'),
   grant('claimant', 'receipt', 'consent.give', 'closed', 'noStory', 'notErased'),
   grant('claimant', 'receipt', 'consent.withdraw', 'story'),

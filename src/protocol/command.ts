@@ -11,6 +11,7 @@ import { lineCommands } from './line-command.ts'
 import { meetingCommands } from './meeting-command.ts'
 import { newsCommands } from './news-command.ts'
 import { orderCommands } from './order-command.ts'
+import { readingCommands } from './reading-command.ts'
 import { rosterCommands } from './roster-command.ts'
 import { Id } from './shape.ts'
 import { sheetCommands } from './sheet-command.ts'
@@ -38,6 +39,7 @@ export const commands = {
   ...commentCommands,
   ...meetingCommands,
   ...sheetCommands,
+  ...readingCommands,
 } as const
 /** Kind of a command, e.g. `demand.raise`. */
 export type CommandKind = keyof typeof commands
@@ -48,6 +50,7 @@ export type CommandBody<K extends CommandKind> = z.infer<(typeof commands)[K]['b
 export const nounNames = [
   'demand',
   'access',
+  'reading',
   'account',
   'office',
   'plan',

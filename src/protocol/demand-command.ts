@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AmountFen, Code, Id, Int, Region, Short, Text } from './shape.ts'
+import { AmountFen, Code, Id, Instant, Int, Region, Short, Text } from './shape.ts'
 
 const Identity = z.strictObject({
   name: z.optional(Short),
@@ -14,7 +14,7 @@ const claimantOrStaff = ['claimant', 'staff'] as const
 /** Commands of the demand itself. Bodies are strict: an unknown field is an error that names it. */
 export const demandCommands = {
   'demand.raise': {
-    doc: 'Say what happened. Answers with the receipt: number and retrieval code, shown once; the same command sent again within the hour gets the same receipt.',
+    doc: 'Say what happened. Answers with the receipt: number and retrieval code, shown once; the same command sent again within the hour gets the same receipt. `madeAt`: when it was taken down on a visit, by the clock of the device.',
     noun: 'demand',
     who: ['public', 'staff'],
     body: z.strictObject({
@@ -28,6 +28,7 @@ export const demandCommands = {
       topicHint: z.optional(Code),
       danger: z.optional(z.boolean()),
       visit: z.optional(Id),
+      madeAt: z.optional(Instant),
       groups: z.optional(Groups),
     }),
     result: z.object({ number: z.string(), code: z.string(), checkWord: z.string() }),
@@ -128,6 +129,13 @@ export const demandCommands = {
     noun: 'demand',
     who: ['claimant'],
     body: z.strictObject({ demand, pressed: z.boolean(), text: z.optional(Text) }),
+    result: nothing,
+  },
+  'demand.keep-cadre': {
+    doc: 'Of a matter heard on a visit: say who stays with one, whoever came (`cadre`), that union, or nobody. At any time; whoever takes the post over takes the worker over.',
+    noun: 'demand',
+    who: ['claimant'],
+    body: z.strictObject({ demand, keep: z.enum(['cadre', 'union', 'nobody']) }),
     result: nothing,
   },
   'groups.set': {

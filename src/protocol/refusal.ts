@@ -44,6 +44,11 @@ export const refusals = {
   'deed.unknown': { doc: 'No such kind of deed. Parameter: deed.', field: 'deed', retry: 'after-change' },
   'employer.unknown': { doc: 'No such employer.', field: 'employer', retry: 'after-change' },
   'unit.unknown': { doc: 'No such unit in force. Parameter: unit.', field: 'lead', retry: 'after-change' },
+  'demand.made-at': {
+    doc: 'Only what was heard on a visit was taken down before it arrives.',
+    field: 'madeAt',
+    retry: 'after-change',
+  },
   'identity.not-wanted': {
     doc: 'An anonymous demand must not carry a name or phone.',
     field: 'identity',
@@ -194,6 +199,9 @@ export const refusals = {
   'claim.known': { doc: 'The master knows that of the claim.', retry: 'never' },
   'claim.unknown': { doc: 'No such claim of this master.', retry: 'never' },
   'group.unknown': { doc: 'No such group of workers. Parameter: group.', field: 'groups', retry: 'after-change' },
+  'cadre.workers-only': { doc: 'Only the worker says who stays with them.', retry: 'never' },
+  'cadre.no-visit': { doc: 'It was not heard on a visit: nobody came who could stay.', retry: 'never' },
+  'cadre.as-it-is': { doc: 'That is who stays already.', retry: 'never' },
   'groups.workers-only': { doc: 'Only the worker says which groups they belong to.', retry: 'never' },
   'groups.as-they-are': { doc: 'These are the groups already.', retry: 'never' },
   'claim.not-merged': { doc: 'It is no claim of another demand.', retry: 'never' },

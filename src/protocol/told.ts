@@ -41,6 +41,7 @@ export const told: Readonly<Record<DemandEvent['kind'], Told | null>> = {
   DemandWithdrawn: words(),
   PressureReported: words(),
   ContentErased: facts('parts', 'reason'),
+  CadreKept: facts('keep'),
   GroupsSet: facts('groups'),
 
   // The reason of an objection may be that somebody is linked to the matter: that it was objected is all the worker needs.

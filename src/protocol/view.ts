@@ -136,6 +136,12 @@ export const views = {
       verbs: z.array(z.string()),
     }),
   },
+  'kept-by': {
+    doc: 'Matters within reach, heard on a visit, whose workers keep the post acted in, in the order they were raised, fifty a page. There is no count of them.',
+    who: ['staff'],
+    params: z.strictObject({ after: z.optional(Id) }),
+    answer: z.object({ rows: z.array(DemandRow), after: nullable(z.string()) }),
+  },
   demands: {
     doc: 'A page of a list, soonest first. `after` is the cursor of the page before.',
     who: ['staff'],
@@ -362,13 +368,24 @@ export const views = {
   ...newsViews,
   ...commentViews,
   follow: {
-    doc: 'What the holder of a receipt sees: the demand in plain words with its texts, the verbs that are theirs, who opened what. Credentials by header `Authorization: Receipt <number> <code>`, never in the address.',
+    doc: 'What the holder of a receipt sees: the demand in plain words with its texts, the verbs that are theirs, who opened what. `visitOpened`: who opened the record of the visit it was heard on; null where it was heard elsewhere. `keeping`: who stays with the worker after that visit, `who` it is now, and by name only where the worker is named. Credentials by header `Authorization: Receipt <number> <code>`, never in the address.',
     who: ['claimant'],
     params: z.strictObject({}),
     answer: z.object({
       demand: DemandRow,
       timeline: z.array(z.extend(TimelineRow, { text: nullable(z.string()) })),
       opened: z.array(openedRow),
+      visitOpened: nullable(z.array(z.object({ at: Instant, unit: nullable(unit) }))),
+      keeping: nullable(
+        z.object({
+          keep: z.enum(['cadre', 'union', 'nobody']),
+          since: nullable(Instant),
+          who: nullable(z.enum(['same', 'successor', 'union'])),
+          unit: nullable(z.string()),
+          came: nullable(z.string()),
+          stays: nullable(z.string()),
+        }),
+      ),
       checkWord: z.string(),
       assisted: z.boolean(),
     }),

@@ -4,7 +4,9 @@ import { Code, Id, Instant, Int, LocalDay, Region, Short, Text } from './shape.t
 const nothing = z.object({})
 const spot = { place: z.optional(Id), employer: z.optional(Int), region: z.optional(Region) }
 const few = 20
-const Sentence = Text.check(z.maxLength(1000))
+/** Longest sentence of a visit, in UTF-16 units. */
+export const longestSentence = 1000
+const Sentence = Text.check(z.maxLength(longestSentence))
 const Name = Short.check(z.minLength(1))
 
 // What is told of a visit. No field for a photo, a position or a name (domain §0.5, §4 rule 10): a test reads this list.

@@ -20,6 +20,11 @@ export const visitRefusals = {
     field: 'kind',
     retry: 'after-change',
   },
+  'place.names-someone': {
+    doc: 'The name of a contact point leads to a person: it holds a number or a plate.',
+    field: 'name',
+    retry: 'after-change',
+  },
   'place.ended': { doc: 'The contact point is kept no longer. Parameter: on.', retry: 'never' },
   'place.order': { doc: 'The first day comes before the last.', field: 'toOn', retry: 'after-change' },
   'place.as-it-is': { doc: 'This post owns the contact point already.', retry: 'never' },

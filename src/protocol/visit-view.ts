@@ -78,7 +78,7 @@ export const visitViews = {
     answer: z.object({ rows: z.array(VisitRow), verbs: z.array(z.string()) }),
   },
   visit: {
-    doc: 'One visit. What was said is opened for the team and for the head of its union; to others the sentences are null and they read counts. `demands`: those heard there that the asker may see; `sealed`: how many more the asker raised there oneself, confidential or anonymous.',
+    doc: 'One visit. What was said is opened for the team and for the head of its union; to others the sentences are null and they read counts. `demands`: those heard there that the asker may see; `sealed`: how many more the asker raised there oneself, confidential or anonymous. `looked`: who opened the sentences, this once included.',
     who: ['staff'],
     params: z.strictObject({ visit: Id }),
     answer: z.object({
@@ -96,6 +96,7 @@ export const visitViews = {
       demands: z.array(z.object({ id: Id, number: z.string(), topic: nullable(z.string()) })),
       sealed: z.int(),
       corrections: z.int(),
+      looked: z.array(z.object({ at: Instant, unit: named, person: nullable(z.string()) })),
     }),
   },
   'visits-at': {
@@ -109,18 +110,29 @@ export const visitViews = {
     }),
   },
   places: {
-    doc: 'Contact points that are kept, by the day they were begun, newest first, fifty a page.',
+    doc: 'Contact points that are kept, by the day they were begun, newest first, fifty a page. `posts`: those of the union asked about that could own one, for whoever arranges it.',
     who: ['staff'],
     params: z.strictObject({ unit: z.optional(Whole), after: z.optional(Cursor) }),
-    answer: z.object({ rows: z.array(PlaceRow), ...page, verbs: z.array(z.string()) }),
+    answer: z.object({
+      rows: z.array(PlaceRow),
+      ...page,
+      verbs: z.array(z.string()),
+      posts: z.array(z.object({ post: Int, holder: z.string(), role: z.string() })),
+    }),
   },
   'never-visited': {
-    doc: 'Enterprises of the territory of a union that nobody of it or below it visited in a period (the year so far without one), by id, fifty a page; and how many enterprises there are, and how many different ones were visited.',
+    doc: 'Enterprises of the territory of a union that nobody of it or below it visited in a period (the year so far without one), by id, fifty a page; and how many enterprises there are, how many nobody visited and how many different ones were visited. `list: visited`: those instead.',
     who: ['staff'],
-    params: z.strictObject({ unit: z.optional(Whole), ...period, after: z.optional(Whole) }),
+    params: z.strictObject({
+      unit: z.optional(Whole),
+      list: z.optional(z.enum(['never', 'visited'])),
+      ...period,
+      after: z.optional(Whole),
+    }),
     answer: z.object({
       period: z.object({ from: LocalDay, to: LocalDay }),
       employers: z.int(),
+      never: z.int(),
       visited: z.int(),
       rows: z.array(z.object({ id: z.int(), name: z.string(), region: z.string() })),
       ...page,

@@ -9,6 +9,7 @@ import { measureGuards } from '../mutate/measure-guards.ts'
 import { newsGuards } from '../mutate/news-guards.ts'
 import { officeGuards } from '../mutate/office-guards.ts'
 import { trainingGuards } from '../mutate/training-guards.ts'
+import { visitGuards } from '../mutate/visit-guards.ts'
 import { expectNone } from './expect-none.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -24,6 +25,7 @@ test('every guard that is broken on purpose stands where it is looked for, once'
     ...measureGuards,
     ...trainingGuards,
     ...newsGuards,
+    ...visitGuards,
   ]
   expect(guards.length).toBeGreaterThan(70)
   const lost = guards.filter(({ file, find }) => readFileSync(path.join(root, file), 'utf8').split(find).length !== 2)

@@ -9,6 +9,7 @@ import type { CommandKind, Outcome } from '../../src/protocol/command.ts'
 import { SteppingClock } from '../../src/server/clock.ts'
 import type { CommandContext } from '../../src/server/command/context.ts'
 import { Pipeline } from '../../src/server/command/handle.ts'
+import { lookAs } from '../../src/server/command/look.ts'
 import { recordInstallation } from '../../src/server/installation.ts'
 import { type KeysFile, makeKeys } from '../../src/server/keys-file.ts'
 import { HeadsFile } from '../../src/server/ledger/heads-file.ts'
@@ -18,13 +19,20 @@ import { Directory } from '../../src/server/organisation/directory.ts'
 import { loadRegionFile } from '../../src/server/region/load.ts'
 import { loadRules, SHIPPED_RULES } from '../../src/server/rules/load.ts'
 import { ErasuresFile } from '../../src/server/vault/erasures-file.ts'
+import type { Look } from '../../src/server/vault/looked.ts'
 import { readReceiptRules } from '../../src/server/vault/receipt-rules.ts'
 import { SubjectKeys } from '../../src/server/vault/subject-keys.ts'
 import { WithdrawalsFile } from '../../src/server/vault/withdrawals-file.ts'
+import { wordsOpenedOf } from '../../src/server/view/words-opened.ts'
 import { type FreshDatabase, freshDatabase } from './postgres.ts'
 
 export type Staff = Extract<Actor, { kind: 'staff' }>
 export type Accepted = Extract<Outcome, { accepted: unknown }>['accepted']
+
+export type Opening = Pick<FreshDatabase, 'reader' | 'writer'> & {
+  readonly subjectKeys: SubjectKeys
+  readonly look: Look
+}
 
 /** The pipeline over a database of its own with the demo's county in it, and short ways to send commands. */
 export interface PipelineFixture {
@@ -43,6 +51,10 @@ export interface PipelineFixture {
   send(actor: Actor, kind: CommandKind, body: object, region?: string): Promise<Outcome>
   /** Sends one command that must be accepted. */
   accept(actor: Actor, kind: CommandKind, body: object, region?: string): Promise<Accepted>
+  /** What a view of sealed words reads with: in the name of a person it leaves read records. */
+  opening(actor: Staff): Opening
+  /** Posts that opened the words of anything but a demand, in order. */
+  openedBy(subject: string): Promise<readonly number[]>
   /** A worker raises; gives the id of the demand. */
   raise(text: string, more?: Readonly<Record<string, unknown>>): Promise<string>
   close(): Promise<void>
@@ -110,6 +122,11 @@ export async function pipelineFixture(options: PipelineOptions = {}): Promise<Pi
       const granted = await accept(operator, 'post.grant', grant, region)
       return { kind: 'staff', account, post: Number(granted.post), unit: at, section: section ?? null, role }
     },
+    opening: (actor) => ({
+      ...{ reader: db.reader, writer: db.writer, subjectKeys: context.subjectKeys },
+      look: lookAs({ pipeline, clock }, actor),
+    }),
+    openedBy: async (subject) => (await wordsOpenedOf(db.owner as never, subject)).map(({ post }) => post),
     raise: async (text, more = {}) => {
       const body = { region: '990102001', channel: 'online', mode: 'confidential', persons: 1, text, ...more }
       return (await accept({ kind: 'public' }, 'demand.raise', body, String(body.region))).stream

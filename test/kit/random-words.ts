@@ -108,6 +108,8 @@ export function bodyOf(verb: Verb, random: Random, { places, demands, now }: Sce
       return ['consent.withdraw', { purpose: 'public-story' }]
     case 'content.erase':
       return ['content.erase', { parts: [random.pick(['identity', 'text'])], reason: 'worker-request' }]
+    case 'demand.keep-cadre':
+      return ['demand.keep-cadre', { keep: random.pick(['cadre', 'union', 'nobody']) }]
     case 'groups.set':
       return ['groups.set', { groups: random.pick([['migrant'], ['migrant', 'women'], []]) }]
     case 'content.open.text':

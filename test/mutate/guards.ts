@@ -11,9 +11,10 @@ import { measureGuards } from './measure-guards.ts'
 import { newsGuards } from './news-guards.ts'
 import { officeGuards } from './office-guards.ts'
 import { trainingGuards } from './training-guards.ts'
+import { visitGuards } from './visit-guards.ts'
 
 // Breaks one guard after the other, in a copy of the sources, and sees that a test goes red for each. By hand:
-//   node test/mutate/guards.ts [core: | office: | loop: | law: | line: | measure: | training: | news: | part of a name or of a file]
+//   node test/mutate/guards.ts [core: | office: | loop: | law: | line: | measure: | training: | news: | visit: | part of a name or of a file]
 // All of them take some ten minutes on two idle cores.
 // A guard no test would miss is a defect of the tests; one that can no longer be found has moved: mend its line here.
 
@@ -26,6 +27,7 @@ const groups = {
   measure: measureGuards,
   training: trainingGuards,
   news: newsGuards,
+  visit: visitGuards,
 }
 
 const root = path.resolve(import.meta.dirname, '../..')

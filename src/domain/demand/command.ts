@@ -29,6 +29,8 @@ export type RaiseDemand = {
   readonly danger?: boolean | undefined
   /** The visit it was heard on: of the same union, by the same person. */
   readonly visit?: string | undefined
+  /** When it was taken down on that visit, ISO 8601: what was heard without a signal arrives later (§2.6). */
+  readonly madeAt?: string | undefined
   /** Groups the worker says they belong to (rules/worker-groups.yaml); asked for, never needed. */
   readonly groups?: readonly string[] | undefined
 }
@@ -114,6 +116,12 @@ export type CoreCommand =
       readonly demand: string
       readonly pressed: boolean
       readonly text?: string | undefined
+    }
+  /** Who stays with the worker after a visit: whoever came, that union, or nobody. */
+  | {
+      readonly kind: 'demand.keep-cadre'
+      readonly demand: string
+      readonly keep: 'cadre' | 'union' | 'nobody'
     }
   /** The groups the worker belongs to, all of them: an empty list takes back what was said. */
   | { readonly kind: 'groups.set'; readonly demand: string; readonly groups: readonly string[] }

@@ -90,6 +90,26 @@ describe('what is heard on a visit', () => {
     expect(sealsOf(state).met).toBe('person')
     expect(state.acts.map(({ duty }) => duty)).not.toContain('handle')
   })
+  const at = (madeAt: string, now: string) => {
+    const visitFrom = '2026-06-14T23:30:00.000Z'
+    const decision = raise({ ...said, visit: 'v', madeAt }, facts(people.handler, { now, visitFrom }))
+    const [event] = 'accepted' in decision ? decision.accepted : []
+    if (event?.kind !== 'DemandRaised') throw new Error('was not raised')
+    const { submittedAt, triageDueAt, late = false } = event.body
+    return { submittedAt, triageDueAt, late }
+  }
+  test('is submitted when it was taken down, however late it arrives, and nobody is charged with the way', () => {
+    const soon = at('2026-06-15T07:50:00+08:00', '2026-06-15T01:00:00.000Z')
+    expect(soon).toMatchObject({ submittedAt: '2026-06-14T23:50:00.000Z', late: false })
+    expect(at('2026-06-15T07:50:00+08:00', '2026-06-22T01:00:00.000Z')).toEqual({ ...soon, late: true })
+  })
+  test('is submitted neither later than it arrived nor before the visit began', () => {
+    expect(at('2026-06-15T10:00:00+08:00', '2026-06-15T01:00:00.000Z').submittedAt).toBe('2026-06-15T01:00:00.000Z')
+    expect(at('2020-01-01T00:00:00Z', '2026-06-15T01:00:00.000Z').submittedAt).toBe('2026-06-14T23:30:00.000Z')
+  })
+  test('alone has a time of its own', () => {
+    expect(outcome(ask(null, people.public, { ...said, madeAt: '2026-06-01T00:00:00Z' }))).toBe('demand.made-at')
+  })
   test('anonymously was met by nobody', () => {
     expect(sealsOf(given([people.handler, heard('anonymous')])).met).toBe('none')
   })

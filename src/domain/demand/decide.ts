@@ -25,6 +25,7 @@ import type { DemandCommand, OpenContent } from './command.ts'
 import type { AccessEvent, DemandEvent } from './event.ts'
 import { setGroups } from './groups.ts'
 import { answer, logContact, postMessage, recordDeed, sign, writeUnderstanding } from './handle.ts'
+import { keepCadre } from './keep-cadre.ts'
 import type { DemandState } from './state.ts'
 import { answerNow, redirect, triage } from './triage.ts'
 
@@ -68,6 +69,7 @@ const deciders = {
   'consent.give': giveConsent,
   'consent.withdraw': withdrawConsent,
   'content.erase': erase,
+  'demand.keep-cadre': keepCadre,
   'groups.set': setGroups,
   'claim.join': joinClaim,
   'claim.settle': settleClaim,

@@ -80,6 +80,7 @@ export type CoreEvent =
   | { readonly kind: 'DemandWithdrawn'; readonly body: Ending & { readonly content: { readonly text?: ContentRef } } }
   | { readonly kind: 'PressureReported'; readonly body: { readonly content: { readonly text?: ContentRef } } }
   /** The worker said anew which groups they belong to: all of them, or none. */
+  | { readonly kind: 'CadreKept'; readonly body: CadreKept }
   | { readonly kind: 'GroupsSet'; readonly body: { readonly groups: readonly string[] } }
   | {
       readonly kind: 'ContentErased'
@@ -94,6 +95,13 @@ export type Outcome = 'solved' | 'partly' | 'unsolved' | 'unknown' | 'clear' | '
 
 /** A unit that holds the demand, with its ancestors as they were when it was given. */
 export type Holder = { readonly unit: number; readonly path: readonly number[]; readonly section: string | null }
+
+/** Who stays with the worker from now on. `post`: of whoever came, where that is kept; `unit`: whose visit it was. */
+export type CadreKept = {
+  readonly keep: 'cadre' | 'union' | 'nobody'
+  readonly post: number | null
+  readonly unit: number | null
+}
 
 /** The worker spoke. Number, routing and the triage clock are computed in the same transaction (law 1). */
 export type DemandRaised = {
@@ -120,6 +128,8 @@ export type DemandRaised = {
   readonly fixed?: 'danger' | 'group' | null
   /** The visit it was heard on. */
   readonly visit?: string
+  /** It arrived when its triage was due already: marked, and nobody is charged with what was past by then (§2.6). */
+  readonly late?: true
   /** Groups the worker says they belong to. */
   readonly groups?: readonly string[]
   readonly contactDueAt?: string

@@ -133,6 +133,10 @@ function evolveCore(
       return { ...state, status: 'withdrawn', outcome: 'none', closedAt: event.at }
     case 'PressureReported':
       return { ...state, pressed: true }
+    case 'CadreKept': {
+      const { keep, post, unit } = event.body
+      return { ...state, kept: keep === 'nobody' || unit === null ? null : { keep, post, unit, at: event.at } }
+    }
     case 'GroupsSet':
       return { ...state, groups: event.body.groups }
     case 'ContentErased':
@@ -147,7 +151,9 @@ function isFresh(state: DemandState): boolean {
   return state.status === 'raised' || state.status === 'triaged'
 }
 
-function raised(event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readonly stream: string }): DemandState {
+function raised(
+  event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readonly stream: string; readonly at: string },
+): DemandState {
   const {
     number,
     pseudonym,
@@ -194,6 +200,9 @@ function raised(event: Extract<DemandEvent, { kind: 'DemandRaised' }> & { readon
     pressed: false,
     groups: event.body.groups ?? [],
     visit: event.body.visit ?? null,
+    heardBy: event.body.heardBy,
+    kept: null,
+    lateAt: event.body.late ? event.at : null,
     fixed: event.body.fixed ?? null,
     restricted: null,
     order: noOrder,

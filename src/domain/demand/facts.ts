@@ -43,12 +43,20 @@ export type RaiseFacts = GroupsFacts & {
   readonly channelKnown: boolean
   /** Whether the visit named is one of the same union, recorded or gone on by the same person; true where none is named. */
   readonly visitKnown: boolean
+  /** When that visit began, ISO 8601 UTC; null where none is named. */
+  readonly visitFrom: string | null
   /** Persons from which a matter is urgent by rule (§2.4: 10). */
   readonly groupFrom: number
   /** Urgency a rule fixes when raised: for danger to life, by number of persons; `default` otherwise. */
   readonly urgency: { readonly default: string; readonly group: string; readonly danger: string }
   /** The unit of these that supervises whoever leads below it (双派单): danger and groups get an order at once. */
   readonly copy: Holder | null
+}
+
+/** Facts of `demand.keep-cadre`. */
+export type KeepFacts = DemandFacts & {
+  /** The post that heard it on a visit, and its union; null where it was heard elsewhere. */
+  readonly visitor: { readonly post: number; readonly unit: number } | null
 }
 
 /** Facts of `groups.set`. */

@@ -11,6 +11,7 @@ import type {
   ClassFacts,
   DemandFacts,
   JointFacts,
+  KeepFacts,
   LetterFacts,
   MergeFacts,
   ObjectFacts,
@@ -89,7 +90,7 @@ export const people = {
 type AllFacts = RaiseFacts &
   AnswerNowFacts &
   (ObjectFacts & RecusalFacts & RequestFacts & ClassFacts) &
-  (JointFacts & LetterFacts & MergeFacts)
+  (JointFacts & LetterFacts & MergeFacts & KeepFacts)
 
 /** What a spec says differs from the ordinary. */
 export type Override = Partial<Omit<AllFacts, 'employerUnits'>> & { readonly employerUnits?: readonly number[] | null }
@@ -111,6 +112,8 @@ export const facts = (actor: Actor, more: Override = {}): AllFacts => ({
     topicKnown: true,
     channelKnown: true,
     visitKnown: true,
+    visitFrom: null,
+    visitor: { post: 2, unit: 20 },
     strangeGroup: null,
     natureKnown: true,
     classKnown: true,

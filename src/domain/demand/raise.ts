@@ -21,12 +21,15 @@ export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandE
     return refused('identity.not-wanted', {})
   if (facts.strangeGroup !== null) return refused('group.unknown', { group: facts.strangeGroup })
   if (!facts.visitKnown) return refused('visit.unknown')
+  if (command.madeAt !== undefined && facts.visitFrom === null) return refused('demand.made-at')
   const blocked = facts.employerUnits ?? []
   const found = route(facts.candidates, blocked)
   if (!found) return refused('routing.nobody', { region: command.region })
   const fixed = command.danger ? 'danger' : command.persons >= facts.groupFrom ? 'group' : null
   const urgency = facts.urgency[fixed ?? 'default']
   const staff = facts.actor.kind === 'staff' ? facts.actor.post : null
+  const submittedAt = submitted(command, facts)
+  const triageDueAt = facts.times.triageDue(urgency, submittedAt)
   const event: Draft<DemandEvent> = {
     kind: 'DemandRaised',
     body: {
@@ -39,22 +42,33 @@ export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandE
       employer: command.employer ?? null,
       topicHint: command.topicHint ?? null,
       urgency,
-      submittedAt: facts.now,
+      submittedAt,
       heardBy: staff,
       to: found.to,
       why: found.why,
-      triageDueAt: facts.times.triageDue(urgency, facts.now),
+      triageDueAt,
       blocked,
       assisted: staff !== null,
       fixed,
       ...(command.groups?.length ? { groups: groupsOf(command.groups) } : {}),
       ...(command.visit ? { visit: command.visit } : {}),
-      ...(fixed ? duesOf(urgency, facts) : {}),
+      ...(triageDueAt < facts.now ? { late: true as const } : {}),
+      ...(fixed ? duesOf(urgency, submittedAt, facts) : {}),
     },
     seal: { text: { part: 'text', kind: 'demand.text', value: command.text }, ...identity(command) },
   }
   const heard = metOnVisit(command)
   return fixed ? accepted(event, ...heard, atOnce(found.to, fixed, urgency, blocked, facts)) : accepted(event, ...heard)
+}
+
+/**
+ * Late arrival (§2.6): what was taken down on a visit counts from then, by the clock of the device as it was corrected; never
+ * later than it arrived, never before the visit began.
+ */
+function submitted({ madeAt }: RaiseDemand, { now, visitFrom }: RaiseFacts): string {
+  if (madeAt === undefined || visitFrom === null) return now
+  const at = Math.max(Date.parse(madeAt), Date.parse(visitFrom))
+  return new Date(Math.min(at, Date.parse(now))).toISOString()
 }
 
 /**
@@ -67,9 +81,10 @@ function metOnVisit({ visit, mode }: RaiseDemand): readonly Draft<DemandEvent>[]
 }
 
 /** The class is fixed, nature and difficulty are not known yet: the ordinary ones are the sooner. */
-function duesOf(urgency: string, { times, now }: RaiseFacts) {
+function duesOf(urgency: string, submittedAt: string, { times }: RaiseFacts) {
   const ofClass = { urgency, difficulty: 'plain', nature: null }
-  return { contactDueAt: times.contactDue(ofClass, now), ...answerClock(now, times.answerDue(ofClass, now), times) }
+  const dueAt = times.answerDue(ofClass, submittedAt)
+  return { contactDueAt: times.contactDue(ofClass, submittedAt), ...answerClock(submittedAt, dueAt, times) }
 }
 
 function atOnce(

@@ -67,6 +67,17 @@ export type DemandState = {
   readonly groups: readonly string[]
   /** The visit it was heard on. */
   readonly visit: string | null
+  /** Post that heard it, when not the worker's own device. */
+  readonly heardBy: number | null
+  /** Who stays with the worker, as they said last; null for nobody. */
+  readonly kept: {
+    readonly keep: 'cadre' | 'union'
+    readonly post: number | null
+    readonly unit: number
+    readonly at: string
+  } | null
+  /** When it arrived, of a matter that arrived late; null for every other. */
+  readonly lateAt: string | null
   /** Why urgency and dues were fixed at the raising; null where triage fixes them. */
   readonly fixed: 'danger' | 'group' | null
   /** The section that alone may see it. */

@@ -97,6 +97,8 @@ export function commandsOf(verb: Verb, demand: string, now: string, others: read
       return [{ ...on, kind: verb, purpose: 'public-story' }]
     case 'content.erase':
       return (['identity', 'text'] as const).map((part) => ({ ...on, kind: verb, parts: [part], reason: 'x' }))
+    case 'demand.keep-cadre':
+      return (['cadre', 'union', 'nobody'] as const).map((keep) => ({ ...on, kind: verb, keep }))
     case 'groups.set':
       return [['migrant'], []].map((groups) => ({ ...on, kind: verb, groups }))
     case 'exclusion.ask':

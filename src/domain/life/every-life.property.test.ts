@@ -169,6 +169,7 @@ test('these lives get everywhere: every event of the loop happens in them', { ti
   )
   expect([...kinds].sort()).toMatchInlineSnapshot(`
     [
+      "CadreKept",
       "CallbackMade",
       "CallbackOpened",
       "CallbackTried",

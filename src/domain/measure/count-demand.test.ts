@@ -45,6 +45,18 @@ describe('a demand counts', () => {
     })
     expect(counts(...handed, life.call, life.call)['met-apart']).toBe('18')
   })
+  test('as contacted late for nobody, where the contact was late before it arrived', () => {
+    // Its contact was due on the 10th; it arrives on the 15th.
+    const late = (more: object) => {
+      const events = told([...handed, life.call]).map((event, n) => {
+        const due = 'contactDueAt' in event.body ? { contactDueAt: '2026-06-10T00:00:00.000Z' } : {}
+        return { ...event, body: { ...event.body, ...due, ...(n === 0 ? more : {}) } } as PastDemandEvent
+      })
+      return countDemand(events).map(({ measure }) => measure)
+    }
+    expect(late({})).toContain('contacted-late')
+    expect(late({ late: true })).not.toContain('contacted-late')
+  })
   test('as met in person only, once they met', () => {
     const met = counts(...handed, life.call, life.meet)
     expect(met).toMatchObject({ met: '19' })

@@ -51,6 +51,8 @@ function contactAfter(known: Contact, before: DemandState | null, state: DemandS
   if (known !== null || !before) return known
   const due = before.contactDueAt
   if (due === null) return null
+  // What was past when it arrived is charged to nobody (§2.6).
+  if (before.lateAt !== null && due < before.lateAt) return null
   if (state.contactSettled) return at <= due ? 'in-time' : 'late'
   const ended = state.status === 'closed' || state.status === 'withdrawn'
   return ended && at > due ? 'late' : null

@@ -23,6 +23,8 @@ const given = (...asked: readonly AskedOfPlace[]): PlaceState | null =>
       state,
     )
   }, null)
+const named = (name: string) =>
+  ask('place.keep', { unit: 4, name, kind: 'team', employer: 9, owner: 70, fromOn: '2026-06-01' })
 const code = (state: PlaceState | null, asked: AskedOfPlace) => {
   const decision = decide(state, asked)
   return 'refused' in decision ? decision.refused.code : ''
@@ -31,6 +33,10 @@ const station = (from: string, to: string, more = {}) =>
   ask('place.station', { place: 'p', post: 70, fromOn: from, toOn: to }, more)
 
 describe('a contact point', () => {
+  test('has a name that leads to nobody', () => {
+    expect(code(null, named('二车间 13800001234'))).toBe('place.names-someone')
+    expect(code(null, named('12 号楼三单元'))).toBe('')
+  })
   test('has an owner of its union from the first day, and without a last day keeps one', () => {
     expect(given(keep)).toMatchObject({
       owner: 70,

@@ -1,4 +1,5 @@
 import { accepted, type Decision, type Refusal, refused } from '../decision.ts'
+import { findPersonal } from '../mask.ts'
 import type { PlaceBodies } from './command.ts'
 import type { PlaceEvent } from './event.ts'
 import type { KeepFacts, PlaceFacts, PostFacts } from './facts.ts'
@@ -47,13 +48,15 @@ function notYours({ kind, facts }: AskedOfPlace, unknown: string): { readonly re
   }
 }
 
-/** A union keeps a contact point, with an owner of its own. Refused: `post.unknown`, `place.kind-unknown`, `employer.unknown`, `region.unknown`, `place.order`. */
+/** A union keeps a contact point, with an owner of its own. Refused: `post.unknown`, `place.kind-unknown`, `employer.unknown`, `region.unknown`, `place.order`, `place.names-someone`. */
 function keep(body: PlaceBodies['place.keep'], facts: KeepFacts): Decided {
   const { unit, post, region } = facts
   if (!unit || post?.unit !== unit.unit) return refused('post.unknown', { post: body.owner })
   if (!facts.kindKnown) return refused('place.kind-unknown', { kind: body.kind })
   if (!facts.employerKnown) return refused('employer.unknown')
   if (region === null) return refused('region.unknown', { region: body.region ?? '' })
+  // The name stands plain, in every list there is: it must lead to nobody (§4 rule 9).
+  if (findPersonal(body.name).length > 0) return refused('place.names-someone')
   const { name, kind, fromOn: from, owner, employer = null, toOn: to = null } = body
   if (to !== null && to < from) return refused('place.order')
   const whose = { unit: unit.unit, path: unit.path, owner, first: post.first }

@@ -2,7 +2,8 @@ import type { Actor, Role } from '../actor.ts'
 import { mayAtUnit, type UnitAnswer, type UnitGrant, verbsAtUnit } from '../unit-grants.ts'
 import type { VisitVerb } from './command.ts'
 
-const goers: readonly Role[] = ['agent', 'triage', 'handler', 'head', 'organiser']
+/** Roles that serve or organise: they visit, and can own a contact point. */
+export const goers: readonly Role[] = ['agent', 'triage', 'handler', 'head', 'organiser']
 const paid: readonly VisitVerb[] = ['visit.plan', 'visit.drop', 'visit.record', 'visit.correct']
 
 /**

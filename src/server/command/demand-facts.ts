@@ -13,7 +13,7 @@ import { randomTake } from '../random.ts'
 import { ladderFacts, leadFacts, recusalFacts } from './lead-facts.ts'
 import type { BatchDesk } from './noun.ts'
 import { answerNowFacts, letterFacts, mergeFacts, requestFacts, triageFacts, whoJoins } from './rule-facts.ts'
-import { isOwnVisit } from './visit-facts.ts'
+import { ownVisit, visitorOf } from './visit-facts.ts'
 
 /** Facts of `demand.raise`: number, pseudonym, and who could take it, nearest first. */
 export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: BatchDesk): Promise<RaiseFacts> {
@@ -36,7 +36,7 @@ export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: Batch
     topicKnown: command.topicHint !== undefined && isOpenTopic(rules.taxonomy, command.topicHint),
     channelKnown: rules.channels.some((channel) => channel.code === command.channel && channel.by !== 'system'),
     strangeGroup: strangeGroup(command.groups ?? [], rules),
-    visitKnown: await isOwnVisit(command.visit, actor, desk),
+    ...(await ownVisit(command.visit, actor, desk)),
     groupFrom: limits.groupFrom,
     urgency: limits.urgency,
     copy: copy ? { unit: copy.unit, path: copy.path, section: null } : null,
@@ -108,6 +108,7 @@ const loads: { readonly [K in Kind]: Load<K> } = {
   'demand.reopen': ladder,
   'watch.answer': ladder,
   'protection.answer': nothing,
+  'demand.keep-cadre': (_command, state, _actor, desk) => visitorOf(state, desk),
   'groups.set': (command, _state, _actor, desk) => ({
     strangeGroup: strangeGroup(command.groups, desk.context.rules),
   }),

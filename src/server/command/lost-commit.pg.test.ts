@@ -26,7 +26,7 @@ test('a realm whose first batches were lost with the database seals with no key 
   await fixture.staff('江湾区总工会', 'triage')
   const demand = await fixture.raise('说过的话')
   const client = await fixture.db.writer.connect()
-  const opened = openPart(client, new SubjectKeys(fixture.keysFile.keys), 9901, demand, 'text')
+  const opened = openPart(client, new SubjectKeys(fixture.keysFile.keys), 9901, demand, 'text', 'machine')
   expect([...(await opened.finally(() => client.release())).values()]).toMatchObject([{ value: '说过的话' }])
 })
 

@@ -62,7 +62,7 @@ export async function releaseFacts(
   const release = command.kind === 'article.release'
   const ref = release ? state.words : state.public?.words
   const head = release ? state.head : state.public?.head
-  const words = ref ? await openWords(desk.client, desk.context.subjectKeys, state.id, ref) : null
+  const words = ref ? await openWords(desk.client, desk.context.subjectKeys, state.id, ref, 'machine') : null
   const found =
     head?.tells === 'worker' && head.demand
       ? await consentOf(desk.client, head.demand, release ? state.unit : undefined)

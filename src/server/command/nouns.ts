@@ -17,6 +17,7 @@ import { meetingNoun } from './noun-meeting.ts'
 import { placeNoun } from './noun-place.ts'
 import { planNoun } from './noun-plan.ts'
 import { practiceNoun } from './noun-practice.ts'
+import { readingNoun } from './noun-reading.ts'
 import { officeNoun } from './noun-roster.ts'
 import { rotationNoun } from './noun-rotation.ts'
 import { seriesNoun } from './noun-series.ts'
@@ -29,6 +30,7 @@ import { visitNoun } from './noun-visit.ts'
 export const nouns = {
   demand: demandNoun,
   access: accessNoun,
+  reading: readingNoun,
   account: accountNoun,
   office: officeNoun,
   plan: planNoun,

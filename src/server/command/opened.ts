@@ -1,6 +1,7 @@
 import { realmOfId } from '../../domain/id.ts'
 import type { Outcome } from '../../protocol/command.ts'
 import { openPart } from '../vault/content.ts'
+import { Looked } from '../vault/looked.ts'
 import type { CommandContext } from './context.ts'
 
 /**
@@ -15,7 +16,9 @@ export async function openedBy(
   if (!('accepted' in outcome)) return undefined
   const client = await context.writer.connect()
   try {
-    const opened = await openPart(client, context.subjectKeys, realmOfId(asked.demand), asked.demand, asked.part)
+    const { demand, part } = asked
+    const by = new Looked(demand, part)
+    const opened = await openPart(client, context.subjectKeys, realmOfId(demand), demand, part, by)
     return Object.fromEntries([...opened].map(([id, { value }]) => [id, value]))
   } finally {
     client.release()

@@ -162,7 +162,7 @@ test('what is opened while somebody erases it and more is said is what was there
     },
   })
   try {
-    const opened = await openPart(client, new SubjectKeys(here.keysFile.keys), 9901, demand, 'text')
+    const opened = await openPart(client, new SubjectKeys(here.keysFile.keys), 9901, demand, 'text', 'machine')
     expect(new Set([...opened.values()].map(({ value }) => value))).toEqual(before)
   } finally {
     writer.release()
@@ -180,7 +180,7 @@ async function atTheLock(n: number): Promise<void> {
 /** Everything said in a matter, opened with keys that nobody has cached. */
 async function texts(demand: string): Promise<Set<string>> {
   const client = await here.db.writer.connect()
-  const opened = await openPart(client, new SubjectKeys(here.keysFile.keys), 9901, demand, 'text')
+  const opened = await openPart(client, new SubjectKeys(here.keysFile.keys), 9901, demand, 'text', 'machine')
   client.release()
   return new Set([...opened.values()].map(({ value }) => value))
 }

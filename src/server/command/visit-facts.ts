@@ -1,4 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
+import type { KeepFacts, RaiseFacts } from '../../domain/demand/facts.ts'
+import type { DemandState } from '../../domain/demand/state.ts'
 import { isId, realmOfId } from '../../domain/id.ts'
 import { isOpenTopic } from '../../domain/topic.ts'
 import type { CorrectVisit, Spot } from '../../domain/visit/command.ts'
@@ -41,23 +43,35 @@ export async function isRepeated(
 
 /**
  * Whether a demand can have been heard there: a visit of the post's union that the same person recorded or went on [primary
- * key of visit]. Read from its row, for it may be of another realm.
+ * key of visit], and when it began. Read from its row, for it may be of another realm.
  */
-export async function isOwnVisit(
+export async function ownVisit(
   visit: string | undefined,
   actor: Actor,
   { client, context }: BatchDesk,
-): Promise<boolean> {
-  if (visit === undefined) return true
-  if (actor.kind !== 'staff') return false
-  const { rows } = await client.query<{ unit: number; posts: number[] }>(
-    `select unit, recorded_by || team as posts from visit where realm = $1 and id = $2 and status = 'recorded'`,
+): Promise<Pick<RaiseFacts, 'visitKnown' | 'visitFrom'>> {
+  const unknown = { visitKnown: false, visitFrom: null }
+  if (visit === undefined) return { visitKnown: true, visitFrom: null }
+  if (actor.kind !== 'staff') return unknown
+  const { rows } = await client.query<{ unit: number; posts: number[]; started_at: Date }>(
+    `select unit, recorded_by || team as posts, started_at from visit where realm = $1 and id = $2 and status = 'recorded'`,
     [realmOfId(visit), visit],
   )
   const found = rows[0]
-  if (found?.unit !== actor.unit) return false
+  if (found?.unit !== actor.unit) return unknown
   const own = await context.directory.postsOfAccount(client, actor.account)
-  return own.some((post) => found.posts.includes(post))
+  const known = own.some((post) => found.posts.includes(post))
+  return known ? { visitKnown: true, visitFrom: found.started_at.toISOString() } : unknown
+}
+
+/** Who heard a demand on a visit, and for which union; null where it was heard elsewhere [primary key of post]. */
+export async function visitorOf(
+  { visit, heardBy }: Pick<DemandState, 'visit' | 'heardBy'>,
+  { client }: BatchDesk,
+): Promise<Pick<KeepFacts, 'visitor'>> {
+  if (visit === null || heardBy === null) return { visitor: null }
+  const { rows } = await client.query<{ unit: number }>('select unit from post where id = $1', [heardBy])
+  return { visitor: rows[0] ? { post: heardBy, unit: rows[0].unit } : null }
 }
 
 /** Where, by the lists in force. A contact point of any union serves: who visits there need not keep it. */

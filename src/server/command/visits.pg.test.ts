@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test/kit/pipeline.ts'
+import { makeId } from '../../domain/id.ts'
 import { countStreams } from '../figure/count-streams.ts'
+import { followView } from '../view/follow.ts'
 import { findKept, findSpots, neverVisited } from '../view/places.ts'
 import { reading } from '../view/scope.ts'
 import { visitPage } from '../view/visit-page.ts'
@@ -30,7 +32,7 @@ afterAll(() => site.close())
 
 const read = <T>(actor: Staff, work: Parameters<typeof reading<T>>[2]) => reading(site.db.reader, actor, work)
 const page = (actor: Staff, visit: string) =>
-  visitPage({ ...site.context, reader: site.db.reader }, actor, visit, site.context.rules.visits.themesFrom)
+  visitPage(site.opening(actor), actor, visit, site.context.rules.visits.themesFrom)
 const body = (more: object = {}) => ({
   ...{ unit: township.unit, employer, kind: 'team', startedAt: '2026-06-15T07:50:00+08:00', met: 12 },
   ...{ opinions: [{ theme: 'transport', text: '希望早班班车提前十分钟' }], explanations: [{ policy: 'overtime-pay' }] },
@@ -78,6 +80,11 @@ describe('a visit', () => {
     const head = await site.staff('柳荫街道工会', 'head')
     expect((await page(head, visit)).opinions[0]?.text).toBe('希望早班班车提前十分钟')
     expect((await page(agent, visit)).opinions[0]?.text).toBeNull()
+    // Whoever was shown a word is written down, once in ten minutes; who read counts is not (domain §4 rule 8).
+    expect(await site.openedBy(visit)).toEqual([township.post, head.post])
+    site.clock.stepTo(new Date(site.clock.now().getTime() + 11 * 60_000))
+    expect((await page(head, visit)).looked.map(({ unit }) => unit.name)).toEqual(Array(3).fill('柳荫街道工会'))
+    expect((await page(county, visit)).looked).toHaveLength(3)
     await expect(page(own, visit)).rejects.toMatchObject({ status: 404 })
     expect((await read(own, (client) => findVisits(client, own, {}))).rows).toEqual([])
   })
@@ -100,6 +107,17 @@ describe('a visit', () => {
     expect([named, sealed, anonymous].map(({ stream }) => met.get(stream))).toEqual(['person', 'person', 'none'])
     const told = await page(township, visit)
     expect(told.sealed).toBe(2)
+    // Each of them is told which unions opened the record of that visit, and neither who nor which visit (rule 21).
+    const raised = await site.accept(township, 'demand.raise', {
+      ...said('named', '在柜台说的', visit),
+      visit: undefined,
+    })
+    const follow = (demand: string) =>
+      followView({ ...site.context, reader: site.db.reader }, { kind: 'claimant', demand, assisted: true })
+    for (const { stream } of [named, sealed, anonymous])
+      expect((await follow(stream)).visitOpened?.map(({ unit }) => unit?.name)).toContain('柳荫街道工会')
+    expect(JSON.stringify((await follow(sealed.stream)).visitOpened)).not.toMatch(new RegExp(`post|person|${visit}`))
+    expect((await follow(raised.stream)).visitOpened).toBeNull()
     expect(told.demands.every(({ id }) => id === named.stream)).toBe(true)
     expect((await page(county, visit)).sealed).toBe(0)
     const stranger = await site.send(agent, 'demand.raise', said('named', '不是我去的', visit)).catch((e) => e.code)
@@ -194,6 +212,64 @@ describe('a visit', () => {
   })
 })
 
+describe('a visit that is attacked', () => {
+  test('is one, however often and from however many windows it is sent', async () => {
+    const id = makeId(9901, site.clock.now().getTime(), crypto.getRandomValues(new Uint8Array(8)))
+    const sent = {
+      id,
+      kind: 'visit.record' as const,
+      body: body({ met: 200, region: '990102001', employer: undefined }),
+    }
+    const outcomes = await Promise.all([1, 2, 3].map(() => site.pipeline.submit(township, sent)))
+    const streams = outcomes.map(({ outcome }) => 'accepted' in outcome && outcome.accepted.stream)
+    expect(new Set(streams).size).toBe(1)
+    const { rows } = await site.db.owner.query('select count(*)::int as n from visit where met = 200')
+    expect(rows[0].n).toBe(1)
+    await expect(site.pipeline.submit(township, { ...sent, body: body({ met: 201 }) })).rejects.toMatchObject({
+      code: 'command.other-body',
+    })
+  })
+  test('masks numbers that slipped into a sentence, and keeps the sentence sealed whole', async () => {
+    const opinions = [{ theme: 'pay', text: '找王师傅 138-0000-1234，沪A12345' }]
+    const made = await site.accept(township, 'visit.record', body({ opinions, nextStep: { text: '打 13900001111' } }))
+    const told = JSON.stringify(await page(township, made.stream))
+    expect(told).not.toMatch(/1234|12345|1390/)
+    expect(told).toContain('找王师傅')
+  })
+  test('takes no post, place or plan of another union', async () => {
+    const theirs = await site.accept(county, 'visit.plan', {
+      ...{ unit: county.unit, employer, on: '2026-06-20', post: county.post },
+    })
+    const tried = (kind: 'visit.record' | 'visit.drop' | 'visit.correct', with_: object) =>
+      site.send(township, kind, with_).then(
+        (outcome) => ('refused' in outcome ? outcome.refused.code : 'accepted'),
+        ({ code }) => code,
+      )
+    expect(await tried('visit.record', body({ plan: theirs.stream }))).toBe('visit.unknown')
+    expect(await tried('visit.drop', { visit: theirs.stream, reason: 'other' })).toBe('visit.unknown')
+    expect(await tried('visit.correct', { visit: theirs.stream, reason: '不是我的', met: 1 })).toBe('visit.unknown')
+    const head = await site.staff('柳荫街道工会', 'head')
+    const place = { unit: head.unit, name: '快递站', kind: 'service-point', fromOn: '2026-06-01' }
+    await expect(site.send(head, 'place.keep', { ...place, owner: county.post })).rejects.toMatchObject({
+      code: 'post.unknown',
+    })
+    const kept = (await site.accept(head, 'place.keep', { ...place, owner: head.post })).stream
+    for (const [kind, more] of [
+      ['place.pass-on', { owner: county.post }],
+      ['place.station', { post: county.post, fromOn: '2026-06-01', toOn: '2026-06-02' }],
+    ] as const)
+      await expect(site.send(head, kind, { place: kept, ...more })).rejects.toMatchObject({ code: 'post.unknown' })
+    await site.accept(head, 'place.end', { place: kept, on: '2026-06-30' })
+  })
+  test('lists who could own a contact point to whoever arranges it, and to nobody else', async () => {
+    const head = await site.staff('柳荫街道工会', 'head')
+    const told = await read(head, (client) => findKept(client, head, {}))
+    expect(told.posts.map(({ post }) => post)).toContain(township.post)
+    expect(told.posts.map(({ role }) => role)).not.toContain('auditor')
+    expect((await read(county, (client) => findKept(client, county, { unit: String(head.unit) }))).posts).toEqual([])
+  })
+})
+
 describe('a contact point', () => {
   test('has an owner, who is followed when the post is handed over, and is visited', async () => {
     const head = await site.staff('柳荫街道工会', 'head')
@@ -245,6 +321,11 @@ describe('a contact point', () => {
       period: { from: '2026-01-01', to: '2026-06-15' },
     })
     expect(told.rows.map(({ id }) => id)).not.toContain(employer)
+    expect(told.never).toBe(all.rows[0].n - 1)
+    const list = (which: 'never' | 'visited') =>
+      read(county, (client) => neverVisited(client, county, { list: which }, site.clock.now()))
+    expect((await list('visited')).rows.map(({ id }) => id)).toEqual([employer])
+    expect((await list('never')).rows.map(({ id }) => id)).not.toContain(employer)
     const later = await read(county, (client) =>
       neverVisited(
         client,

@@ -60,7 +60,7 @@ const count = async (demand: string, kind: string) => (await kindsOf(demand)).fi
 async function textsOf(demand: string): Promise<string[]> {
   const client = await fixture.db.writer.connect()
   try {
-    const texts = await openPart(client, fixture.context.subjectKeys, realmOfId(demand), demand, 'text')
+    const texts = await openPart(client, fixture.context.subjectKeys, realmOfId(demand), demand, 'text', 'machine')
     return [...texts.values()].map(({ value }) => value)
   } finally {
     client.release()

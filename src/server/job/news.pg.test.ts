@@ -5,6 +5,7 @@ import { agree, type Paper, paperOf, worker } from '../../../test/kit/paper.ts'
 import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test/kit/pipeline.ts'
 import type { Block } from '../../domain/article/block.ts'
 import { followBatchOf } from '../follow/follow.ts'
+import { articlePage } from '../view/newsroom.ts'
 
 let fixture: PipelineFixture
 let crew: Crew
@@ -44,6 +45,14 @@ test('nothing is read before a second person releases it, and nobody of another 
   const own = await fixture.send(paper.first, 'article.release', { article })
   expect(own).toMatchObject({ refused: { code: 'article.own' } })
   const beside = await fixture.staff('示例市总工会', 'editor')
+  const opening = (editor: typeof beside) => ({
+    ...fixture.opening(editor),
+    rules: fixture.context.rules,
+    now: fixture.clock.now(),
+  })
+  expect((await articlePage(opening(paper.second), paper.second, article)).blocks).toHaveLength(1)
+  await expect(articlePage(opening(beside), beside, article)).rejects.toMatchObject({ status: 404 })
+  expect(await fixture.openedBy(article)).toEqual([paper.second.post])
   await expect(fixture.send(beside, 'article.release', { article })).rejects.toMatchObject({ status: 404 })
   await fixture.accept(paper.second, 'article.release', { article })
   await paper.follow()

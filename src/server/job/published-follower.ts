@@ -56,7 +56,7 @@ async function rowOf(client: ClientBase, keys: SubjectKeys, state: ArticleState,
     released_at: releasedAt,
     comments: takesComments(state),
   }
-  const words = withdrawn ? null : await openWords(client, keys, id, told.words)
+  const words = withdrawn ? null : await openWords(client, keys, id, told.words, 'machine')
   // Taken off, or its key is gone: nothing of it is left but that there was one, and why.
   if (!words)
     return {

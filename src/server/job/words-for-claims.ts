@@ -46,7 +46,7 @@ export async function shareAll(client: ClientBase, keys: SubjectKeys, joined: Pa
 /** The deed, the promise or the answer of the master, opened in memory only, to be sealed under the claim's own key. */
 async function shared(client: ClientBase, keys: SubjectKeys, event: PastEvent, claim: string): Promise<Ask> {
   const body = event.body as { content: { text: { id: string } } } & Record<string, unknown>
-  const texts = await openPart(client, keys, realmOfId(event.stream), event.stream, 'text')
+  const texts = await openPart(client, keys, realmOfId(event.stream), event.stream, 'text', 'machine')
   const text = texts.get(body.content.text.id)?.value ?? '—'
   if (event.kind === 'DeedRecorded')
     return { kind: 'claim.deed', demand: claim, body: { deed: body.deed, text }, cause: event }

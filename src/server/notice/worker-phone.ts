@@ -17,7 +17,7 @@ export async function workerPhone(
 ): Promise<string | null> {
   const client = await writer.connect()
   try {
-    const opened = await openPart(client, subjectKeys, realm, demand, 'identity')
+    const opened = await openPart(client, subjectKeys, realm, demand, 'identity', 'machine')
     const phones = [...opened.values()].flatMap(({ kind, value }) => (kind === 'identity' ? phoneOf(value) : []))
     return phones.at(-1) ?? null
   } finally {

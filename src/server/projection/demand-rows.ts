@@ -77,6 +77,7 @@ function machineColumns(s: DemandState, target: ReturnType<typeof targetOf>): Ro
   return {
     fixed: s.fixed,
     visit: s.visit,
+    kept_post: s.kept?.post ?? null,
     triage_unit: target.triageUnit,
     ruler_unit: target.rulerUnit,
     approver_unit: target.approverUnit,

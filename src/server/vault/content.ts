@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import type { ContentRef, Sealed } from '../../domain/decision.ts'
 import { randomTake } from '../random.ts'
+import { type Looked, mustBeOf, type Unrecorded } from './looked.ts'
 import { nameOf, type Part, type SubjectKeys, seal, unseal } from './subject-keys.ts'
 
 /** A content row as the pipeline inserts it. */
@@ -52,7 +53,8 @@ export function openContent(key: Buffer, row: Omit<ContentRow, 'subject' | 'part
 
 /**
  * Opens every content of a subject's part, by content id. Erased parts give an empty map. Key and contents are read at one
- * instant: between two an erasure may come, and what is said after it has another key.
+ * instant: between two an erasure may come, and what is said after it has another key. `by`: the read record that stands
+ * before, or why none is needed.
  */
 export async function openPart(
   client: ClientBase,
@@ -60,7 +62,9 @@ export async function openPart(
   realm: number,
   subject: string,
   part: Part,
+  by: Looked | Unrecorded,
 ): Promise<Map<string, { kind: string; value: string }>> {
+  mustBeOf(by, subject, part)
   const { rows } = await client.query(
     `select c.realm, c.id, c.kind, c.sealed, c.commitment, k.realm_key, k.wrapped
      from subject_key k join content c using (realm, subject, part)
@@ -79,6 +83,7 @@ export async function openPart(
 /**
  * Opens one value of many subjects of a realm at once, by subject; what was erased is missing.
  * @param what part and kind of the content, e.g. text and `comment.text`; the last of a kind is meant
+ * @param _by why no read record is needed; what needs one is opened subject by subject
  */
 export async function openOf(
   client: ClientBase,
@@ -86,6 +91,7 @@ export async function openOf(
   realm: number,
   subjects: readonly string[],
   { part, kind }: Pick<Sealed, 'part' | 'kind'>,
+  _by: Unrecorded,
 ): Promise<Map<string, string>> {
   const { rows } = await client.query(
     `select c.realm, c.id, c.subject, c.kind, c.sealed, c.commitment, k.part, k.realm_key, k.wrapped

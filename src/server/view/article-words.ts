@@ -7,6 +7,7 @@ import type { ArticleState } from '../../domain/article/state.ts'
 import type { ContentRef } from '../../domain/decision.ts'
 import { realmOfId } from '../../domain/id.ts'
 import { openPart } from '../vault/content.ts'
+import type { Looked, Unrecorded } from '../vault/looked.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
 
 /** An article as it stands now, folded from all its events. */
@@ -41,7 +42,7 @@ export async function findingsOf(
  * release was refused for it is on record.
  */
 export async function namedIn(client: ClientBase, keys: SubjectKeys, demand: string, words: Words) {
-  const opened = await openPart(client, keys, realmOfId(demand), demand, 'identity')
+  const opened = await openPart(client, keys, realmOfId(demand), demand, 'identity', 'machine')
   const names = [...opened.values()].flatMap(({ kind, value }) => (kind === 'identity' ? nameIn(value) : []))
   const texts = [
     { block: -1, text: words.title },
@@ -78,8 +79,9 @@ export async function openWords(
   keys: SubjectKeys,
   article: string,
   ref: ContentRef,
+  by: Looked | Unrecorded,
 ): Promise<Words | null> {
-  const texts = await openPart(client, keys, realmOfId(article), article, 'text')
+  const texts = await openPart(client, keys, realmOfId(article), article, 'text', by)
   const text = texts.get(ref.id)?.value
   return text === undefined ? null : (JSON.parse(text) as Words)
 }

@@ -6,12 +6,18 @@ import { realmOfId } from '../../domain/id.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
 import { openPart } from '../vault/content.ts'
+import type { Look } from '../vault/looked.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
 import { deedRow, findDeed } from './deeds.ts'
 import { reading } from './scope.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
-type Sources = { readonly reader: Pool; readonly writer: Pool; readonly subjectKeys: SubjectKeys }
+type Sources = {
+  readonly reader: Pool
+  readonly writer: Pool
+  readonly subjectKeys: SubjectKeys
+  readonly look: Look
+}
 
 /**
  * One deed. Its texts are opened for those who do or sign for deeds of its unit; the names of beneficiaries for nobody: they
@@ -55,13 +61,20 @@ export async function deedPage(sources: Sources, actor: Staff, id: string): Prom
   }
 }
 
-/** What was sealed of a deed, by its kind, the list of names left out. */
-async function textsOf({ writer, subjectKeys }: Sources, id: string): Promise<Map<string, string>> {
+/** What was sealed of a deed, by its kind, the list of names left out; a read record of each part stands before it. */
+async function textsOf({ writer, subjectKeys, look }: Sources, id: string): Promise<Map<string, string>> {
+  const realm = realmOfId(id)
+  const { rows } = await writer.query<{ part: 'text' | 'identity' }>(
+    'select distinct part from content where realm = $1 and subject = $2',
+    [realm, id],
+  )
+  const parts = new Set(rows.map(({ part }) => part))
+  const ofText = parts.has('text') ? await look(id, 'text') : null
+  const ofNames = parts.has('identity') ? await look(id, 'identity') : null
   const client = await writer.connect()
   try {
-    const realm = realmOfId(id)
-    const said = await openPart(client, subjectKeys, realm, id, 'text')
-    const shown = await openPart(client, subjectKeys, realm, id, 'identity')
+    const said = ofText ? await openPart(client, subjectKeys, realm, id, 'text', ofText) : new Map()
+    const shown = ofNames ? await openPart(client, subjectKeys, realm, id, 'identity', ofNames) : new Map()
     const all = [...said.values(), ...shown.values()].filter(({ kind }) => kind !== 'deed.names')
     return new Map(all.map(({ kind, value }) => [kind, value]))
   } finally {

@@ -38,7 +38,7 @@ afterAll(() => fixture?.close())
 const reader = <T>(actor: Staff, work: Parameters<typeof reading<T>>[2]) => reading(fixture.db.reader, actor, work)
 const list = (actor: Staff, which: 'unit' | 'approve' | 'below', more = {}) =>
   reader(actor, (client) => findDeeds(client, actor, { list: which, ...more }))
-const page = (actor: Staff, id: string) => deedPage({ ...fixture.context, reader: fixture.db.reader }, actor, id)
+const page = (actor: Staff, id: string) => deedPage(fixture.opening(actor), actor, id)
 const aid = (more = {}) => ({
   ...{ unit: handler.unit, deed: 'relief', for: 'workers', what: '住院费六万二', beneficiaries: 1 },
   ...{ names: ['王素芬'], surnames: ['王'], amountFen: 300_000, fund: 'aid-fund', fields: { class: 'accidental' } },
@@ -106,6 +106,11 @@ test('the texts are for those who do or sign; names are shown to nobody; who is 
     surnames: [],
     deed: { beneficiaries: 1 },
   })
+  // Text and surnames are two parts, each with its record; who saw no word left none.
+  const readers = await fixture.openedBy(relief)
+  expect(readers.filter((post) => post === handler.post)).toHaveLength(2)
+  expect(readers).toContain(city.post)
+  expect(readers).not.toContain(auditor.post)
   for (const stranger of [beside, below]) {
     await expect(page(stranger, relief)).rejects.toMatchObject({ status: 404 })
     await expect(fixture.send(stranger, 'deed.approve', { deedId: relief })).rejects.toMatchObject({ status: 404 })

@@ -45,10 +45,11 @@ export async function demandPage(
 
 /**
  * Which groups a worker belongs to, and whether they were satisfied with the handling, is told in sums alone: nobody who
- * handles the matter reads it (domain §2.9), nor that they said so.
+ * handles the matter reads it (domain §2.9), nor that they said so. Whom
+ * they keep is between the two of them.
  */
 function withoutSums(row: EventRow): EventRow[] {
-  if (row.kind === 'GroupsSet') return []
+  if (row.kind === 'GroupsSet' || row.kind === 'CadreKept') return []
   const { groups: _, satisfied: __, ...detail } = row.detail
   return [{ ...row, detail }]
 }

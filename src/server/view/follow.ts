@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
 import { realmOfId } from '../../domain/id.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
@@ -7,10 +7,13 @@ import type { SubjectKeys } from '../vault/subject-keys.ts'
 import { getDemand } from './demand-page.ts'
 import { demandRow } from './demand-row.ts'
 import { openedOf, timelineOf } from './events-of-demand.ts'
+import { keepingOf } from './keeping.ts'
 import { reading } from './scope.ts'
 import { toldRows } from './told-rows.ts'
+import { wordsOpenedOf } from './words-opened.ts'
 
 type Claimant = Extract<Actor, { kind: 'claimant' }>
+type Page = ViewAnswer<'follow'>
 
 /**
  * What the holder of a receipt sees, texts opened. Reading one's own words leaves no read record: it is nobody's looking,
@@ -30,7 +33,7 @@ export async function followView(
   const sealed = await context.writer.connect()
   try {
     const realm = realmOfId(id)
-    const texts = await openPart(sealed, context.subjectKeys, realm, id, 'text')
+    const texts = await openPart(sealed, context.subjectKeys, realm, id, 'text', 'own')
     const { rows } = await sealed.query('select check_word, assisted from receipt where realm = $1 and demand = $2', [
       realm,
       id,
@@ -44,10 +47,28 @@ export async function followView(
         text: row.content === null ? null : (texts.get(row.content)?.value ?? null),
       })),
       opened: page.opened.map(({ post: _, ...row }) => ({ ...row, person: null })),
+      visitOpened: await visitOpened(sealed, realm, id),
+      keeping: await keepingOf(sealed, id),
       checkWord: rows[0]?.check_word ?? '',
       assisted: rows[0]?.assisted ?? false,
     }
   } finally {
     sealed.release()
   }
+}
+
+/**
+ * Who opened the record of the visit it was heard on, whose sentences may tell of this worker too; null where it was heard
+ * elsewhere. Neither the visit nor who went is named, nor, for who is not named, the union of a workplace: it would be a
+ * place (domain §4 rule 21).
+ */
+async function visitOpened(client: PoolClient, realm: number, id: string): Promise<Page['visitOpened']> {
+  const { rows } = await client.query<{ visit: string | null; mode: string }>(
+    'select visit, mode from demand where realm = $1 and id = $2',
+    [realm, id],
+  )
+  const { visit = null, mode } = rows[0] ?? {}
+  if (visit === null) return null
+  const opened = await wordsOpenedOf(client, visit)
+  return opened.map(({ at, unit, ofWorkplace }) => ({ at, unit: mode !== 'named' && ofWorkplace ? null : unit }))
 }

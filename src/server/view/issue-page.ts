@@ -9,6 +9,7 @@ import { mayAtUnit } from '../../domain/unit-grants.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
 import { openPart } from '../vault/content.ts'
+import type { Look } from '../vault/looked.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
 import { cellOf } from './clusters.ts'
 import { issueColumns, issueJoins, issueRow, targetOfIssue } from './issues.ts'
@@ -16,7 +17,12 @@ import { countLeaf } from './leaf-count.ts'
 import { reading } from './scope.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
-type Context = { readonly reader: Pool; readonly writer: Pool; readonly subjectKeys: SubjectKeys }
+type Context = {
+  readonly reader: Pool
+  readonly writer: Pool
+  readonly subjectKeys: SubjectKeys
+  readonly look: Look
+}
 type Page = ViewAnswer<'issue'>
 // biome-ignore lint/suspicious/noExplicitAny: a row as pg gives it
 type Stored = any
@@ -105,16 +111,17 @@ async function postsBelow(client: PoolClient, row: Stored): Promise<Page['posts'
   return rows.map(({ post, role, holder, unit, name }) => ({ post, role, holder, unit: { id: unit, name } }))
 }
 
-/** What was sealed, by what it is; null where there is nothing, or it was erased. */
+/** What was sealed, by what it is, after a read record; null where there is nothing, or it was erased. */
 export async function openTexts(
-  { writer, subjectKeys }: Pick<Context, 'writer' | 'subjectKeys'>,
+  { writer, subjectKeys, look }: Omit<Context, 'reader'>,
   id: string,
   texts: Readonly<Record<string, string>>,
 ): Promise<(slot: string) => string | null> {
   if (Object.keys(texts).length === 0) return () => null
+  const by = await look(id, 'text')
   const client = await writer.connect()
   try {
-    const opened = await openPart(client, subjectKeys, realmOfId(id), id, 'text')
+    const opened = await openPart(client, subjectKeys, realmOfId(id), id, 'text', by)
     return (slot) => opened.get(texts[slot] ?? '')?.value ?? null
   } finally {
     client.release()

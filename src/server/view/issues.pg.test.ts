@@ -41,11 +41,7 @@ const clusters = (actor: Staff, unit = actor.unit, after?: string) =>
   reading(fixture.db.reader, actor, (client) => clustersOf(client, actor, { unit, after }, rules(), now()))
 const issues = (actor: Staff, more = {}) =>
   reading(fixture.db.reader, actor, (client) => findIssues(client, actor, more, now()))
-const page = (actor: Staff, issue: string) => {
-  const { reader, writer } = fixture.db
-  const context = { reader, writer, subjectKeys: fixture.context.subjectKeys }
-  return issuePage(context, actor, issue, rules(), now())
-}
+const page = (actor: Staff, issue: string) => issuePage(fixture.opening(actor), actor, issue, rules(), now())
 async function heard(topic: string, more: Readonly<Record<string, unknown>> = { employer }): Promise<string> {
   const demand = await fixture.raise('测试：加班费没有发', more)
   const asked = { topic, nature: 'complaint', urgency: 'P2', difficulty: 'plain', lead: township.unit }
@@ -181,6 +177,9 @@ describe('a common issue', () => {
       await expect(send(actor, 'issue.close', { reason: 'planned-done' })).rejects.toMatchObject({ status: 404 })
       expect((await issues(actor)).rows).toEqual([])
     }
+    const readers = await fixture.openedBy(issue)
+    expect(readers).toContain(township.post)
+    expect(readers).not.toContain(beside.post)
     expect((await issues(city)).rows).toMatchObject([{ id: issue, owner: { unit: { id: township.unit } }, verbs: [] }])
     expect((await issues(await fixture.staff(county, 'editor'))).rows).toEqual([])
   })

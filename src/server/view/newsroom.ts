@@ -8,6 +8,7 @@ import { realmOfId } from '../../domain/id.ts'
 import type { Named, Rules } from '../../domain/rules.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
+import type { Look } from '../vault/looked.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
 import { articleOf, consentOf, findingsOf, openWords } from './article-words.ts'
 import { reading } from './scope.ts'
@@ -18,6 +19,7 @@ type From = {
   readonly reader: Pool
   readonly writer: Pool
   readonly subjectKeys: SubjectKeys
+  readonly look: Look
   readonly rules: Rules
   readonly now: Date
 }
@@ -85,7 +87,7 @@ async function withTitles(client: PoolClient, keys: SubjectKeys, rows: readonly 
   const articles: ViewAnswer<'newsroom'>['articles'] = []
   for (const { id, series, part, status, stage, tells, public_version: version, changed_at } of rows) {
     const state = await articleOf(client, id)
-    const words = state && (await openWords(client, keys, id, wordsNow(state)))
+    const words = state && (await openWords(client, keys, id, wordsNow(state), 'heading'))
     const waits = stage === 'offered'
     const common = { article: id, title: words?.title ?? '', series, part, status, waits, tells, version }
     articles.push({ ...common, changedAt: changed_at.toISOString() })
@@ -100,7 +102,7 @@ function wordsNow({ stage, words, public: told }: ArticleState) {
 
 /** One article of the own paper. Another union's reads as not there. */
 export async function articlePage(
-  { reader, writer, subjectKeys, rules, now }: From,
+  { reader, writer, subjectKeys, look, rules, now }: From,
   actor: Staff,
   article: string,
 ): Promise<ViewAnswer<'article'>> {
@@ -113,10 +115,12 @@ export async function articlePage(
   })
   if (!seen || mayPublish(actor, 'article.read', seen.path) !== 'yes')
     throw new Fault(404, 'not-found', { field: 'article' })
+  const state = await withClient(writer, (client) => articleOf(client, article))
+  if (!state) throw new Fault(404, 'not-found', { field: 'article' })
+  // Before a connection is taken: the record needs one too.
+  const by = state.withdrawn ? null : await look(article, 'text')
   return withClient(writer, async (client) => {
-    const state = await articleOf(client, article)
-    if (!state) throw new Fault(404, 'not-found', { field: 'article' })
-    const words = state.withdrawn ? null : await openWords(client, subjectKeys, article, wordsNow(state))
+    const words = by && (await openWords(client, subjectKeys, article, wordsNow(state), by))
     const head = state.stage === 'settled' && state.public ? state.public.head : state.head
     const consent = head.demand ? await consentOf(client, head.demand, state.unit) : null
     const findings = words

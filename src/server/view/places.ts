@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
 import { localDateOf } from '../../domain/calendar/local-time.ts'
-import { placeVerbs } from '../../domain/place/may.ts'
+import { mayOnPlace, placeVerbs } from '../../domain/place/may.ts'
+import { goers } from '../../domain/visit/may.ts'
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
 import { readable } from './visits.ts'
@@ -49,12 +50,23 @@ export async function findKept(
     })),
     after: rows.length > pageSize && last ? `${last.from_on}~${last.id}` : null,
     verbs: [...placeVerbs(actor, unit.path)],
+    posts: mayOnPlace(actor, 'place.pass-on', unit.path) === 'yes' ? await ownersOf(client, unit.id) : [],
   }
 }
 
+/** Posts of a union that could own a contact point, by name: whoever goes on visits [post_unit]. */
+async function ownersOf(client: PoolClient, unit: number): Promise<ViewAnswer<'places'>['posts']> {
+  const { rows } = await client.query(
+    `select p.id as post, a.name as holder, p.role from post p join account a on a.id = p.account
+     where p.unit = $1 and p.valid_to is null and p.role = any ($2) order by a.name collate "C", p.id limit 200`,
+    [unit, goers],
+  )
+  return rows
+}
+
 /**
- * Enterprises of a union's territory that nobody of it or below visited, by id [employer_region, visit_reach_employer], and
- * how many different ones were: a distinct count, never typed in by anybody.
+ * Enterprises of a union's territory that nobody of it or below visited, by id [employer_region, visit_reach_employer], or
+ * those that were, wherever they lie; and how many of both: distinct counts, never typed in by anybody.
  */
 export async function neverVisited(
   client: PoolClient,
@@ -67,23 +79,26 @@ export async function neverVisited(
   const period = { from: asked.fromOn ?? `${to.slice(0, 4)}-01-01`, to }
   if (period.from > period.to)
     throw new Fault(400, 'field.invalid', { field: 'fromOn', detail: 'fromOn: is after toOn' })
+  const visited = `exists (select from visit_reach r where r.ancestor_unit = $1 and r.employer = e.id
+    and r.status = 'recorded' and r.visited_on between $2 and $3)`
+  const when = [unit.id, period.from, period.to]
+  const inTerritory = (n: number) => `e.valid_to is null
+    and case when $${n}::integer is null then e.region >= $${n + 1} and e.region < $${n + 2} else e.id = $${n} end`
   const territory = [unit.employer, unit.from, unit.to]
-  const inTerritory = `e.valid_to is null and case when $1::integer is null then e.region >= $2 and e.region < $3 else e.id = $1 end`
-  const visited = `exists (select from visit_reach r where r.ancestor_unit = $4 and r.employer = e.id
-    and r.status = 'recorded' and r.visited_on between $5 and $6)`
-  const given = [...territory, unit.id, period.from, period.to]
+  const list = asked.list ?? 'never'
+  const one = list === 'visited' ? visited : `not ${visited} and ${inTerritory(6)}`
   const { rows } = await client.query({
-    name: 'never-visited',
-    text: `select e.id, e.name, e.region from employer e where ${inTerritory} and not ${visited}
-      and e.id > $7 order by e.id limit $8`,
-    values: [...given, Number(asked.after ?? 0), pageSize + 1],
+    name: `${list}-visited`,
+    text: `select e.id, e.name, e.region from employer e where ${one} and e.id > $4 order by e.id limit $5`,
+    values: [...when, Number(asked.after ?? 0), pageSize + 1, ...(list === 'never' ? territory : [])],
   })
   const counts = await client.query({
     name: 'visited',
-    text: `select (select count(*) from employer e where ${inTerritory})::integer as employers,
-      (select count(distinct r.employer) from visit_reach r where r.ancestor_unit = $4 and r.status = 'recorded'
-        and r.employer is not null and r.visited_on between $5 and $6)::integer as visited`,
-    values: given,
+    text: `select (select count(*) from employer e where ${inTerritory(4)})::integer as employers,
+      (select count(*) from employer e where not ${visited} and ${inTerritory(4)})::integer as never,
+      (select count(distinct r.employer) from visit_reach r where r.ancestor_unit = $1 and r.status = 'recorded'
+        and r.employer is not null and r.visited_on between $2 and $3)::integer as visited`,
+    values: [...when, ...territory],
   })
   const page = rows.slice(0, pageSize)
   return {

@@ -26,12 +26,9 @@ afterAll(() => fixture?.close())
 
 const { stringify } = JSON
 const now = () => fixture.clock.now()
-const context = () => ({
-  ...{ reader: fixture.db.reader, writer: fixture.db.writer, subjectKeys: fixture.context.subjectKeys },
-})
 const suggestions = (actor: Staff, list: 'here' | 'open' | 'ended' = 'open') =>
   reading(fixture.db.reader, actor, (client) => findSuggestions(client, actor, { list }, now()))
-const page = (actor: Staff, id: string) => suggestionPage(context(), actor, id, now())
+const page = (actor: Staff, id: string) => suggestionPage(fixture.opening(actor), actor, id, now())
 const practices = (actor: Staff, list: 'running' | 'ended' = 'running') =>
   reading(fixture.db.reader, actor, (client) => findPractices(client, actor, { list }))
 const practice = (actor: Staff, id: string) =>
@@ -84,6 +81,7 @@ describe('a policy suggestion', () => {
     expect(await opine(province, 'decline')).toMatchObject({ refused: { code: 'suggestion.ended' } })
     await expect(page(beside, suggestion)).rejects.toMatchObject({ status: 404 })
     expect((await suggestions(beside, 'ended')).rows).toEqual([])
+    expect(new Set(await fixture.openedBy(suggestion))).toEqual(new Set([street.post]))
     const { rows } = await fixture.db.owner.query("select body::text from event where noun = 'suggestion'")
     expect(stringify(rows)).not.toMatch(/按天算|区里支持/)
   })

@@ -7,13 +7,19 @@ import type { Said } from '../../domain/suggestion/state.ts'
 import type { SuggestionRow } from '../../protocol/suggestion-view.ts'
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
+import type { Look } from '../vault/looked.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
 import { openTexts } from './issue-page.ts'
 import { readMoment, writeMoment } from './moment-cursor.ts'
 import { reading } from './scope.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
-type Context = { readonly reader: Pool; readonly writer: Pool; readonly subjectKeys: SubjectKeys }
+type Context = {
+  readonly reader: Pool
+  readonly writer: Pool
+  readonly subjectKeys: SubjectKeys
+  readonly look: Look
+}
 // biome-ignore lint/suspicious/noExplicitAny: a row as pg gives it; this file is where it becomes typed
 type Stored = any
 

@@ -1,14 +1,17 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
 import { realmOfId } from '../../domain/id.ts'
+import { maskPersonal } from '../../domain/mask.ts'
 import { mayOnVisit } from '../../domain/visit/may.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
 import { openPart } from '../vault/content.ts'
+import type { Look } from '../vault/looked.ts'
 import type { SubjectKeys } from '../vault/subject-keys.ts'
 import { namesOfPosts } from './demand-row.ts'
 import { reading } from './scope.ts'
 import { postsHeld, type VisitColumns, visitColumns, visitJoins, visitRow } from './visits.ts'
+import { wordsOpenedOf } from './words-opened.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 type Said<K extends string> = { readonly content: string } & { readonly [key in K]: string }
@@ -30,7 +33,7 @@ type Row = VisitColumns & {
  * the asker sees those within reach and named; of the rest, who raised them is told how many that were.
  */
 export async function visitPage(
-  context: { readonly reader: Pool; readonly writer: Pool; readonly subjectKeys: SubjectKeys },
+  context: { readonly reader: Pool; readonly writer: Pool; readonly subjectKeys: SubjectKeys; readonly look: Look },
   actor: Staff,
   visit: string,
   themesFrom: number,
@@ -40,7 +43,11 @@ export async function visitPage(
   const shown = visitRow(row, actor, posts)
   const opened = shown.mine || mayOnVisit(actor, 'visit.open', row.path) === 'yes'
   const said = opened ? await sentences(context, realm, visit) : new Map<string, { value: string }>()
-  const text = (content: string) => said.get(content)?.value ?? null
+  // Numbers and plates that slipped into a sentence are masked for everybody; the original stays sealed (domain §4 rule 9).
+  const text = (content: string) => {
+    const value = said.get(content)?.value
+    return value === undefined ? null : maskPersonal(value).text
+  }
   const own = row.recorded_by !== null && posts.includes(row.recorded_by)
   const { next_step: next } = row
   const instant = (at: Date | null) => at?.toISOString() ?? null
@@ -62,6 +69,7 @@ export async function visitPage(
     demands,
     sealed: own ? await sealedHeard(context.writer, visit) : 0,
     corrections: row.corrections,
+    looked: await lookedAt(context.writer, visit),
   }
 }
 
@@ -87,13 +95,28 @@ async function read(client: PoolClient, actor: Staff, visit: string) {
 }
 
 async function sentences(
-  { writer, subjectKeys }: { readonly writer: Pool; readonly subjectKeys: SubjectKeys },
+  { writer, subjectKeys, look }: { readonly writer: Pool; readonly subjectKeys: SubjectKeys; readonly look: Look },
   realm: number,
   visit: string,
 ) {
+  const by = await look(visit, 'text')
   const client = await writer.connect()
   try {
-    return await openPart(client, subjectKeys, realm, visit, 'text')
+    return await openPart(client, subjectKeys, realm, visit, 'text', by)
+  } finally {
+    client.release()
+  }
+}
+
+/** Who opened the sentences; read beside the asker's scope, after the visit itself was seen. */
+async function lookedAt(writer: Pool, visit: string): Promise<ViewAnswer<'visit'>['looked']> {
+  const client = await writer.connect()
+  try {
+    const rows = await wordsOpenedOf(client, visit)
+    const names = await namesOfPosts(client, [...new Set(rows.map(({ post }) => post))])
+    return rows.map(({ at, unit, post }) => ({
+      ...{ at, unit: { id: unit.id, name: unit.name }, person: names.get(post) ?? null },
+    }))
   } finally {
     client.release()
   }

@@ -10,6 +10,7 @@ import { deedSlip } from '../../view/deed-slip.ts'
 import { findDeeds } from '../../view/deeds.ts'
 import { reading } from '../../view/scope.ts'
 import type { Answers } from './ask.ts'
+import { openingAs } from './opening.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 type Claimant = Extract<Actor, { kind: 'claimant' }>
@@ -18,8 +19,7 @@ type Claimant = Extract<Actor, { kind: 'claimant' }>
 export const deedAnswers: Answers<keyof typeof deedViews> = {
   deeds: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => findDeeds(client, actor as Staff, params)),
-  deed: ({ context, actor, params }) =>
-    deedPage({ ...context.command, reader: context.db.reader }, actor as Staff, params.deedId),
+  deed: ({ context, actor, params }) => deedPage(openingAs(context, actor as Staff), actor as Staff, params.deedId),
   'deed-notices': ({ context, params }) => {
     const now = context.clock.now()
     return deedNotices(context.command, params.after, { now, rules: rulesAt(context.command.ruleSet, now.getTime()) })

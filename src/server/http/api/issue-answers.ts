@@ -11,6 +11,7 @@ import { findIssues } from '../../view/issues.ts'
 import { findPractices, practicePage } from '../../view/practices.ts'
 import { type Reader, reading } from '../../view/scope.ts'
 import { findSuggestions, suggestionPage } from '../../view/suggestions.ts'
+import { openingAs } from './opening.ts'
 
 type Name = keyof (typeof issueViews & typeof suggestionViews & typeof practiceViews)
 type Ask<N extends Name> = {
@@ -21,11 +22,6 @@ type Ask<N extends Name> = {
 type Staff = Extract<Actor, { kind: 'staff' }>
 
 const inForce = ({ command, clock }: ServerContext) => rulesAt(command.ruleSet, clock.now().getTime())
-const openers = ({ db, command }: ServerContext) => ({
-  reader: db.reader,
-  writer: db.writer,
-  subjectKeys: command.subjectKeys,
-})
 
 /** How the views on common issues, suggestions and practices are answered. */
 export const issueAnswers: { readonly [N in Name]: (ask: Ask<N>) => Promise<unknown> } = {
@@ -38,11 +34,11 @@ export const issueAnswers: { readonly [N in Name]: (ask: Ask<N>) => Promise<unkn
   issues: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => findIssues(client, actor as Staff, params, context.clock.now())),
   issue: ({ context, actor, params }) =>
-    issuePage(openers(context), actor as Staff, params.issue, inForce(context), context.clock.now()),
+    issuePage(openingAs(context, actor as Staff), actor as Staff, params.issue, inForce(context), context.clock.now()),
   suggestions: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => findSuggestions(client, actor as Staff, params, context.clock.now())),
   suggestion: ({ context, actor, params }) =>
-    suggestionPage(openers(context), actor as Staff, params.suggestion, context.clock.now()),
+    suggestionPage(openingAs(context, actor as Staff), actor as Staff, params.suggestion, context.clock.now()),
   practices: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => findPractices(client, actor as Staff, params)),
   practice: ({ context, actor, params }) =>

@@ -8,6 +8,7 @@ import { directivePage, directiveRow, placeOf } from '../../view/line/directive.
 import { instructionsOf } from '../../view/line/instructions.ts'
 import { withoutReceipt } from '../../view/line/receipts.ts'
 import { type Reader, reading } from '../../view/scope.ts'
+import { openingAs } from './opening.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 type Views = 'line' | 'campaign' | 'directive' | 'receipts' | 'instructions'
@@ -24,13 +25,13 @@ export const lineAnswers: { readonly [N in Views]: (ask: Ask<N>) => Promise<View
   campaign: ({ context, actor, params }) => {
     const now = context.clock.now()
     const rules = rulesAt(context.command.ruleSet, now.getTime())
-    return campaignPage(readWith(context), actor as Staff, params.campaign, { rules, now })
+    return campaignPage(openingAs(context, actor as Staff), actor as Staff, params.campaign, { rules, now })
   },
   directive: ({ context, actor, params }) => {
     const now = context.clock.now()
     const rules = rulesAt(context.command.ruleSet, now.getTime())
     const asked = { directive: params.directive, unit: unitOf(params, actor) }
-    return directivePage(readWith(context), actor as Staff, asked, { rules, now })
+    return directivePage(openingAs(context, actor as Staff), actor as Staff, asked, { rules, now })
   },
   receipts: ({ context, actor, params }) =>
     reading(context.db.reader, actor, async (client) => {
@@ -39,11 +40,8 @@ export const lineAnswers: { readonly [N in Views]: (ask: Ask<N>) => Promise<View
       await placeOf(client, unit)
       return withoutReceipt(client, row, { ...params, unit })
     }),
-  instructions: ({ context, actor, params }) => instructionsOf(readWith(context), actor as Staff, params.demand),
-}
-
-function readWith({ db, command }: ServerContext) {
-  return { reader: db.reader, writer: db.writer, subjectKeys: command.subjectKeys }
+  instructions: ({ context, actor, params }) =>
+    instructionsOf(openingAs(context, actor as Staff), actor as Staff, params.demand),
 }
 
 function unitOf({ unit }: { readonly unit?: string | undefined }, actor: Reader): number {

@@ -10,6 +10,7 @@ import { findArticle, findNews } from '../../view/news.ts'
 import { articlePage, newsroomOf } from '../../view/newsroom.ts'
 import { type Reader, reading } from '../../view/scope.ts'
 import { shownBlocks } from '../../view/shown-block.ts'
+import { openingAs } from './opening.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 type Name = keyof typeof newsViews | keyof typeof commentViews
@@ -25,8 +26,8 @@ export const newsAnswers: { readonly [N in Name]: (ask: Ask<N>) => Promise<ViewA
     const { article } = await publicArticle(context, actor, params)
     return { lines: cardLines(article.title) }
   },
-  newsroom: ({ context, actor, params }) => newsroomOf(from(context), actor as Staff, params.after),
-  article: ({ context, actor, params }) => articlePage(from(context), actor as Staff, params.article),
+  newsroom: ({ context, actor, params }) => newsroomOf(from(context, actor), actor as Staff, params.after),
+  article: ({ context, actor, params }) => articlePage(from(context, actor), actor as Staff, params.article),
 }
 
 /** A published article with its figures counted: sums that are no longer anybody's, read beside the reader's own scope. */
@@ -55,9 +56,8 @@ export function takesComments({ outgoing }: ServerContext, { news }: Pick<Rules,
   return news.comments.open && outgoing.gateways.sms !== undefined
 }
 
-function from({ db, command, clock }: ServerContext) {
-  const rules = rulesAt(command.ruleSet, clock.now().getTime())
-  return { reader: db.reader, writer: db.writer, subjectKeys: command.subjectKeys, rules, now: clock.now() }
+function from(context: ServerContext, actor: Reader) {
+  return { ...openingAs(context, actor as Staff), rules: inForce(context), now: context.clock.now() }
 }
 
 function inForce({ command, clock }: ServerContext): Rules {

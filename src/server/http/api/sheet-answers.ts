@@ -5,6 +5,7 @@ import type { ServerContext } from '../../context.ts'
 import { type Reader, reading } from '../../view/scope.ts'
 import { sheetPage } from '../../view/sheet/sheet.ts'
 import { askedOf, sheetsOf } from '../../view/sheet/sheets.ts'
+import { openingAs } from './opening.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 type Views = 'sheets' | 'sheet' | 'asked'
@@ -20,8 +21,7 @@ export const sheetAnswers: { readonly [N in Views]: (ask: Ask<N>) => Promise<Vie
     reading(context.db.reader, actor, (client) => sheetsOf(client, actor as Staff, params)),
   sheet: ({ context, actor, params }) => {
     const rules = rulesAt(context.command.ruleSet, context.clock.now().getTime()).figures
-    const read = { reader: context.db.reader, writer: context.db.writer, subjectKeys: context.command.subjectKeys }
-    return sheetPage(read, actor as Staff, params.sheet, rules)
+    return sheetPage(openingAs(context, actor as Staff), actor as Staff, params.sheet, rules)
   },
   asked: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => askedOf(client, Number(params.unit ?? (actor as Staff).unit))),

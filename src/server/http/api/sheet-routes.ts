@@ -4,6 +4,7 @@ import { Fault } from '../../fault.ts'
 import { filledSheet } from '../../view/sheet/filled.ts'
 import type { Routes } from '../routes.ts'
 import { actorOf } from './actor.ts'
+import { openingAs } from './opening.ts'
 import { parse } from './parse.ts'
 
 const types = {
@@ -19,7 +20,7 @@ export const sheetRoutes: Routes = (app, context) => {
       throw actor.kind === 'public' ? new Fault(401, 'sign-in.needed') : new Fault(403, 'not-allowed')
     const sheet = parse(Id, request.params.sheet, 'sheet')
     const now = context.clock.now()
-    const read = { reader: context.db.reader, writer: context.db.writer, subjectKeys: context.command.subjectKeys }
+    const read = openingAs(context, actor)
     const rules = rulesAt(context.command.ruleSet, now.getTime()).figures
     const { title, form, file } = await filledSheet(read, actor, sheet, { rules, now })
     // The name the file came with may name a person; what the office calls its table does not.

@@ -61,7 +61,7 @@ async function classWithTrainer(context: ServerContext, actor: Staff, id: string
   if (trainerContent === null) return { class: page }
   const client = await context.db.writer.connect()
   try {
-    const texts = await openPart(client, context.command.subjectKeys, realmOfId(id), id, 'text')
+    const texts = await openPart(client, context.command.subjectKeys, realmOfId(id), id, 'text', 'cadre')
     return { class: { ...page, trainer: page.trainer ?? texts.get(trainerContent)?.value ?? null } }
   } finally {
     client.release()

@@ -158,7 +158,15 @@ async function office(context: ServerContext, actor: Staff, unit: string | undef
 /** Sums under the asker's reach, as they go out; how far they have followed is no secret and is read beside them. */
 async function figures(context: ServerContext, actor: Staff, params: ViewParams<'figures'>): Promise<Ready> {
   const asked = { ...params, unit: Number(params.unit ?? actor.unit) }
-  return new Ready(await figuresText({ ...context.db, follower: figureFollower.name }, actor, asked, inForce(context).figures, context.clock.now()))
+  return new Ready(
+    await figuresText(
+      { ...context.db, follower: figureFollower.name },
+      actor,
+      asked,
+      inForce(context).figures,
+      context.clock.now(),
+    ),
+  )
 }
 
 /** An answer that is JSON already. */

@@ -4,11 +4,13 @@ import { mayOnVisit } from '../../../domain/visit/may.ts'
 import type { ViewName, ViewParams } from '../../../protocol/view.ts'
 import type { ServerContext } from '../../context.ts'
 import { Fault } from '../../fault.ts'
+import { keptBy } from '../../view/keeping.ts'
 import { findKept, findSpots, neverVisited } from '../../view/places.ts'
 import { type Reader, reading } from '../../view/scope.ts'
 import { visitPage } from '../../view/visit-page.ts'
 import { findPlans, findVisits } from '../../view/visits.ts'
 import { visitsAt } from '../../view/visits-at.ts'
+import { openingAs } from './opening.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 type Ask<N extends ViewName> = {
@@ -16,7 +18,7 @@ type Ask<N extends ViewName> = {
   readonly actor: Reader
   readonly params: ViewParams<N>
 }
-type Names = 'visits' | 'plans' | 'visit' | 'visits-at' | 'places' | 'never-visited' | 'find-place'
+type Names = 'kept-by' | 'visits' | 'plans' | 'visit' | 'visits-at' | 'places' | 'never-visited' | 'find-place'
 
 /** How the views of visits and contact points are answered. */
 export const visitAnswers: { readonly [N in Names]: (ask: Ask<N>) => Promise<unknown> } = {
@@ -25,12 +27,9 @@ export const visitAnswers: { readonly [N in Names]: (ask: Ask<N>) => Promise<unk
   plans: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => findPlans(client, actor as Staff, params)),
   visit: ({ context, actor, params }) =>
-    visitPage(
-      { ...context.command, reader: context.db.reader },
-      actor as Staff,
-      params.visit,
-      inForce(context).visits.themesFrom,
-    ),
+    visitPage(openingAs(context, actor as Staff), actor as Staff, params.visit, inForce(context).visits.themesFrom),
+  'kept-by': ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => keptBy(client, actor as Staff, params.after)),
   'visits-at': ({ context, actor, params }) => at(context, actor as Staff, params),
   places: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => findKept(client, actor as Staff, params)),

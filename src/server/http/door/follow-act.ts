@@ -63,6 +63,7 @@ const textField: Readonly<Record<Verb, string>> = {
   contradict: 'denyText',
   reopen: 'reopenText',
   watch: 'watchText',
+  keep: 'keep',
   groups: 'groups',
 }
 

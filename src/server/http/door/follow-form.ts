@@ -14,6 +14,7 @@ export const verbs = [
   'watch',
   'withdraw',
   'erase',
+  'keep',
   'groups',
   'consent',
   'retract',
@@ -103,6 +104,12 @@ export const makers: Readonly<Record<Verb, (dress: Dress, demand: string, form: 
       at: 'pressed',
       done: told,
     }
+  },
+  keep: (dress, demand, form) => {
+    const { done, refused } = wordsOf(dress)
+    const keep = oneOf(posted(form, 'keep'), ['cadre', 'union', 'nobody'] as const)
+    if (!keep) return { wrong: { id: 'keep', text: refused.keepMissing } }
+    return { kind: 'demand.keep-cadre', body: { demand, keep }, at: 'keep', done: done.kept }
   },
   groups: (dress, demand, form) => {
     const groups = postedGroups(form)

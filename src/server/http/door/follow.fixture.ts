@@ -66,6 +66,8 @@ export function followed(
     demand: { ...demand, ...more },
     timeline: [...timeline],
     opened: [],
+    visitOpened: null,
+    keeping: null,
     checkWord: '石榴',
     assisted: false,
     ...answer,

@@ -3,6 +3,7 @@ import { campaignVerbs } from '../../../domain/campaign/may.ts'
 import { realmOfId } from '../../../domain/id.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Fault } from '../../fault.ts'
+import type { Look, Looked, Unrecorded } from '../../vault/looked.ts'
 import type { SubjectKeys } from '../../vault/subject-keys.ts'
 import { reading } from '../scope.ts'
 import type { LineRules } from './directive.ts'
@@ -13,8 +14,13 @@ import { wayOf } from './way.ts'
 /** More groups than this a page does not show; those of the asker's own line come first. */
 const mostGroups = 40
 
-/** What a view of the main line reads with: rows under the asker's reach, sealed texts beside them. */
-export type LineReading = { readonly reader: Pool; readonly writer: Pool; readonly subjectKeys: SubjectKeys }
+/** What a view of the main line reads with: rows under the asker's reach, sealed texts beside them after a read record. */
+export type LineReading = {
+  readonly reader: Pool
+  readonly writer: Pool
+  readonly subjectKeys: SubjectKeys
+  readonly look: Look
+}
 
 /** One campaign with its origin chain, its leading groups, its directives and what followed [origin_pkey, leading_group_campaign, directive_campaign]. */
 export async function campaignPage(
@@ -35,7 +41,13 @@ export async function campaignPage(
     }
   })
   const { path, above: _, ...row } = read.row
-  const texts = await openedTexts(context, [campaign, ...read.groups.map(({ id }) => id)])
+  // A note on one worker's matter tells of that worker; what was said about the line is said to everybody below.
+  const tells = read.origins.some(({ demand }) => demand !== null)
+  const subjects = new Map<string, Looked | Unrecorded>([
+    [campaign, tells ? await context.look(campaign, 'text') : 'paper'],
+    ...read.groups.map(({ id }) => [id, 'cadre'] as const),
+  ])
+  const texts = await openedTexts(context, subjects)
   return {
     ...row,
     origins: read.origins.map((origin) => opened(origin, texts)),

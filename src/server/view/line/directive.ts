@@ -44,7 +44,9 @@ export async function directivePage(
     return { row, of, period, clauses, below, cascade, forms, brief: await briefOf(client, actor, row, of) }
   })
   const { row, brief } = read
-  const texts = brief?.planId ? await openedTexts(context, [brief.id]) : new Map<string, string>()
+  const texts = brief?.planId
+    ? await openedTexts(context, new Map([[brief.id, await context.look(brief.id, 'text')]]))
+    : new Map<string, string>()
   const { path, toUnit: _, clauses: __, ...head } = row
   return {
     ...head,

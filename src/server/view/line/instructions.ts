@@ -1,4 +1,5 @@
 import type { ViewAnswer } from '../../../protocol/view.ts'
+import type { Looked } from '../../vault/looked.ts'
 import { getDemand } from '../demand-page.ts'
 import { reading } from '../scope.ts'
 import type { LineReading } from './campaign.ts'
@@ -28,13 +29,10 @@ export async function instructionsOf(
     })
     return found.rows
   })
-  const texts =
-    rows.length === 0
-      ? new Map<string, string>()
-      : await openedTexts(
-          context,
-          rows.map((row) => row.campaign.id),
-        )
+  const subjects = new Map<string, Looked>()
+  for (const { campaign } of rows)
+    if (!subjects.has(campaign.id)) subjects.set(campaign.id, await context.look(campaign.id, 'text'))
+  const texts = await openedTexts(context, subjects)
   return {
     rows: rows.map(({ who, words, ...row }) => ({
       ...row,

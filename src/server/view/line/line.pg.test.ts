@@ -34,16 +34,12 @@ beforeAll(async () => {
 })
 afterAll(() => fixture.close())
 
-const context = () => ({
-  ...{ reader: fixture.db.reader, writer: fixture.db.writer },
-  subjectKeys: fixture.context.subjectKeys,
-})
 const now = () => fixture.clock.now()
 const rules = () => fixture.context.rules
 const page = (actor: Staff, unit = actor.unit, directive = line.directive) =>
-  directivePage(context(), actor, { directive, unit }, { rules: rules(), now: now() })
+  directivePage(fixture.opening(actor), actor, { directive, unit }, { rules: rules(), now: now() })
 const campaign = (actor: Staff, id = line.campaign) =>
-  campaignPage(context(), actor, id, { rules: rules(), now: now() })
+  campaignPage(fixture.opening(actor), actor, id, { rules: rules(), now: now() })
 const campaigns = (actor: Staff, after?: string) =>
   reading(fixture.db.reader, actor, (client) => campaignsOf(client, actor, { after }, now()))
 const newId = (realm: number) => makeId(realm, now().getTime(), crypto.getRandomValues(new Uint8Array(8)))
@@ -99,6 +95,8 @@ describe('a campaign', () => {
     const below = await campaign(enterprise)
     expect(below.origins.map(({ origin }) => origin)).toEqual(['instruction'])
     expect(below.verbs).not.toContain('campaign.change')
+    // The note tells of a worker: who was shown it is written down; the words about the line are everybody's.
+    expect(await fixture.openedBy(line.campaign)).toEqual([line.city.post])
   })
   test('shows what followed, computed: the call to everybody, visits, deeds, training, what was published', async () => {
     const times = { startAt: '2026-06-16T01:30:00Z', endAt: '2026-06-16T03:00:00Z' }
@@ -113,10 +111,10 @@ describe('a campaign', () => {
     expect((await campaign(enterprise)).way[0]).toMatchObject({ meeting: { id } })
   })
   test('has its note on the page of the demand, and hides it with the demand', async () => {
-    expect((await instructionsOf(context(), line.city, demand)).rows).toMatchObject([
+    expect((await instructionsOf(fixture.opening(line.city), line.city, demand)).rows).toMatchObject([
       { origin: 'note', words: '这件要办好。', campaign: { id: line.campaign } },
     ])
-    await expect(instructionsOf(context(), enterprise, demand)).rejects.toMatchObject({ status: 404 })
+    await expect(instructionsOf(fixture.opening(enterprise), enterprise, demand)).rejects.toMatchObject({ status: 404 })
   })
   test('takes no note on a demand that the writer does not see', async () => {
     const words = { purpose: '听', basis: '会议', fromOn: '2026-06-01', toOn: null, stages: [] }

@@ -45,14 +45,10 @@ async function take(actor: Staff, file: Buffer, more: object = {}): Promise<stri
   const body = { unit: actor.unit, ...words, name: '张三的表.xlsx', file: file.toString('base64'), ...more }
   return (await fixture.accept(actor, 'sheet.take', body)).stream
 }
-const context = () => ({
-  ...{ reader: fixture.db.reader, writer: fixture.db.writer },
-  subjectKeys: fixture.context.subjectKeys,
-})
 const rules = () => fixture.context.rules.figures
-const page = (actor: Staff, id = sheet) => sheetPage(context(), actor, id, rules())
+const page = (actor: Staff, id = sheet) => sheetPage(fixture.opening(actor), actor, id, rules())
 const fill = (actor: Staff, id = sheet) =>
-  filledSheet(context(), actor, id, { rules: rules(), now: fixture.clock.now() })
+  filledSheet(fixture.opening(actor), actor, id, { rules: rules(), now: fixture.clock.now() })
 const asked = (actor: Staff, unit = actor.unit) => reading(fixture.db.reader, actor, (client) => askedOf(client, unit))
 const list = (actor: Staff, after?: string) =>
   reading(fixture.db.reader, actor, (client) => sheetsOf(client, actor, { after }))
@@ -166,6 +162,7 @@ describe('who opens a table', () => {
       await expect(fill(actor)).rejects.toMatchObject(notFound)
     }
     expect(await list(agent)).toMatchObject({ rows: [], verbs: ['asked.see'] })
+    expect(new Set(await fixture.openedBy(sheet))).toEqual(new Set([county.post]))
     const told = await list(county)
     expect(sheetViews.sheets.answer.parse(told)).toEqual(told)
     expect(told.rows).toMatchObject([{ id: sheet, minutes: 30, filledOn: '2026-06-15' }])

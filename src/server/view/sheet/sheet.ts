@@ -35,7 +35,8 @@ type SheetRow = Pick<
 /** Opens a table of the asker's own unit. @throws Fault 404 for any other, and when its file was erased */
 export async function openSheet(context: LineReading, actor: Staff, sheet: string): Promise<OpenedSheet> {
   const row = await reading(context.reader, actor, (client) => sheetRow(client, actor, sheet))
-  const texts = await openedTexts(context, [sheet])
+  // A table from above may hold names: whoever opens one is written down.
+  const texts = await openedTexts(context, new Map([[sheet, await context.look(sheet, 'text')]]))
   const file = Buffer.from(texts.get(row.file) ?? '', 'base64')
   const table = await readTable(file)
   if ('fault' in table) throw new Fault(404, 'not-found', { field: 'sheet' })

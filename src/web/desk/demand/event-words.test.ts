@@ -38,6 +38,7 @@ const events: readonly (readonly [string, Readonly<Record<string, unknown>>])[] 
   ['UnderstandingAnswered', { yes: false, assisted: true }],
   ['ConsentGiven', { purpose: 'public-story', version: 1, name: true, picture: false }],
   ['ConsentWithdrawn', { purpose: 'public-story', cause: 'worker' }],
+  ['CadreKept', { keep: 'cadre' }],
   ['GroupsSet', { groups: ['migrant'] }],
   ['DeedRecorded', { deed: 'pay', amountFen: 3_860_000, shared: true }],
   ['DemandAnswered', { claim: 'done', callback: to, sameUnit: true }],

@@ -22,6 +22,7 @@ export function Facts({ page }: { page: ViewAnswer<'demand'> }) {
   const region = useRegionName(row.region)
   const instant = (iso: string) => sayInstant(speech, iso, now)
   const standing = standingOf(timeline)
+  const raised = timeline.find(({ kind }) => kind === 'DemandRaised')
   const unitName = (id: number | null) => page.units.find((each) => each.id === id)?.name
   const sayJoint = (joint: Joint) =>
     say(`fact.jointState.${joint.state}`, {
@@ -49,6 +50,7 @@ export function Facts({ page }: { page: ViewAnswer<'demand'> }) {
     [say('fact.region'), region],
     [say('fact.channel'), channel && names.name('channel', channel)],
     [say('fact.submitted'), instant(row.submittedAt)],
+    [say('fact.late'), raised?.detail.late === true ? instant(raised.at) : null],
     [say('fact.triage'), row.lead ? null : triageUnit?.name],
     [
       say('fact.lead'),

@@ -97,6 +97,7 @@ export const enDemand: Record<keyof typeof zhDemand, string> = {
   'fact.region': 'Region',
   'fact.channel': 'Channel',
   'fact.submitted': 'Submitted',
+  'fact.late': 'Arrived late (heard on a visit; the time before is charged to nobody)',
   'fact.triage': 'Triage',
   'fact.lead': 'Lead',
   'fact.copies': 'Copied to',

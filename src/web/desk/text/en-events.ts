@@ -25,6 +25,7 @@ export const enEvents: Record<keyof typeof zhEvents, string> = {
   'event.DemandWithdrawn': 'The worker withdrew',
   'event.PressureReported': 'The worker says somebody pressed; the demand stays open',
   'event.ContentErased': 'Erased: {parts}',
+  'event.CadreKept': 'The worker chose who stays with them',
   'event.GroupsSet': 'The worker changed their groups',
   'event.OrderSigned.auto': 'Nobody signed in time: signed by the clock',
   'event.OrderObjected': 'Objected: {reason}. {unit} rules by {due}',

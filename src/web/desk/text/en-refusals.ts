@@ -17,6 +17,7 @@ export const enRefusals: Record<keyof typeof zhRefusals, string> = {
   'refusal.deed.unknown': 'No such kind of deed. Choose again.',
   'refusal.employer.unknown': 'This employer was not found. Choose again, or leave it empty.',
   'refusal.unit.unknown': 'No such union. Choose again.',
+  'refusal.demand.made-at': 'Only what was heard on a visit has a time of its own. Register it with that visit.',
   'refusal.identity.not-wanted': 'An anonymous demand carries no name or phone.',
   'refusal.routing.nobody': 'No union from this region upward has anybody on duty. Tell the administrator.',
   'refusal.demand.already-triaged': 'It was triaged before. Look at what happened.',

@@ -95,6 +95,7 @@ export const zhDemand = {
   'fact.region': '地区',
   'fact.channel': '渠道',
   'fact.submitted': '提交',
+  'fact.late': '晚到（走访时没有信号，之前的时间不算在办理的工会身上）',
   'fact.triage': '研判',
   'fact.lead': '主办',
   'fact.copies': '抄送',

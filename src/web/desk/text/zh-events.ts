@@ -23,6 +23,7 @@ export const zhEvents = {
   'event.DemandWithdrawn': '职工撤回',
   'event.PressureReported': '职工说有人施压，诉求继续办',
   'event.ContentErased': '抹去：{parts}',
+  'event.CadreKept': '职工选了谁接着联系',
   'event.GroupsSet': '职工改了所属的群体',
   'event.OrderSigned.auto': '没有人签收，到时自动签收',
   'event.OrderObjected': '提出异议：{reason}。请{unit}裁定，{due} 之前',

@@ -14,6 +14,7 @@ export const zhRefusals = {
   'refusal.deed.unknown': '没有这类实事，请重新选。',
   'refusal.employer.unknown': '没有找到这家用人单位，请重新选，或者空着。',
   'refusal.unit.unknown': '没有这个工会，请重新选。',
+  'refusal.demand.made-at': '只有走访时听到的，才有自己的时间。请从那次走访里登记。',
   'refusal.identity.not-wanted': '匿名诉求不能带姓名电话。',
   'refusal.routing.nobody': '从这个地区往上，还没有一级工会有人值守。请先告诉管理员设岗。',
   'refusal.demand.already-triaged': '这件已经有人研判过了，请看经过。',

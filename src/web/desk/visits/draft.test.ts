@@ -35,13 +35,16 @@ describe('what is told of a visit', () => {
       ...{ employer: 9, met: 12, startedAt: '2026-06-15T00:00:00.000Z', nextStep: { text: '再来', on: '2026-06-22' } },
       opinions: [{ theme: 'canteen', text: '没有热菜' }],
     })
-    for (const body of demands) expect(commands['demand.raise'].body.parse(body)).toMatchObject({ channel: 'visit' })
+    for (const body of demands)
+      expect(commands['demand.raise'].body.parse(body)).toMatchObject({ channel: 'visit', madeAt: visit.madeAt })
     expect(demands.map(({ identity }) => identity)).toEqual([{ name: '王师傅' }, undefined, undefined])
   })
   it('needs where and how many, nothing else', () => {
     expect(bodiesOf({ ...draft, spot: null }, 4, now)).toEqual({ missing: 'visits.spotMissing' })
     for (const met of ['', 'x', '1.5', '-1'])
       expect(bodiesOf({ ...draft, met }, 4, now)).toEqual({ missing: 'visits.metMissing' })
+    const long = [{ key: '1', code: '', text: '长'.repeat(1001) }]
+    expect(bodiesOf({ ...draft, opinions: long }, 4, now)).toEqual({ missing: 'visits.tooLong' })
     expect(bodiesOf({ ...emptyVisit(), spot, met: '0' }, 4, now)).toMatchObject({ demands: [], visit: { met: 0 } })
   })
   it('is in confidence where a workplace is named', () => {

@@ -1,4 +1,5 @@
 import type { CommandBody } from '../../../protocol/command.ts'
+import { longestSentence } from '../../../protocol/visit-command.ts'
 import type { TextKey } from '../text/zh.ts'
 
 /** Where one was: one of contact point, enterprise and region; the region is where demands heard there are raised. */
@@ -72,6 +73,10 @@ export function bodiesOf(draft: VisitDraft, unit: number, now: number): Bodies |
   if (!spot) return { missing: 'visits.spotMissing' }
   const met = Number(draft.met.normalize('NFKC').trim() || Number.NaN)
   if (!Number.isInteger(met) || met < 0 || met > 100_000) return { missing: 'visits.metMissing' }
+  // Said here, not after the visit was sent: a phone may be without a signal for days.
+  const sentences = [...draft.opinions, ...draft.deeds].map(({ text }) => text)
+  if ([...sentences, draft.next].some((text) => text.trim().length > longestSentence))
+    return { missing: 'visits.tooLong' }
   const made = new Date(now).toISOString()
   const { place, employer, region } = spot
   const where = place ? { place } : employer ? { employer } : { region }
@@ -85,7 +90,7 @@ export function bodiesOf(draft: VisitDraft, unit: number, now: number): Bodies |
       ? { nextStep: { text: draft.next.trim(), ...(draft.nextOn ? { on: draft.nextOn } : {}) } }
       : {}),
   }
-  return { visit, demands: typed(draft.demands).map((heard) => demandOf(heard, spot)) }
+  return { visit, demands: typed(draft.demands).map((heard) => ({ ...demandOf(heard, spot), madeAt: made })) }
 }
 
 function demandOf({ text, mode, name, phone }: Heard, { employer, region }: Spot): Omit<DemandBody, 'visit'> {

@@ -8,15 +8,16 @@ import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import { OutcomeWords } from '../verb/outcome-words.tsx'
 import type { Spot, VisitDraft } from './draft.ts'
+import { PlaceActs } from './place-forms.tsx'
 import { PlaceForm, PlanForm } from './plan-forms.tsx'
-import { neverVisitedQuery, placesQuery, plansQuery, visitsQuery } from './queries.ts'
+import { placesQuery, plansQuery, visitsQuery } from './queries.ts'
 import { VisitDetail } from './visit-detail.tsx'
 
 type Record = (patch: Partial<VisitDraft>) => void
 export type Unit = { readonly id: number; readonly realm: number }
 
 /** The states every list has: on its way, failed, empty with what will appear and why, and more of it. */
-function Listed(props: {
+export function Listed(props: {
   query: { isPending: boolean; isError: boolean; refetch: () => unknown }
   empty: ReactNode | null
   children: ReactNode
@@ -106,6 +107,7 @@ export function Places({ unit, post, record }: { unit: Unit | undefined; post: n
   const places = useInfiniteQuery(placesQuery)
   const rows = places.data?.pages.flatMap((page) => page.rows) ?? []
   const verbs = places.data?.pages[0]?.verbs ?? []
+  const posts = places.data?.pages[0]?.posts ?? []
   return (
     <section className="card">
       {unit && post && verbs.includes('place.keep') ? <PlaceForm unit={unit} post={post} /> : null}
@@ -139,43 +141,7 @@ export function Places({ unit, post, record }: { unit: Unit | undefined; post: n
                   {say('visits.went')}
                 </Button>
               ) : null}
-            </li>
-          ))}
-        </ul>
-      </Listed>
-    </section>
-  )
-}
-
-/** Where nobody was this year, beside how many different enterprises were visited: counted, never typed. */
-export function NeverVisited({ record }: { record: Record | undefined }) {
-  const { say } = useSpeech()
-  const never = useInfiniteQuery(neverVisitedQuery)
-  const first = never.data?.pages[0]
-  const rows = never.data?.pages.flatMap((page) => page.rows) ?? []
-  return (
-    <section className="card">
-      {first ? (
-        <p>{say('visits.coverage', { ...first.period, employers: first.employers, visited: first.visited })}</p>
-      ) : null}
-      <Listed
-        query={never}
-        empty={rows.length === 0 ? say('visits.neverEmpty') : null}
-        more={never.hasNextPage ? () => void never.fetchNextPage() : undefined}
-      >
-        <ul className="plain-rows">
-          {rows.map(({ id, name, region }) => (
-            <li key={id} className="plain-row">
-              <span>{name}</span>
-              {record ? (
-                <Button
-                  kind="plain"
-                  label={`${say('visits.went')} ${name}`}
-                  onPress={() => record({ plan: null, spot: { employer: id, name, region } })}
-                >
-                  {say('visits.went')}
-                </Button>
-              ) : null}
+              {unit ? <PlaceActs row={row} unit={unit} posts={posts} /> : null}
             </li>
           ))}
         </ul>

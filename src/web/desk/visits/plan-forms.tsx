@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../kit/button.tsx'
-import { serverTime } from '../../kit/server-time.ts'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useCommand } from '../api/use-command.ts'
 import { useNames } from '../text/names.ts'
@@ -10,9 +9,7 @@ import { OutcomeWords } from '../verb/outcome-words.tsx'
 import type { Spot } from './draft.ts'
 import type { Unit } from './lists.tsx'
 import { SpotField } from './spot-field.tsx'
-
-/** Today at the server, in China. */
-const today = () => new Date(serverTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+import { today } from './today.ts'
 
 function useAnew(name: string): () => void {
   const queries = useQueryClient()

@@ -32,9 +32,19 @@ export const placesQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.after,
 })
 
-export const neverVisitedQuery = infiniteQueryOptions({
-  queryKey: ['never-visited'],
-  queryFn: ({ pageParam }) => askView('never-visited', pageParam === null ? {} : { after: pageParam }),
+export function neverVisitedQuery(list: 'never' | 'visited') {
+  return infiniteQueryOptions({
+    queryKey: ['never-visited', list],
+    queryFn: ({ pageParam }) => askView('never-visited', { list, ...(pageParam === null ? {} : { after: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.after,
+    placeholderData: (before) => before,
+  })
+}
+
+export const keptByQuery = infiniteQueryOptions({
+  queryKey: ['demands', 'kept-by'],
+  queryFn: ({ pageParam }) => askView('kept-by', pageParam === null ? {} : { after: pageParam }),
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.after,
 })

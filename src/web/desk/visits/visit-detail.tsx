@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Notice, Skeleton } from '../../kit/notice.tsx'
+import { useServerTime } from '../../kit/server-time.ts'
+import { sayInstant } from '../text/instant.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
+import { CorrectForm } from './correct-form.tsx'
 import { visitQuery } from './queries.ts'
 
 /** One visit: what was said for the team and its head, counts for everybody else. */
@@ -16,6 +20,7 @@ export function VisitDetail({ visit }: { visit: string }) {
   return (
     <div className="visit-detail">
       <p className="small">{say('visits.team', { who: told.team.map(({ holder }) => holder ?? '—').join('、') })}</p>
+      {told.corrections > 0 ? <p className="small">{say('visits.corrected', { n: told.corrections })}</p> : null}
       {told.opened ? null : <p className="small">{say('visits.notOpened')}</p>}
       <ul>
         {told.opinions.map(({ theme, text }, n) => (
@@ -54,6 +59,33 @@ export function VisitDetail({ visit }: { visit: string }) {
         ))}
         {told.sealed > 0 ? <li>{say('visits.sealed', { n: told.sealed })}</li> : null}
       </ul>
+      {told.opened && told.visit.verbs.includes('visit.correct') ? (
+        <CorrectForm key={told.corrections} told={told} />
+      ) : null}
+      <LookedAt rows={told.looked} />
     </div>
+  )
+}
+
+/** Who opened the sentences, when: the worker whose demand was heard there sees the same unions. */
+function LookedAt({ rows }: { rows: ViewAnswer<'visit'>['looked'] }) {
+  const speech = useSpeech()
+  const now = useServerTime()
+  return (
+    <details className="opened-by">
+      <summary>{speech.say('opened.title', { n: rows.length })}</summary>
+      {rows.length === 0 ? <p className="small">{speech.say('opened.none')}</p> : null}
+      <ul>
+        {rows.toReversed().map(({ at, unit, person }) => (
+          <li key={`${at}${person}`} className="small num">
+            {speech.say('visits.lookedRow', {
+              at: sayInstant(speech, at, now),
+              unit: unit.name,
+              person: person ?? '',
+            })}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

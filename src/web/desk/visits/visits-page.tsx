@@ -3,15 +3,18 @@ import { Notice } from '../../kit/notice.tsx'
 import { useMe } from '../frame/me.ts'
 import { PlainPage } from '../office/page.tsx'
 import { useSpeech } from '../text/say.tsx'
+import { FoundByUs, KeptBy, NeverVisited } from './counted-lists.tsx'
 import { emptyVisit, keptDraft, type VisitDraft } from './draft.ts'
-import { NeverVisited, Paid, Places, Plans } from './lists.tsx'
+import { Paid, Places, Plans } from './lists.tsx'
 import { Saved } from './saved.tsx'
 import { forget, keep, kept } from './stored.ts'
 import { useSaving } from './use-saving.ts'
 import { VisitForm } from './visit-form.tsx'
 import './visits.css'
 
-const parts = ['record', 'plans', 'places', 'never', 'paid'] as const
+const parts = ['record', 'plans', 'places', 'never', 'paid', 'found', 'kept'] as const
+/** What whoever records no visits does not have. */
+const ofGoers: ReadonlySet<string> = new Set(['record', 'plans', 'kept'])
 type Part = (typeof parts)[number]
 
 /** Visits, phone first: record one, what is planned, contact points, where nobody was yet, what was paid. */
@@ -52,7 +55,7 @@ export function VisitsPage() {
       <div className="visits">
         <fieldset className="visit-parts" aria-label={say('visits.title')}>
           {parts
-            .filter((each) => may || each === 'paid' || each === 'places' || each === 'never')
+            .filter((each) => may || !ofGoers.has(each))
             .map((each) => (
               <button key={each} type="button" aria-pressed={each === part} onClick={() => turn(each)}>
                 {say(`visits.part.${each}`)}
@@ -68,6 +71,8 @@ export function VisitsPage() {
         {part === 'places' ? <Places unit={unit} post={post?.post} record={record} /> : null}
         {part === 'never' ? <NeverVisited record={may ? record : undefined} /> : null}
         {part === 'paid' ? <Paid /> : null}
+        {part === 'found' ? <FoundByUs /> : null}
+        {part === 'kept' ? <KeptBy /> : null}
       </div>
     </PlainPage>
   )

@@ -7,6 +7,7 @@ import { askUnderstanding, askVerdict, twoFacts } from './ask.ts'
 import { course } from './course.ts'
 import { gone, legalClocks } from './gone.ts'
 import { heading, nextStep, seals } from './head.ts'
+import { keeping } from './keeping.ts'
 import { promise } from './promise.ts'
 import { rights } from './rights.ts'
 import type { FollowView } from './session.ts'
@@ -23,7 +24,7 @@ export function followPage(dress: Dress, view: FollowView): Html {
   const asked = [askTrouble, askUnderstanding, askVerdict, twoFacts].map((part) => part(dress, view))
   // Who said that a life is in danger reads the numbers to dial before anything else, as on the receipt.
   const danger = view.answer.demand.fixed === 'danger' && view.answer.demand.next !== null && dangerLine(dress)
-  const main = html`${danger}${heading(dress, view)}${seals(dress, view)}${asked}${reopening(dress, view, 'ask')}${gone(dress, view)}${nextStep(dress, view)}${promise(dress, view)}${thread(dress, view)}`
+  const main = html`${danger}${heading(dress, view)}${seals(dress, view)}${asked}${reopening(dress, view, 'ask')}${gone(dress, view)}${nextStep(dress, view)}${promise(dress, view)}${thread(dress, view)}${keeping(dress, view)}`
   const side = html`${course(dress, view)}${legalClocks(dress, view)}${rights(dress, view)}`
   const body = html`${summary(dress, errors)}${confirmed}<div class="panes"><div>${main}</div><div>${side}<div class="actions">${again}<a class="button quiet" href="${to(dress, '/')}">${words.follow.leave}</a></div></div></div>`
   return page({ dress, title, path: '/follow/look', form: 'look', body })

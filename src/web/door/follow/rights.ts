@@ -17,7 +17,7 @@ export function rights(dress: Dress, view: FollowView): Html {
     answer.checkWord &&
     html`<div><dt>${words.word}</dt><dd><b class="word" lang="zh-CN">${answer.checkWord}</b><p class="hint">${say(dress, 'check-word')}</p></dd></div>`
   const withdraw = demand.verbs.includes('demand.withdraw') && withdrawal(dress, view)
-  return html`<section aria-labelledby="rights"><h2 id="rights">${words.rights}</h2><dl class="rights">${looked(dress, view, 'identity', words.looked)}${looked(dress, view, 'text', words.lookedText)}${word}</dl>${answer.assisted && html`<p class="note">${words.assisted}</p>`}${reopening(dress, view, 'right')}${groups(dress, view)}${story(dress, view)}${erasing(dress, view)}${withdraw}</section>`
+  return html`<section aria-labelledby="rights"><h2 id="rights">${words.rights}</h2><dl class="rights">${looked(dress, view, 'identity', words.looked)}${looked(dress, view, 'text', words.lookedText)}${lookedAtVisit(dress, view)}${word}</dl>${answer.assisted && html`<p class="note">${words.assisted}</p>`}${reopening(dress, view, 'right')}${groups(dress, view)}${story(dress, view)}${erasing(dress, view)}${withdraw}</section>`
 }
 
 function looked(dress: Dress, { answer, now }: FollowView, part: 'identity' | 'text', name: string): Html {
@@ -28,6 +28,18 @@ function looked(dress: Dress, { answer, now }: FollowView, part: 'identity' | 't
       ? say(dress, 'nobody-opened')
       : html`<ul>${rows.map((row) => html`<li>${words.lookedBy(row.unit.name, instantWords(dress, row.at, now))}</li>`)}</ul>`
   return html`<div><dt>${name}</dt><dd>${told}</dd></div>`
+}
+
+/** Only where it was heard on a visit: what else was written down there may tell of the worker too. */
+function lookedAtVisit(dress: Dress, { answer, now }: FollowView): Html | '' {
+  const words = wordsOf(dress).follow
+  const rows = answer.visitOpened
+  if (rows === null) return ''
+  const told =
+    rows.length === 0
+      ? say(dress, 'nobody-opened')
+      : html`<ul>${rows.map((row) => html`<li>${words.lookedBy(row.unit?.name ?? words.lookedUnion, instantWords(dress, row.at, now))}</li>`)}</ul>`
+  return html`<div><dt>${words.lookedVisit}</dt><dd>${told}</dd></div>`
 }
 
 /** Identity at any time; the text once nobody needs it to act, and again where more was said since. */

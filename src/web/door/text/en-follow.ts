@@ -96,9 +96,28 @@ export const enFollow: typeof zhFollow = {
   write: 'Add something or ask',
   send: 'Send to the union',
   closedWrite: 'It has ended: no more messages. For something new, please say it again.',
+  keeping: {
+    ask: 'Who to turn to later',
+    cadre: (name: string | null) => (name ? `Still ${name}` : 'Still whoever visited'),
+    union: (unit: string | null) => (unit ? `Anyone of ${unit}` : 'Anyone of the union'),
+    nobody: 'Nobody',
+    none: 'You have not chosen. It is handled all the same.',
+    now: (name: string, when: string) => `You chose: ${name} (${when}).`,
+    successor: (came: string | null, stays: string | null) =>
+      came && stays
+        ? `${came} has left this post; ${stays} stays with you now.`
+        : 'Whoever visited has left this post; whoever took it over stays with you now.',
+    left: (came: string | null, unit: string | null) =>
+      came && unit
+        ? `${came} has left this post; ${unit} stays with you now.`
+        : 'Whoever visited has left this post; the union stays with you now.',
+    hint: 'Only you choose, and you can change it at any time. Whom you choose sees this matter and nothing more because of it.',
+  },
   rights: 'Your information',
   looked: 'Who opened my identity',
   lookedText: 'Who opened what I wrote',
+  lookedUnion: 'the union that visited',
+  lookedVisit: 'Who opened the record of that visit',
   lookedBy: (unit: string, when: string) => `${unit}, ${when}`,
   word: 'Check word',
   assisted: 'Somebody of the union may have seen this code; verdicts given with it are counted apart.',

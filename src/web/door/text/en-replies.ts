@@ -17,6 +17,7 @@ export const enReplies: typeof zhReplies = {
       'Noted: you said somebody gave you trouble. The level above takes it up urgently; you see below how it goes.',
     erasedIdentity: 'Your name and phone are erased for good.',
     erasedText: 'What you wrote is erased for good.',
+    kept: 'Noted. You can change it at any time.',
     groups: 'Saved. You can change or empty it at any time.',
     consent: 'Noted: you agree that the union tells this in public. You can take it back here at any time.',
     retracted: 'Taken back. What was told of you can no longer be seen.',
@@ -52,6 +53,10 @@ export const enReplies: typeof zhReplies = {
       'You answered this before, or nobody has asked yet. If somebody gives you trouble now, please say it anew: we act at once.',
     'visit.unknown': 'What was said on a visit is registered by who went. Submit it here as your own.',
     'group.unknown': 'One of them is no longer in the list. Choose again.',
+    'demand.made-at': 'Only a union on a visit notes a time. Please submit it as it is.',
+    'cadre.no-visit': 'This was not said on a visit: nobody came who could stay. You can write to the union.',
+    'cadre.as-it-is': 'That is what it was already.',
+    keepMissing: 'Please choose: whoever came, the union, or nobody.',
     'groups.as-they-are': 'That is what it was already.',
     'content.already-erased': 'It was erased before; there is nothing left to erase.',
     'content.still-needed':

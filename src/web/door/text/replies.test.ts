@@ -3,6 +3,7 @@ import { giveConsent, withdrawConsent } from '../../../domain/consent/decide.ts'
 import { answerUnderstanding, erase, giveVerdict, reopen, withdraw } from '../../../domain/demand/claimant.ts'
 import { setGroups } from '../../../domain/demand/groups.ts'
 import { postMessage } from '../../../domain/demand/handle.ts'
+import { keepCadre } from '../../../domain/demand/keep-cadre.ts'
 import { raise } from '../../../domain/demand/raise.ts'
 import { notTheWord } from '../../../domain/demand/verdict.ts'
 import { contradict } from '../../../domain/order/promise.ts'
@@ -23,6 +24,7 @@ const deciders: Readonly<Partial<Record<CommandKind, readonly { toString(): stri
   'commitment.contradict': [contradict],
   'demand.reopen': [reopen],
   'watch.answer': [answerWatch],
+  'demand.keep-cadre': [keepCadre],
   'groups.set': [setGroups],
   'consent.give': [giveConsent],
   'consent.withdraw': [withdrawConsent],

@@ -91,9 +91,28 @@ export const zhFollow = {
   write: '补充或者问一句',
   send: '发给工会',
   closedWrite: '已经结束，不能再留言。有新的事，请重新说一次。',
+  keeping: {
+    ask: '以后有事找谁',
+    cadre: (name: string | null) => (name ? `还找${name}` : '还找来走访的那位'),
+    union: (unit: string | null) => (unit ? `找${unit}就行` : '找工会就行'),
+    nobody: '不用了',
+    none: '您还没有选。不选也照样办。',
+    now: (name: string, when: string) => `您选的是：${name}（${when}）。`,
+    successor: (came: string | null, stays: string | null) =>
+      came && stays
+        ? `${came}已经不在这个岗位了，现在由${stays}接着联系您。`
+        : '来走访的那位已经不在这个岗位了，现在由接手的人联系您。',
+    left: (came: string | null, unit: string | null) =>
+      came && unit
+        ? `${came}已经不在这个岗位了，现在由${unit}接着联系您。`
+        : '来走访的那位已经不在这个岗位了，现在由工会接着联系您。',
+    hint: '只有您能选，随时可以改。被您选的人只会看到这件事，不会因此多看到别的。',
+  },
   rights: '您的信息',
   looked: '谁看过我的身份',
   lookedText: '谁看过我写的内容',
+  lookedUnion: '来走访的工会',
+  lookedVisit: '谁看过那次走访的记录',
   lookedBy: (unit: string, when: string) => `${when}，${unit}`,
   word: '核对词',
   assisted: '这个提取码工会的人可能看见过，用它作的评价会单独统计。',
