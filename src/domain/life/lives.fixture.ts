@@ -62,7 +62,7 @@ export const lives = fc.record({
 
 const verbs: readonly Verb[] = [...new Set(grants.map(({ verb }) => verb))]
 /** Said at any time or the end of a life: chosen only once in a while. */
-const rare = /^(demand\.(redirect|withdraw|merge|answer-now)|content\.|message|recusal|consent|exclusion\.ask)/
+const rare = /^(demand\.(redirect|withdraw|merge|answer-now|keep-cadre)|content\.|message|recusal|consent|exclusion\.ask)/
 const system: Actor = { kind: 'system' }
 /** Dues counted from its end still lie in a year that has a calendar. */
 const mostMs = 250 * 86_400_000
@@ -159,7 +159,9 @@ function chooseOne(
     const allowed = allowedVerbs(actor, target).filter(
       (one) => verb % 12 === 0 || (world.merging && one === 'demand.merge') || !rare.test(one),
     )
-    const chosen = command(allowed[verb % Math.max(1, allowed.length)])
+    // Multiples of twelve would meet the same few of a list again and again.
+    const turn = verb % 12 === 0 ? verb / 12 : verb
+    const chosen = command(allowed[turn % Math.max(1, allowed.length)])
     if (chosen) return [actor, chosen]
   }
   return null
