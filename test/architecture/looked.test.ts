@@ -17,8 +17,8 @@ const openers: Readonly<Record<string, readonly Opening[]>> = {
   'src/server/view/line/campaign.ts': ['look', 'paper', 'cadre'],
   'src/server/view/newsroom.ts': ['look', 'heading'],
   // Readers wrote their comments to be read by anybody; a notice of aid is public by rule, surnames alone.
-  'src/server/view/comments.ts': ['heading', 'public'],
-  'src/server/view/deed-notices.ts': ['public'],
+  'src/server/view/comments.ts': ['heading', 'to-anybody'],
+  'src/server/view/deed-notices.ts': ['to-anybody'],
   // Who trains a class.
   'src/server/http/api/training-answers.ts': ['cadre'],
   // By the record of `content.open`, and by the worker's own receipt.

@@ -20,11 +20,11 @@ export type Look = (subject: string, part: Part) => Promise<Looked>
 /**
  * Why words are opened without a read record. `own`: the worker reads what is the worker's (docs/adr/0009). `machine`: nobody
  * looks, the words are carried on or kept. `cadre`: the name of a cadre in office, told to everybody the paper is for.
- * `public`: surnames of a public notice, comments that readers wrote to be read by anybody, on their way there or back.
+ * `to-anybody`: surnames of a public notice, comments that readers wrote to be read by anybody, on their way there or back.
  * `paper`: what was said about the line itself, on no worker's matter, told to the whole subtree. `heading`: the titles of a
  * union's own articles, listed to its editors; the article itself leaves a record.
  */
-export const unrecorded = ['own', 'machine', 'cadre', 'paper', 'public', 'heading'] as const
+export const unrecorded = ['own', 'machine', 'cadre', 'paper', 'to-anybody', 'heading'] as const
 /** Why words are opened without a read record. */
 export type Unrecorded = (typeof unrecorded)[number]
 

@@ -36,7 +36,7 @@ export async function publicComments(
       realmOfId(article),
       rows.map(({ id }) => id),
       text,
-      'public',
+      'to-anybody',
     )
     const list = rows.reverse().flatMap(({ id, at }) => {
       const said = texts.get(id)
@@ -103,7 +103,7 @@ async function shown(client: PoolClient, keys: SubjectKeys, actor: Staff, rows: 
   const texts = new Map<string, string>()
   for (const realm of new Set(rows.map((row) => row.realm))) {
     const own = rows.filter((row) => row.realm === realm && row.status !== 'withdrawn').map(({ id }) => id)
-    for (const [id, said] of await openOf(client, keys, realm, own, text, 'public')) texts.set(id, said)
+    for (const [id, said] of await openOf(client, keys, realm, own, text, 'to-anybody')) texts.set(id, said)
   }
   return rows.map(({ id, article, path, status, reason, written_at }) => ({
     ...{ comment: id, article, title: titles.get(article) ?? '', text: texts.get(id) ?? null, status, reason },
@@ -129,7 +129,7 @@ export async function ownComment(
       [realm, comment],
     )
     if (!rows[0]) throw new Fault(404, 'not-found')
-    const texts = await openOf(client, subjectKeys, realm, [comment], text, 'public')
+    const texts = await openOf(client, subjectKeys, realm, [comment], text, 'to-anybody')
     return { ...rows[0], text: texts.get(comment) ?? null }
   } finally {
     client.release()

@@ -45,7 +45,7 @@ export async function deedNotices(
     for (const realm of new Set(page.map((row) => row.realm))) {
       const own = page.filter((row) => row.realm === realm).map(({ id }) => id)
       const what = { part: 'identity', kind: 'deed.surnames' } as const
-      for (const [id, list] of await openOf(client, subjectKeys, realm, own, what, 'public')) surnames.set(id, list)
+      for (const [id, list] of await openOf(client, subjectKeys, realm, own, what, 'to-anybody')) surnames.set(id, list)
     }
     const last = page.at(-1)
     return {

@@ -18,7 +18,7 @@ type Ask<N extends Name> = { readonly context: ServerContext; readonly actor: Re
 
 /** How the views of the news room are answered. */
 export const newsAnswers: { readonly [N in Name]: (ask: Ask<N>) => Promise<ViewAnswer<N>> } = {
-  comments: ({ context, actor, params }) => commentsOf(from(context), actor as Staff, params),
+  comments: ({ context, actor, params }) => commentsOf(from(context, actor), actor as Staff, params),
   news: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => findNews(client, params, inForce(context).news)),
   'news-article': ({ context, actor, params }) => publicArticle(context, actor, params),
