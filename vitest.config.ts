@@ -3,7 +3,11 @@ import { defineConfig } from 'vitest/config'
 const fixtures = '**/fixture/**'
 /** Server code runs in its tests as it does in production: by Node's own type stripping, not through the bundler. */
 const native = { experimental: { viteModuleRunner: false } } as const
-const shared = { pool: 'forks', environment: 'node', exclude: ['**/node_modules/**', fixtures] } as const
+/**
+ * Files of a worker share its process: reading the whole server again for each of them cost more than most of the tests.
+ * A file therefore leaves nothing behind: what it stubs it takes back, what it opens it closes.
+ */
+const shared = { pool: 'forks', isolate: false, environment: 'node', exclude: ['**/node_modules/**', fixtures] } as const
 
 /**
  * Projects by what they need: nothing (architecture, unit), a PostgreSQL (pg), a browser and a whole server (e2e).
@@ -50,8 +54,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', 'test/kit/**/*.e2e.test.ts'],
           exclude: [...shared.exclude, '**/*.pg.test.ts'],
           globalSetup: ['test/kit/postgres-setup.ts'],
-          // One browser and one server at a time: two of each on two cores make every wait a guess.
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -21,7 +21,7 @@ it('says without a script, clause by clause, what was set out and what came of i
   await page.goto(site.url)
   await page.getByRole('link', { name: '工会说要做的，做得怎样' }).click()
   await page.getByRole('heading', { name: '面对面、心贴心、实打实服务职工在基层' }).waitFor()
-  expect(await page.locator('.clauses > li').count()).toBe(13)
+  expect(await page.locator('.clauses > li').count()).toBe(14)
   await page.getByText('我们没有办好的').waitFor()
   await page.getByText('不足5例或可反推，不显示').first().waitFor()
   await page.locator('summary').first().click()
