@@ -237,3 +237,33 @@ test('no answer about an article may be kept by anybody on the way', async () =>
     ])
   }
 })
+
+test('a figure is counted: live at every look, frozen at the release with its day, and never what is too few', async () => {
+  const { unit } = paper.first
+  const { rows } = await fixture.db.owner.query('select realm, ancestors as path from unit where id = $1', [unit])
+  const [{ realm, path }] = rows
+  const set = (n: number, cut = '') =>
+    fixture.db.owner.query(
+      `insert into figure (realm, unit, measure, cut, month, n, persons, path) values ($1, $2, 'heard', $3, '2026-05-01', $4, $4, $5)
+       on conflict (realm, unit, measure, cut, month) do update set n = excluded.n`,
+      [realm, unit, cut, n, path],
+    )
+  await set(12)
+  await set(3, 'topic:A')
+  const figure = (mode: 'live' | 'frozen', cut?: string): Block => ({
+    ...{ kind: 'figure', measure: 'heard', from: '2026-05', to: '2026-05', mode, ...(cut ? { cut } : {}) },
+  })
+  const article = await paper.publish([plain, figure('live'), figure('frozen'), figure('live', 'topic:A')])
+  const shown = async () =>
+    [
+      ...(await paper.get(`/news/${article}?all=1`)).body.matchAll(
+        /<figure class="figure"><b>([^<]+)<[^·]*· [^·]*· ([^<]+)</g,
+      ),
+    ].map(([, n, when]) => `${n} ${when}`)
+  expect(await shown()).toEqual(['12 随时更新', '12 截至 2026-06-15', '不足五例，不显示 随时更新'])
+  await set(40)
+  expect(await shown()).toEqual(['40 随时更新', '12 截至 2026-06-15', '不足五例，不显示 随时更新'])
+  await expect(paper.offer([plain, { ...figure('live'), measure: 'read-rate' } as Block])).rejects.toMatchObject({
+    status: 422,
+  })
+})

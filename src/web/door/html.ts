@@ -49,7 +49,7 @@ export function flag(
 
 /** A heading that breaks between its phrases before it breaks within one: Chinese has no spaces that would do it. */
 export function phrases(text: string): Html {
-  const parts = text.split(/(?<=[，；：])/)
+  const parts = text.split(/(?<=[，；：）])(?!$)/)
   return new Html(
     parts.length > 1 ? parts.map((part) => `<span class="phrase">${escaped(part)}</span>`).join('') : escaped(text),
   )

@@ -129,7 +129,7 @@ function Comments({ page }: { page: Page }) {
   if (!page.verbs.includes('article.comments')) return null
   const open = !page.comments
   return (
-    <section className="card" aria-label={say('news.comments')}>
+    <section className="card news-card" aria-label={say('news.comments')}>
       <p>{say(page.comments ? 'news.comments.areOpen' : 'news.comments.areShut')}</p>
       <OutcomeWords phase={change.phase} />
       <Button

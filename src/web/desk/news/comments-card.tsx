@@ -23,7 +23,7 @@ export function CommentsCard() {
   const rows = found.data?.pages.flatMap((page) => page.rows) ?? []
   if (!first || (!first.allowed && list === 'waiting' && rows.length === 0)) return null
   return (
-    <section className="card" aria-labelledby="comments">
+    <section className="card news-card" aria-labelledby="comments">
       <h2 id="comments">{say('news.comments')}</h2>
       <p className="small">{say('news.comments.about')}</p>
       <fieldset className="news-lists" aria-label={say('news.comments')}>

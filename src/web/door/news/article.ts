@@ -2,7 +2,7 @@ import type { Named } from '../../../domain/rules.ts'
 import type { ShownBlock } from '../../../protocol/news-view.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { type Dress, to, wordsOf } from '../dress.ts'
-import { type Html, html, join, lines } from '../html.ts'
+import { type Html, html, join, lines, phrases } from '../html.ts'
 import { page } from '../page.ts'
 import { instantWords } from '../when.ts'
 import { commentSection } from './comment.ts'
@@ -23,8 +23,16 @@ export function articlePage(dress: Dress, answer: Answer, { site, topics, now }:
   const { dot } = wordsOf(dress).punctuation
   const when = html`<time datetime="${article.releasedAt}">${instantWords(dress, article.releasedAt, now)}</time>`
   const tagged = topics.filter(({ code }) => article.topics.includes(code))
-  const head = html`<header><h1 lang="zh-CN">${title}</h1>
-<p class="byline">${words.by} ${article.author}${dot}${words.source} ${answer.source}${dot}${words.at} ${when}${dot}<span>${words.comments(answer.comments)}</span></p>
+  const told = [
+    html`${words.by} ${article.author}`,
+    html`${words.source} ${answer.source}`,
+    html`${words.at} ${when}`,
+    html`${words.comments(answer.comments)}`,
+  ]
+  // A line ends between two of them before it ends within one.
+  const byline = told.map((each, at) => html`<span class="phrase">${each}${at < told.length - 1 && dot}</span>`)
+  const head = html`<header><h1 lang="zh-CN">${phrases(title)}</h1>
+<p class="byline">${byline}</p>
 ${article.series && html`<p class="quiet">${words.series} <a href="${to(dress, `/news/${article.series}`)}" lang="zh-CN">${article.seriesTitle}</a></p>`}${tagged.length > 0 && html`<ul class="chips" aria-label="${words.topics}">${tagged.map(({ code, name }) => html`<li><a class="chip" href="${to(dress, `/news?topic=${code}`)}">${name[dress.locale]}</a></li>`)}</ul>`}</header>`
   const comments = commentSection(dress, {
     ...{ article: article.article, open: answer.commentsOpen, n: answer.comments, list: answer.commentList },

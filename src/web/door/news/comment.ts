@@ -112,7 +112,7 @@ export function ownCommentPage(
   const { colon } = wordsOf(dress).punctuation
   const gone = status === 'withdrawn'
   const body = html`${crumbs(dress, [words.ownTitle, null])}<h1>${words.ownTitle}</h1><p class="lead" role="status">${words.status[status]}</p>${why && html`<p>${words.why}${colon}${why}</p>`}
-${!gone && text !== null && html`<blockquote lang="zh-CN">${lines(text)}</blockquote>`}
+${!gone && text !== null && html`<blockquote class="own" lang="zh-CN">${lines(text)}</blockquote>`}
 <form id="own" method="post" action="${to(dress, '/comment')}" autocomplete="off"><input type="hidden" name="number" value="${held.number}"><input type="hidden" name="code" value="${held.code}">${!gone && html`<button class="button quiet" name="do" value="withdraw">${words.withdraw}</button>`}</form>
 <p><a href="${to(dress, `/news/${article}`)}">${words.about}</a></p>`
   return page({ dress, title: words.ownTitle, path: '/comment', form: 'own', body })
@@ -145,6 +145,6 @@ export function commentSection(
 <p class="actions"><a class="button quiet" href="${to(dress, `/news/${article}/comment`)}">${words.write}</a></p><p class="hint"><a href="${to(dress, '/comment')}">${words.own}</a></p></section>`
 }
 
-function where(dress: Dress, { article, title }: About, here: string): Html {
-  return crumbs(dress, [title, `/news/${article}`], [here, null])
+function where(dress: Dress, { article }: About, here: string): Html {
+  return crumbs(dress, [wordsOf(dress).news.body, `/news/${article}`], [here, null])
 }

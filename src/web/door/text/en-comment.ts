@@ -26,7 +26,7 @@ export const enComment: typeof zhComment = {
   ownTitle: 'My comment',
   ownLead: 'With number and code you see what became of it, and take it back.',
   see: 'Show it',
-  about: 'The article',
+  about: 'Back to the article',
   status: {
     waiting: 'It waits for an editor',
     published: 'It is published',

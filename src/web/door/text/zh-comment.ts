@@ -22,7 +22,7 @@ export const zhComment = {
   ownTitle: '我的评论',
   ownLead: '凭编号和提取码看看结果，或者撤回。',
   see: '查看',
-  about: '评论的文章',
+  about: '回到文章',
   status: {
     waiting: '等编辑看',
     published: '已经公开',
