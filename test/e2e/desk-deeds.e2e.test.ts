@@ -21,6 +21,13 @@ it('proposes a deed, does it and hands out slips', async () => {
   await page.getByText('还没有实事').waitFor()
   await page.getByRole('button', { name: '提一件实事' }).click()
   const form = page.getByRole('form', { name: '提一件实事' })
+  // What is missing is told by its name.
+  await form.getByRole('combobox', { name: '哪类实事' }).fill('调解')
+  await page.getByRole('option', { name: '调解', exact: true }).click()
+  await form.getByRole('textbox', { name: /^要办什么事/ }).fill('两家说和')
+  await form.getByRole('textbox', { name: /^惠及职工人数/ }).fill('2')
+  await form.getByRole('button', { name: '提出' }).click()
+  await form.getByText('（是否达成协议）').waitFor()
   await form.getByRole('combobox', { name: '哪类实事' }).fill('送清凉')
   await page.getByRole('option', { name: '送清凉' }).click()
   await form.getByRole('textbox', { name: /^要办什么事/ }).fill('给工地送防暑药和饮水')

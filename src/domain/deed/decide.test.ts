@@ -59,6 +59,8 @@ describe('a proposal', () => {
     expect(proposed({ ...plain, beneficiaries: 0 })).toEqual(refusal('deed.nobody'))
     expect(proposed({ ...aid, names: ['甲', '乙'] })).toEqual(refusal('deed.too-many-names'))
     expect(proposed({ ...aid, surnames: [] })).toEqual(refusal('deed.surname-missing'))
+    expect(proposed({ ...aid, surnames: ['王素芬'] })).toEqual(refusal('deed.surname-whole', { n: 1 }))
+    expect(kinds(proposed({ ...aid, surnames: ['欧阳'] }))).toEqual(['DeedProposed'])
   })
   test('for an enterprise says which', () => {
     const forEnterprise = { ...plain, for: 'enterprise', beneficiaries: 0 } as const

@@ -1,5 +1,5 @@
 import type { ViewAnswer } from '../../protocol/view.ts'
-import { type Dress, to } from './dress.ts'
+import { type Dress, to, wordsOf } from './dress.ts'
 import { type Html, html } from './html.ts'
 import { page } from './page.ts'
 import { enNotices } from './text/en-notices.ts'
@@ -13,13 +13,12 @@ export function noticeWords({ locale }: Pick<Dress, 'locale'>): typeof zhNotices
 /** `/notices`: aid that is announced now; surname and level of the union, nothing else of anybody. */
 export function noticesPage(dress: Dress, { rows, after }: ViewAnswer<'deed-notices'>): Html {
   const words = noticeWords(dress)
+  const { dot } = wordsOf(dress).punctuation
   const row = ({ surnames, level, deed, to: until }: (typeof rows)[number]) =>
-    html`<tr><th scope="row">${words.surnames(surnames)}</th><td>${words.level[level]}</td><td>${deed[dress.locale]}</td><td><time datetime="${until}">${until}</time></td></tr>`
-  const heads = [words.who, words.union, words.kind, words.until].map((each) => html`<th scope="col">${each}</th>`)
-  const table = html`<div class="wide-table" role="region" aria-label="${words.title}" tabindex="0"><table class="notices"><thead><tr>${heads}</tr></thead><tbody>${rows.map(row)}</tbody></table></div>`
+    html`<li><b>${words.surnames(surnames)}</b><span class="quiet">${words.level[level]}${dot}${deed[dress.locale]}${dot}${words.until} <time datetime="${until}">${until}</time></span></li>`
   const more =
     after &&
     html`<p><a class="button quiet" href="${to(dress, `/notices?after=${encodeURIComponent(after)}`)}">${words.more}</a></p>`
-  const body = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>${rows.length > 0 ? table : html`<p class="note">${words.empty}</p>`}${more}<p class="hint">${words.objection}</p>`
+  const body = html`<h1>${words.title}</h1><p class="lead">${words.lead}</p>${rows.length > 0 ? html`<ul class="news">${rows.map(row)}</ul>` : html`<p class="note">${words.empty}</p>`}${more}<p class="hint">${words.objection}</p>`
   return page({ dress, title: words.title, path: '/notices', body })
 }

@@ -13,7 +13,12 @@ export interface Attempt {
 export type Sent =
   | { readonly is: 'accepted'; readonly result: Readonly<Record<string, unknown>>; readonly opened: Opened }
   | { readonly is: 'refused'; readonly code: string; readonly params: Readonly<Record<string, string | number>> }
-  | { readonly is: 'fault'; readonly code: string; readonly field: string | null }
+  | {
+      readonly is: 'fault'
+      readonly code: string
+      readonly field: string | null
+      readonly params: Readonly<Record<string, string | number>>
+    }
   | { readonly is: 'unsent'; readonly why: 'network' | 'server' }
   | { readonly is: 'signed-out' }
 
@@ -44,6 +49,6 @@ export async function send<K extends CommandKind>(kind: K, attempt: Attempt, bod
     if (error instanceof Unreachable) return { is: 'unsent', why: error.why }
     if (!(error instanceof Problem)) throw error
     if (error.status === 401) return { is: 'signed-out' }
-    return { is: 'fault', code: error.code, field: error.field }
+    return { is: 'fault', code: error.code, field: error.field, params: error.params }
   }
 }

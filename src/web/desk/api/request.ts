@@ -5,6 +5,8 @@ export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly field: string | null
+  /** What the text of the code needs. */
+  readonly params: Readonly<Record<string, string | number>>
   readonly waitSeconds: number
 
   constructor(status: number, document: Readonly<Record<string, unknown>>) {
@@ -12,6 +14,7 @@ export class Problem extends Error {
     this.status = status
     this.code = typeof document.code === 'string' ? document.code : 'unknown'
     this.field = typeof document.field === 'string' ? document.field : null
+    this.params = (document.params ?? {}) as Problem['params']
     this.waitSeconds = Number(document.wait ?? document.waitSeconds ?? 0) || 0
   }
 }

@@ -73,6 +73,8 @@ function Do({ deed, moved }: Props) {
   const [on, choose] = useState(today)
   const [evidence, write] = useState('')
   const done = useCommand('deed.do', `deed.do ${deed.id}`, { onAccepted: moved })
+  const until = deed.noticeTo
+  if (until !== null && today <= until) return <p className="card">{say('deeds.noticeRuns', { until })}</p>
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const told = evidence.trim() === '' ? {} : { evidence: evidence.trim() }

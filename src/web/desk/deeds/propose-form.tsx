@@ -54,6 +54,12 @@ export function ProposeForm({ close }: { close: () => void }) {
   const kind = data?.kinds.find(({ code }) => code === value.deed)
   const named = (list: readonly { code: string; zh: string; en: string }[] = []) =>
     list.map((each) => ({ id: each.code, name: each[language === 'en' ? 'en' : 'zh'] }))
+  // A field of the kind's own is told by its name.
+  const inWords = (phase: typeof propose.phase): typeof propose.phase => {
+    if (phase.is !== 'fault' || phase.code !== 'deed.field-wrong') return phase
+    const field = kind?.fields.find(({ code }) => code === phase.params.field)
+    return field ? { ...phase, params: { field: field[language === 'en' ? 'en' : 'zh'] } } : phase
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const amountFen = value.amount.trim() === '' ? 0 : readYuan(value.amount)
@@ -155,7 +161,7 @@ export function ProposeForm({ close }: { close: () => void }) {
       <p className="wrong" role="alert">
         {missing ? say('deeds.missing') : ''}
       </p>
-      <OutcomeWords phase={propose.phase} />
+      <OutcomeWords phase={inWords(propose.phase)} />
       <div className="form-end">
         <Button onPress={close}>{say('deeds.close')}</Button>
         <Button kind="act" type="submit" pending={propose.phase.is === 'sending'}>

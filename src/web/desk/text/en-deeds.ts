@@ -68,6 +68,7 @@ export const enDeeds = {
   'deeds.union': 'Union',
   'deeds.notice': 'Public notice',
   'deeds.noticeSpan': '{from} to {to}, surname: {who}',
+  'deeds.noticeRuns': 'Its notice runs until {until}; it is given after that day. The notice stands at /notices.',
   'deeds.proposer': 'Proposed by',
   'deeds.signed': 'Signed by',
   'deeds.sealed': 'What was written is sealed: only those who do it and those who sign for it read it.',

@@ -68,6 +68,7 @@ export const zhDeeds = {
   'deeds.union': '哪个工会办',
   'deeds.notice': '公示',
   'deeds.noticeSpan': '{from} 至 {to}，公示姓氏：{who}',
+  'deeds.noticeRuns': '公示到 {until}，过了这一天才能发放。公示页：/notices。',
   'deeds.proposer': '提议人',
   'deeds.signed': '批准',
   'deeds.sealed': '写的内容已封存，只给办的人和批的人看。',

@@ -20,7 +20,12 @@ export function OutcomeWords({ phase }: { phase: Phase }) {
       case 'refused':
         return sayOr(`refusal.${phase.code}`, 'refusal.unknown', { code: phase.code, ...named(phase.params) })
       case 'fault':
-        return sayOr(`fault.${phase.code}`, 'fault.unknown', { code: phase.code, field: phase.field ?? '' })
+        // What a rule refuses because of one field comes as a fault of that field, in the words of the refusal.
+        return sayOr(`${isTextKey(`fault.${phase.code}`) ? 'fault' : 'refusal'}.${phase.code}`, 'fault.unknown', {
+          code: phase.code,
+          field: phase.field ?? '',
+          ...named(phase.params),
+        })
       case 'unsent':
         return say(`unsent.${phase.why}`)
       case 'signed-out':
