@@ -17,7 +17,7 @@ import { visitRefusals } from './visit-refusal.ts'
 export const refusals = {
   'not-allowed': { doc: 'Your post may not do this, or not now.', retry: 'after-change' },
   'words.names-someone': {
-    doc: 'Words that go to everybody hold a number that reaches or names somebody. Parameters: field, line (of a list, from 1), found (phone, id-number, bank-card, plate, long-number).',
+    doc: 'Words that go to everybody hold a number that reaches or names somebody. Parameters: field, line (of a list, from 1), found (phone, id-number, bank-card, plate, long-number); of which the desk says `where`.',
     retry: 'after-change',
   },
   'stream.moved-on': { doc: 'Somebody acted meanwhile: look again. Parameter: version.', retry: 'after-change' },
