@@ -242,18 +242,18 @@ test('a figure is counted: live at every look, frozen at the release with its da
   const { unit } = paper.first
   const { rows } = await fixture.db.owner.query('select realm, ancestors as path from unit where id = $1', [unit])
   const [{ realm, path }] = rows
-  const set = (n: number, cut = '') =>
+  const set = (n: number, measure = 'heard') =>
     fixture.db.owner.query(
-      `insert into figure (realm, unit, measure, cut, month, n, persons, path) values ($1, $2, 'heard', $3, '2026-05-01', $4, $4, $5)
+      `insert into figure (realm, unit, measure, cut, month, n, persons, path) values ($1, $2, $3, '', '2026-05-01', $4, $4, $5)
        on conflict (realm, unit, measure, cut, month) do update set n = excluded.n`,
-      [realm, unit, cut, n, path],
+      [realm, unit, measure, n, path],
     )
   await set(12)
-  await set(3, 'topic:A')
-  const figure = (mode: 'live' | 'frozen', cut?: string): Block => ({
-    ...{ kind: 'figure', measure: 'heard', from: '2026-05', to: '2026-05', mode, ...(cut ? { cut } : {}) },
+  await set(3, 'met')
+  const figure = (mode: 'live' | 'frozen', measure = 'heard'): Block => ({
+    ...{ kind: 'figure', measure, from: '2026-05', to: '2026-05', mode },
   })
-  const article = await paper.publish([plain, figure('live'), figure('frozen'), figure('live', 'topic:A')])
+  const article = await paper.publish([plain, figure('live'), figure('frozen'), figure('live', 'met')])
   const shown = async () =>
     [
       ...(await paper.get(`/news/${article}?all=1`)).body.matchAll(
