@@ -7,7 +7,12 @@ const native = { experimental: { viteModuleRunner: false } } as const
  * Files of a worker share its process: reading the whole server again for each of them cost more than most of the tests.
  * A file therefore leaves nothing behind: what it stubs it takes back, what it opens it closes.
  */
-const shared = { pool: 'forks', isolate: false, environment: 'node', exclude: ['**/node_modules/**', fixtures] } as const
+const shared = {
+  pool: 'forks',
+  isolate: false,
+  environment: 'node',
+  exclude: ['**/node_modules/**', fixtures],
+} as const
 
 /**
  * Projects by what they need: nothing (architecture, unit), a PostgreSQL (pg), a browser and a whole server (e2e).
