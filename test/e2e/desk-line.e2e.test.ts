@@ -49,6 +49,10 @@ it('is received and planned on a phone, and a draft is issued without a place fo
   await phone.getByRole('link', { name: '关于今年到职工中间去的意见' }).first().click()
   await phone.getByRole('heading', { name: '关于今年到职工中间去的意见' }).waitFor()
   expect(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  // What stands under a clause opens where it was pressed, and the way leads on to what it names.
+  await phone.getByRole('button', { name: /^听见以后先去见人/ }).click()
+  await phone.locator('li', { hasText: '听见以后先去见人' }).getByRole('heading', { name: '第2条的数字' }).waitFor()
+  await phone.getByRole('link', { name: '到职工中间去动员会' }).waitFor()
   await browser.screen(phone, 'desk-line-directive')
 
   const page = await browser.page(1440)
@@ -78,6 +82,12 @@ it('is received and planned on a phone, and a draft is issued without a place fo
   await page.getByRole('textbox', { name: '我们打算怎么做' }).fill('先去环卫和快递站。')
   await page.getByRole('button', { name: '存下安排' }).click()
   await page.locator('.line-said', { hasText: '先去环卫和快递站。' }).waitFor()
+  // Nobody is asked twice: a form for those below goes nowhere on the word of a county.
+  await page.getByText('想让下级另填一张表').click()
+  await page.getByRole('textbox', { name: '表的名称' }).fill('走访周报表')
+  await page.getByRole('button', { name: '往下发', exact: true }).click()
+  await page.getByText('请先报省级以上总工会').waitFor()
+  await browser.screen(page, 'desk-line-form')
   // Whoever comes in by keyboard asks once before having a session.
   expect(browser.troubles.filter((each) => !/status of 401/.test(each))).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Button } from '../../kit/button.tsx'
 import { Skeleton } from '../../kit/notice.tsx'
@@ -26,12 +27,14 @@ function OtherLine({ on, other }: { on: string; other: Other }) {
   )
 }
 
-/** The demands under a number, and what the number counts. */
-export function Under(asked: Parameters<typeof countedQuery>[0]) {
+/** The demands under a number, and what the number counts. `few`: so many at first, where something else stands below. */
+export function Under({ few, ...asked }: Parameters<typeof countedQuery>[0] & { readonly few?: number }) {
   const { say } = useSpeech()
+  const [all, showAll] = useState(few === undefined)
   const names = useNames()
   const counted = useInfiniteQuery(countedQuery(asked))
-  const rows = counted.data?.pages.flatMap((page) => page.rows) ?? []
+  const listed = counted.data?.pages.flatMap((page) => page.rows) ?? []
+  const rows = all ? listed : listed.slice(0, few)
   const deeper = counted.data?.pages.some((page) => page.deeper) ?? false
   const sealed = counted.data?.pages.some((page) => page.sealed) ?? false
   const measure = names.name('measure', asked.measure)
@@ -68,7 +71,11 @@ export function Under(asked: Parameters<typeof countedQuery>[0]) {
           ) : null,
         )}
       </ul>
-      {counted.hasNextPage ? <Button onPress={() => void counted.fetchNextPage()}>{say('figures.more')}</Button> : null}
+      {rows.length < listed.length ? (
+        <Button onPress={() => showAll(true)}>{say('figures.more')}</Button>
+      ) : counted.hasNextPage ? (
+        <Button onPress={() => void counted.fetchNextPage()}>{say('figures.more')}</Button>
+      ) : null}
     </section>
   )
 }

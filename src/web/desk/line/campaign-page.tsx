@@ -15,6 +15,7 @@ import './line.css'
 import { OriginForm } from './origin-form.tsx'
 import { campaignQuery } from './queries.ts'
 import { Shown } from './shown.tsx'
+import { useDay } from './units.ts'
 import { Way } from './way.tsx'
 
 type Told = ViewAnswer<'campaign'>
@@ -36,53 +37,63 @@ function Campaign({ told }: { told: Told }) {
   const me = useMe()
   const navigate = useNavigate()
   const today = localDateOf(useServerTime())
+  const day = useDay()
   const acting = me.posts.find(({ post }) => post === me.acting)
   const mine = acting ? { unit: acting.unit.id, realm: acting.realm } : null
   return (
     <div className="line-campaign">
       <Way told={told} />
-      <p className="small">
-        {told.unit.name} ·{' '}
-        {told.toOn === null
-          ? say('line.daysOpen', { from: told.fromOn })
-          : say('line.days', { from: told.fromOn, to: told.toOn })}
-      </p>
-      <p className="line-purpose">{told.purpose}</p>
-      <p>
-        {say('line.basis')}：{told.basis}
-      </p>
-      {told.stages.length > 0 ? (
-        <ol className="line-stages">
-          {told.stages.map(({ title, fromOn, toOn }) => (
-            <li key={`${title} ${fromOn}`} {...(fromOn <= today && today <= toOn ? { 'aria-current': 'step' } : {})}>
-              <b>{title}</b> <span className="small num">{say('line.days', { from: fromOn, to: toOn })}</span>
-            </li>
-          ))}
-        </ol>
-      ) : null}
-      <Directives told={told} />
-      <Chain told={told} />
-      <Groups told={told} />
-      {told.verbs.includes('campaign.change') ? <ChangeCampaign campaign={told} /> : null}
-      {told.verbs.includes('origin.record') ? <OriginForm campaign={told} /> : null}
-      {mine && me.verbs.includes('campaign.lead') ? (
-        <GroupForm campaign={told.id} {...mine} group={told.groups.find(({ unit }) => unit.id === mine.unit)} />
-      ) : null}
-      {mine && me.verbs.includes('directive.draft') ? (
-        <DraftForm
-          campaign={told.id}
-          {...mine}
-          drafted={(directive) =>
-            void navigate({ to: '/line/$campaign/$directive', params: { campaign: told.id, directive } })
-          }
-        />
-      ) : null}
+      <div className="line-panes">
+        <div className="line-left">
+          <p className="small">
+            {told.unit.name} ·{' '}
+            {told.toOn === null
+              ? say('line.daysOpen', { from: day(told.fromOn) })
+              : say('line.days', { from: day(told.fromOn), to: day(told.toOn) })}
+          </p>
+          <p className="line-purpose">{told.purpose}</p>
+          <p>
+            {say('line.basis')}：{told.basis}
+          </p>
+          {told.stages.length > 0 ? (
+            <ol className="line-stages">
+              {told.stages.map(({ title, fromOn, toOn }) => (
+                <li
+                  key={`${title} ${fromOn}`}
+                  {...(fromOn <= today && today <= toOn ? { 'aria-current': 'step' } : {})}
+                >
+                  <b>{title}</b>{' '}
+                  <span className="small num">{say('line.days', { from: day(fromOn), to: day(toOn) })}</span>
+                </li>
+              ))}
+            </ol>
+          ) : null}
+          <Directives told={told} />
+          <Groups told={told} />
+          {told.verbs.includes('campaign.change') ? <ChangeCampaign campaign={told} /> : null}
+          {told.verbs.includes('origin.record') ? <OriginForm campaign={told} /> : null}
+          {mine && me.verbs.includes('campaign.lead') ? (
+            <GroupForm campaign={told.id} {...mine} group={told.groups.find(({ unit }) => unit.id === mine.unit)} />
+          ) : null}
+          {mine && me.verbs.includes('directive.draft') ? (
+            <DraftForm
+              campaign={told.id}
+              {...mine}
+              drafted={(directive) =>
+                void navigate({ to: '/line/$campaign/$directive', params: { campaign: told.id, directive } })
+              }
+            />
+          ) : null}
+        </div>
+        <Chain told={told} />
+      </div>
     </div>
   )
 }
 
 function Directives({ told }: { told: Told }) {
   const { say } = useSpeech()
+  const day = useDay()
   return (
     <section aria-labelledby="line-directives">
       <h2 id="line-directives">{say('line.directives')}</h2>
@@ -95,7 +106,7 @@ function Directives({ told }: { told: Told }) {
             </Link>{' '}
             <span className="small">
               {say('line.number', { number })} · {unit.name}
-              {issuedOn ? ` · ${say('line.issuedOn', { date: issuedOn })}` : ''}
+              {issuedOn ? ` · ${say('line.issuedOn', { date: day(issuedOn) })}` : ''}
             </span>{' '}
             <Chip tone={state === 'issued' ? 'calm' : 'plain'}>{say(`line.state.${state}`)}</Chip>
           </li>
@@ -108,15 +119,16 @@ function Directives({ told }: { told: Told }) {
 /** The chain in full: what was said stands in the letters of speech. */
 function Chain({ told }: { told: Told }) {
   const { say } = useSpeech()
+  const day = useDay()
   return (
-    <section aria-labelledby="line-chain">
+    <section className="line-open" aria-labelledby="line-chain">
       <h2 id="line-chain">{say('line.chain')}</h2>
       {told.origins.length === 0 ? <p>{say('line.chainEmpty')}</p> : null}
       <ol className="line-chain">
         {told.origins.map(({ entry, origin, on, who, words, ledTo, directive, demand }) => (
           <li key={entry} id={`origin-${entry}`}>
             <p className="small num">
-              {on} · {say(`line.origin.${origin}`)} · {who ?? say('line.erased')}
+              {day(on)} · {say(`line.origin.${origin}`)} · {who ?? say('line.erased')}
             </p>
             <blockquote>{words ?? say('line.erased')}</blockquote>
             {ledTo ? <p>{say('line.ledTo', { what: ledTo })}</p> : null}

@@ -5,6 +5,7 @@ import type { ViewAnswer } from '../../../protocol/view.ts'
 import { FigureNumber } from '../figures/cell.tsx'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
+import { plainName } from './units.ts'
 
 type Told = ViewAnswer<'directive'>
 type Figures = ViewAnswer<'figures'>
@@ -47,7 +48,7 @@ export function ClauseChildren(
           <tr>
             <th scope="col">{say('figures.unit')}</th>
             {claimed ? <th scope="col">{names.name('measure', 'claimed')}</th> : null}
-            <th scope="col">{names.name('measure', measure)}</th>
+            <th scope="col">{plainName(names.name('measure', measure))}</th>
             <th scope="col">{say('line.before')}</th>
           </tr>
         </thead>

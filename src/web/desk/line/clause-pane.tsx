@@ -85,7 +85,7 @@ export function ClausePane(props: { told: Told; clause: Told['clauses'][number];
           </Link>
         </p>
       ) : null}
-      <Under {...asked} measure={measure} />
+      <Under {...asked} measure={measure} few={5} />
       <p className="small">
         <Link to="/figures" search={{ unit: told.of.id, period: 'year', measure, ...(by === null ? {} : { cut: by }) }}>
           {say('line.toFigures')}

@@ -10,11 +10,13 @@ import { OpenCampaign } from './campaign-form.tsx'
 import './line.css'
 import { lineQuery } from './queries.ts'
 import { Shown } from './shown.tsx'
+import { useDay } from './units.ts'
 
 /** Campaigns of the own union, of those above and below: why, and the directives in force under each. */
 export function LinePage() {
   const { say } = useSpeech()
   const me = useMe()
+  const day = useDay()
   const navigate = useNavigate()
   const line = useInfiniteQuery(lineQuery)
   const acting = me.posts.find(({ post }) => post === me.acting)
@@ -38,8 +40,8 @@ export function LinePage() {
                     <p className="small">
                       {row.unit.name} ·{' '}
                       {row.toOn === null
-                        ? say('line.daysOpen', { from: row.fromOn })
-                        : say('line.days', { from: row.fromOn, to: row.toOn })}{' '}
+                        ? say('line.daysOpen', { from: day(row.fromOn) })
+                        : say('line.days', { from: day(row.fromOn), to: day(row.toOn) })}{' '}
                       <Chip tone={row.inForce ? 'calm' : 'plain'}>
                         {say(row.inForce ? 'line.inForce' : 'line.over')}
                       </Chip>

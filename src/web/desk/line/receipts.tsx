@@ -15,7 +15,7 @@ export function Receipts({ told, asking }: { told: Told; asking: LineAsking }) {
   const { say } = useSpeech()
   const [open, setOpen] = useState(false)
   return (
-    <section aria-labelledby="line-receipts">
+    <section className="line-receipts" aria-labelledby="line-receipts">
       <h2 id="line-receipts">{say('line.receipts')}</h2>
       <p>{say('line.below', { unit: told.of.name, ...told.below })}</p>
       <ul className="line-papers">

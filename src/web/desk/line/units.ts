@@ -1,4 +1,6 @@
 import type { Measure } from '../../../domain/measure/measure.ts'
+import { useServerTime } from '../../kit/server-time.ts'
+import { sayLocalDay } from '../text/instant.ts'
 import { useNames } from '../text/names.ts'
 import { type Speech, useSpeech } from '../text/say.tsx'
 
@@ -10,6 +12,13 @@ export function useUnit(): (measure: Measure) => string {
     const unit = measures.find(({ code }) => code === measure)?.unit
     return unit === undefined ? '' : say(`figures.unit.${unit}` as 'figures.unit.件')
   }
+}
+
+/** `6月15日` of a local day, with the year where it is another one than now's. */
+export function useDay(): (on: string) => string {
+  const speech = useSpeech()
+  const now = useServerTime()
+  return (on) => sayLocalDay(speech, on, now)
 }
 
 /** A measure's name in the middle of a sentence: without the seal that stands before it in lists. */

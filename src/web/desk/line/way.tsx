@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ViewAnswer } from '../../../protocol/view.ts'
-import { useServerTime } from '../../kit/server-time.ts'
 import { FigureNumber } from '../figures/cell.tsx'
-import { sayDay } from '../text/instant.ts'
 import { type Speech, useSpeech } from '../text/say.tsx'
+import { useDay } from './units.ts'
 
 type Told = ViewAnswer<'campaign'>
 type Step = Told['way'][number]
@@ -19,9 +18,8 @@ type Sign = {
 /** Where it came from and what followed, along the top: what has a day in the order of days, then what is done and told. */
 export function Way({ told, directive }: { told: Told; directive?: string }) {
   const speech = useSpeech()
-  const now = useServerTime()
   const { say } = speech
-  const day = (on: string) => sayDay(speech, `${on}T00:00:00+08:00`, now)
+  const day = useDay()
   const dated: readonly Sign[] = [
     ...told.origins.map(({ entry, origin, on }) => ({
       ...{ key: `origin ${entry}`, on, name: say(`line.origin.${origin}`) },

@@ -2,12 +2,10 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Measure } from '../../../domain/measure/measure.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
-import { useServerTime } from '../../kit/server-time.ts'
-import { sayDay } from '../text/instant.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import type { LineAsking } from './asking.ts'
-import { plainName, useUnit } from './units.ts'
+import { plainName, useDay, useUnit } from './units.ts'
 
 type Told = ViewAnswer<'directive'>
 
@@ -18,9 +16,7 @@ export function Words(props: {
   readonly shown: number | null
   readonly under: ReactNode
 }) {
-  const speech = useSpeech()
-  const { say } = speech
-  const now = useServerTime()
+  const { say } = useSpeech()
   const names = useNames()
   const unitOf = useUnit()
   const navigate = useNavigate()
@@ -41,7 +37,7 @@ export function Words(props: {
       : `${(figure?.n ?? 0).toLocaleString('zh-CN')}${of} ${unitOf(measure)}`
     return `${plainName(names.name('measure', measure))} ${n}`
   }
-  const day = (on: string) => sayDay(speech, `${on}T00:00:00+08:00`, now)
+  const day = useDay()
   return (
     <article className="line-doc">
       <h2>{told.title}</h2>
@@ -50,7 +46,7 @@ export function Words(props: {
         {told.issuedOn ? say('line.issuedOn', { date: day(told.issuedOn) }) : say(`line.state.${told.state}`)} ·{' '}
         <b>{say('line.ofUnit', { unit: told.of.name })}</b>
       </p>
-      <ol>
+      <ol {...(told.clauses.length > 20 ? { 'data-long': '' } : {})}>
         {told.clauses.map((clause) => {
           const { n, text, measure } = clause
           return (
