@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser } from '../kit/browser.ts'
-import { comeIn, type DeskSite, deskSite } from './desk-site.ts'
+import { comeIn, type DeskSite, deskSite, pick } from './desk-site.ts'
 import { axeOn } from './door-site.ts'
 
 let site: DeskSite
@@ -73,8 +73,14 @@ it('calls a meeting on a phone and puts it into a calendar', async () => {
   await form.getByRole('textbox', { name: '会议名称' }).fill('动员会')
   await form.getByLabel('开始（北京时间）').fill('2099-01-09T09:00')
   await form.getByLabel('结束（北京时间）').fill('2099-01-09T11:00')
+  await form.getByRole('textbox', { name: '议程' }).fill('讲话\n找 13800138000')
+  await form.getByRole('button', { name: '发出邀请' }).click()
+  await page.getByText('议程第 2 项里有电话号码', { exact: false }).waitFor()
+  await form.getByRole('textbox', { name: '议程' }).fill('讲话\n部署')
+  await pick(page, '请哪些工会参加', '柳荫街道工会')
   await form.getByRole('button', { name: '发出邀请' }).click()
   await page.getByRole('link', { name: '加到日历' }).waitFor()
+  await page.getByText(/柳荫街道工会和下级，共 \d+ 个工会/).waitFor()
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   await page.reload()
   await page.getByRole('link', { name: '加到日历' }).waitFor()

@@ -53,6 +53,12 @@ describe('coverage', () => {
     expect(told.groups.map((group) => group.met)).toEqual([null, null, null])
   })
 
+  test('stands in the order of levels, highest first', () => {
+    const of = (level: string) => row(4, false, level, 10, 1)
+    const told = coverageOf([of('grassroots'), of('city'), of('township'), of('county')], 5)
+    expect(told.groups.map(({ level }) => level)).toEqual(['city', 'county', 'township', 'grassroots'])
+  })
+
   test('of nobody is nothing', () => {
     expect(coverageOf([], 5)).toMatchObject({ whole: { roster: 0, met: 0, perMille: null, hidden: null }, kinds: [] })
   })

@@ -1,4 +1,5 @@
 import { type Cell, suppress } from '../measure/suppress.ts'
+import { seatLevels } from './seat.ts'
 
 /** People of one direct member (null: the union's own), kind and level of union: how many there are, how many met their hours. */
 export type CoverageRow = {
@@ -42,7 +43,8 @@ export function coverageOf(rows: readonly CoverageRow[], fewest: number): Covera
   const byKind = [true, false].map((fullTime) => rows.filter((row) => row.fullTime === fullTime))
   const kinds = under(partsOf(byKind.map(sum), fewest), whole)
   const groups = byKind.flatMap((kind, at) => {
-    const levels = [...Map.groupBy(kind, ({ level }) => level)].sort(([a], [b]) => (a < b ? -1 : 1))
+    const rank = (level: string) => (seatLevels as readonly string[]).indexOf(level)
+    const levels = [...Map.groupBy(kind, ({ level }) => level)].sort(([a], [b]) => rank(a) - rank(b))
     const parts = under(
       partsOf(
         levels.map(([, each]) => sum(each)),

@@ -112,7 +112,7 @@ function Facts({ page }: { page: Page }) {
           <a href={join} target="_blank" rel="noreferrer noopener">
             {say('meetings.join')}
           </a>
-        ) : meeting.video && !meeting.cancelled ? (
+        ) : meeting.video && !meeting.cancelled && Date.parse(meeting.endAt) > now ? (
           <span className="small">{say('meetings.joinLater')}</span>
         ) : null}
       </p>

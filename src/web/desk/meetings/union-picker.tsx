@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Picker } from '../../kit/picker.tsx'
 import { askView } from '../api/view.ts'
 import { useNames } from '../text/names.ts'
@@ -18,6 +18,8 @@ export function UnionPicker(props: {
   const names = useNames()
   const [text, type] = useState(first)
   const [wanted, want] = useState('')
+  // A choice types its own name into the field; that is no search.
+  const chosen = useRef(first)
   const asked = useQuery({
     queryKey: ['unions-below', wanted],
     queryFn: () => askView('unions-below', wanted === '' ? {} : { text: wanted }),
@@ -33,18 +35,17 @@ export function UnionPicker(props: {
       value={value === '' ? null : value}
       onChange={(id) => {
         const name = rows.find((row) => String(row.id) === id)?.name ?? ''
-        onChange(id ?? '', name)
         if (id !== null) {
+          chosen.current = name
           type(name)
-          want('')
         }
+        onChange(id ?? '', name)
       }}
       typed={{
         text,
         onType: (typed) => {
           type(typed)
-          // What was chosen is typed into the field by the choice itself.
-          want(rows.some(({ name }) => name === typed) ? '' : typed.trim().slice(0, 40))
+          if (typed !== chosen.current) want(typed.trim().slice(0, 40))
         },
       }}
       nothing={say('meetings.noUnion')}

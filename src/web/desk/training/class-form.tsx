@@ -48,6 +48,8 @@ export function PlanClass({ told, moved }: { told: Plans; moved: () => void }) {
     ...{ id, name: title, note: `${unit.name} ${say('training.hours', { n: hours })}` },
   }))
   const posts = (office.data?.posts ?? []).map((each) => ({ id: String(each.post), name: each.holder }))
+  // A list that arrives under the hand of who is typing would take the words away.
+  if (courses.isPending || office.isPending) return null
   return (
     <LineForm
       {...{ title: say('training.planClass'), act: say('training.planClass'), phase: plan.phase }}
@@ -62,7 +64,6 @@ export function PlanClass({ told, moved }: { told: Plans; moved: () => void }) {
       }
     >
       <Picker
-        key={`course ${items.length}`}
         label={say('training.ofCourse')}
         sections={[{ id: 'all', name: '', items }]}
         value={course === '' ? null : course}
@@ -97,7 +98,6 @@ export function PlanClass({ told, moved }: { told: Plans; moved: () => void }) {
       </div>
       {posts.length > 0 ? (
         <Picker
-          key={`posts ${posts.length}`}
           label={say('training.trainerPost')}
           sections={[{ id: 'all', name: '', items: [{ id: '', name: say('training.trainerOther') }, ...posts] }]}
           value={post}

@@ -30,7 +30,7 @@ export function Learners({ one, again }: Props) {
   const accounts = [...chosen]
   const about = { class: one.id, accounts }
   return (
-    <section aria-label={say('training.list')}>
+    <section className="card" aria-label={say('training.list')}>
       <h2>{say('training.list')}</h2>
       {acts ? (
         <label className="training-check">

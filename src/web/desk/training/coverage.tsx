@@ -61,7 +61,7 @@ export function Bar({ name, part }: { name: ReactNode; part: Part }) {
   const share = part.perMille === null ? null : `${(part.perMille / 10).toFixed(1)}%`
   const words =
     share === null || part.met === null
-      ? say('training.hidden', { of: part.roster })
+      ? say(part.hidden === 'difference' ? 'training.hiddenToo' : 'training.hidden', { of: part.roster })
       : say('training.covered', { share, n: part.met, of: part.roster })
   return (
     <div className="coverage-row">

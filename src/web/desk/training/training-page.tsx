@@ -128,16 +128,26 @@ function Hints({ told, tag }: HintsProps) {
   const { say } = useSpeech()
   if (told.causes.length === 0) return <p className="small">{say('training.noHint', { days: told.days })}</p>
   return (
-    <ul className="plain-rows">
-      {told.causes.map(({ cause, n, tags, courses }) => (
-        <li key={cause}>
-          {say(`training.cause.${cause}`)}{' '}
-          {n === null ? say('training.few', { n: told.fewest }) : say('training.times', { n })} →{' '}
-          {tags.map(tag).join('、')}
-          <span className="small"> {courses.map(({ title }) => title).join('、')}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className="small">{say('training.hintsWhy', { days: told.days })}</p>
+      <ul className="plain-rows">
+        {told.causes.map(({ cause, n, tags, courses }) => (
+          <li key={cause}>
+            {say(`training.cause.${cause}`)}{' '}
+            <span className="small">
+              {n === null ? say('training.few', { n: told.fewest }) : say('training.times', { n })}
+            </span>
+            {'　'}
+            {say('training.canLearn', { tags: tags.map(tag).join('、') })}{' '}
+            <span className="small">
+              {courses.length === 0
+                ? say('training.hintNoCourse')
+                : say('training.hintCourses', { courses: courses.map(({ title }) => title).join('、') })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
