@@ -56,10 +56,7 @@ export function Words(props: {
               ) : (
                 <button type="button" className="line-clause" aria-pressed={n === shown} onClick={() => open(n)}>
                   <span className="line-text">{text}</span>{' '}
-                  <sup className="line-figure">
-                    {figured(measure, clause)}
-                    {clause.plan?.roster ? `／${clause.plan.roster}` : ''}
-                  </sup>
+                  <sup className="line-figure">{figured(measure, clause)}</sup>
                 </button>
               )}
               <Parts
