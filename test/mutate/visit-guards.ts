@@ -73,6 +73,13 @@ export const visitGuards: readonly Guard[] = [
     tests: ['src/server/command/kept-cadre.pg'],
   },
   {
+    name: 'who heard it at the workplace does not name the place',
+    file: 'src/server/view/follow.ts',
+    find: 'unit: row.unit !== null && places.has(row.unit.id) ? null : row.unit',
+    instead: 'unit: row.unit',
+    tests: ['src/server/command/kept-cadre.pg'],
+  },
+  {
     name: 'an owner of a contact point is of its union',
     file: 'src/domain/place/decide.ts',
     find: "if (post?.unit !== state.unit) return refused('post.unknown', { post: owner })",

@@ -125,6 +125,8 @@ describe('the own union of the enterprise', () => {
     const units = async (demand: string) => (await follow(demand)).visitOpened?.map(({ unit }) => unit?.name ?? null)
     expect(await units(sealed)).toEqual([null])
     expect((await units(named))?.[0]).toContain('江湾精工')
+    expect(JSON.stringify((await follow(sealed)).timeline)).not.toContain('江湾精工')
+    expect(JSON.stringify((await follow(named)).timeline)).toContain('江湾精工')
   })
 })
 

@@ -30,6 +30,7 @@ export async function followView(
     timeline: await toldRows(client, await timelineOf(client, id)),
     opened: await openedOf(client, id),
   }))
+  const { mode } = page.row
   const sealed = await context.writer.connect()
   try {
     const realm = realmOfId(id)
@@ -38,11 +39,13 @@ export async function followView(
       realm,
       id,
     ])
+    const places = mode === 'named' ? new Set<number>() : await workplaces(sealed, page.timeline)
     return {
       // The demand it is handled under is somebody else's.
       demand: { ...demandRow(page.row, claimant), master: null },
       timeline: page.timeline.map(({ post: _, ...row }) => ({
         ...row,
+        unit: row.unit !== null && places.has(row.unit.id) ? null : row.unit,
         person: null,
         text: row.content === null ? null : (texts.get(row.content)?.value ?? null),
       })),
@@ -55,6 +58,15 @@ export async function followView(
   } finally {
     sealed.release()
   }
+}
+
+/** Units of these rows that are the own union of an enterprise: who heard it there, named, would name the place. */
+async function workplaces(client: PoolClient, rows: readonly { readonly unit: { readonly id: number } | null }[]) {
+  const ids = rows.flatMap(({ unit }) => (unit === null ? [] : [unit.id]))
+  const found = await client.query<{ id: number }>('select id from unit where id = any ($1) and employer is not null', [
+    ids,
+  ])
+  return new Set(found.rows.map(({ id }) => id))
 }
 
 /**
