@@ -102,8 +102,19 @@ function ask(unions: readonly Union[], standing: Standing, name: string, asked: 
       )
     }
   }
+  // What has no topic is told nowhere, and must not be what the topics leave over.
+  const last = topics.length - 1
+  const untold = (what: string, wanted: (kind: number) => boolean, n: number) =>
+    put(`none ${what}`, unknowns(last, wanted), n, hidden)
+  const ofTopics = (counts: ReadonlyMap<string, number>, end = '') =>
+    [...counts].reduce((sum, [code, n]) => (code.endsWith(end) ? sum + n : sum), 0)
+  const noTopic = year.total - ofTopics(year.topics)
+  untold('', () => true, noTopic)
   for (const [g, group] of groups.entries()) {
     const n = year.groups.get(group) as number
+    const within = n - ofTopics(year.crossed, `-${group}`)
+    untold(group, (kind) => isOf(kind, g), within)
+    untold(`not ${group}`, (kind) => !isOf(kind, g), noTopic - within)
     put(
       group,
       unknowns(null, (kind) => isOf(kind, g)),
@@ -158,6 +169,11 @@ const seen = (of: CrossedYear, standing: Standing = 'free') =>
 test('a few of a group hide their topic, and one topic more that they would follow from', () => {
   expect(seen(year(60, { A: [20, 10], B: [20, 2], C: [20, 12] }, 24))).toEqual(['-', '-', 12])
   expect(seen(year(60, { A: [20, 10], B: [20, 8], C: [20, 12] }, 30))).toEqual([10, 8, 12])
+})
+
+test('those hidden together hold five at least, on either side', () => {
+  expect(seen(year(80, { A: [20, 2], B: [20, 2], C: [20, 12], D: [20, 10] }, 26))).toEqual(['-', '-', 12, '-'])
+  expect(seen(year(80, { A: [20, 18], B: [20, 18], C: [20, 12], D: [20, 10] }, 58))).toEqual(['-', '-', 12, '-'])
 })
 
 test('a few that are not of the group hide it as well', () => {

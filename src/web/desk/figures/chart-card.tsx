@@ -13,18 +13,20 @@ interface Card {
   readonly caption: string
   readonly definition: string
   readonly sheet: Sheet
-  readonly drawing: Omit<Drawing, 'still' | 'hidden'>
+  readonly drawing: Omit<Drawing, 'still' | 'hidden' | 'width'>
   readonly file: string
   /** What is written where nothing is shown, if not that it is fewer than five. */
   readonly hidden?: string
+  /** Which of the two is shown before anybody chooses. */
+  readonly first?: 'chart' | 'table'
   /** What is chosen for this chart alone. */
   readonly children?: ReactNode
 }
 
 /** A chart with its caption, its table, what it counts and its export: all of one sheet. */
-export function ChartCard({ title, caption, definition, sheet, drawing, file, hidden: said, children }: Card) {
+export function ChartCard({ title, caption, definition, sheet, drawing, file, hidden: said, first, children }: Card) {
   const { say } = useSpeech()
-  const [table, setTable] = useState(false)
+  const [table, setTable] = useState(first === 'table')
   const hidden = said ?? say('charts.hidden')
   return (
     <div className="chart">

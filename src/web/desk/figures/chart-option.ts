@@ -23,6 +23,8 @@ export interface Drawing {
   /** Rows that are earned seals, in vermilion: the three stamps and nothing else. */
   readonly seals?: ReadonlySet<string>
   readonly still: boolean
+  /** Pixels there are for all of it; names of columns break to fit. */
+  readonly width: number
   /** Written behind every number. */
   readonly suffix?: string
   /** Of `heat`: the last row and the last column are sums, and shade nothing. */
@@ -53,8 +55,11 @@ export function optionOf(sheet: Sheet, drawing: Drawing, paint: Paint): EChartsC
     axisLine: { lineStyle: { color: paint.line } },
     axisLabel: { color: paint.quiet, width: 150, overflow: 'truncate' },
   }
-  const value = { type: 'value', max: most * 1.18, show: false }
   const lying = drawing.kind === 'bars'
+  // Room for the words behind the longest bar: beside a past they say which of the two it is.
+  const plot = Math.max(160, drawing.width - 150)
+  const room = lying && sheet.head.length > 2 ? plot / (plot - 96) : 1.18
+  const value = { type: 'value', max: most * Math.max(1.18, room), show: false }
   return {
     ...common,
     grid: {
@@ -118,7 +123,12 @@ function bar(name: string, told: Value, at: number, most: number, { seals }: Dra
   }
 }
 
-function heat({ head, rows }: Sheet, { hidden, edges = false }: Drawing, paint: Paint): EChartsCoreOption {
+/** What is left beside the names of the rows, shared out; never less than two characters. */
+function columnWidth(width: number, columns: number): number {
+  return Math.max(24, Math.min(72, Math.floor((width - 130) / Math.max(1, columns)) - 4))
+}
+
+function heat({ head, rows }: Sheet, { hidden, edges = false, width }: Drawing, paint: Paint): EChartsCoreOption {
   const columns = head.slice(1)
   const inner = edges ? rows.slice(0, -1) : rows
   const isEdge = (x: number, y: number) => edges && (x === columns.length - 1 || y === rows.length - 1)
@@ -134,7 +144,13 @@ function heat({ head, rows }: Sheet, { hidden, edges = false }: Drawing, paint: 
       data: columns,
       position: 'top',
       ...axis,
-      axisLabel: { ...label, width: 44, overflow: 'break', fontSize: 11 },
+      axisLabel: {
+        ...label,
+        width: columnWidth(width, columns.length),
+        overflow: 'break',
+        fontSize: 11,
+        lineHeight: 13,
+      },
     },
     yAxis: { type: 'category', data: rows.map(({ name }) => name), inverse: true, ...axis, axisLabel: label },
     // Each column is shaded against its own largest: many heard would pale everything else.

@@ -53,7 +53,7 @@ export function Charts({ told, measure }: { told: Told; measure: Measure }) {
   const members: Sheet = {
     head: [say('figures.unit'), ...pair],
     rows: told.children
-      .toSorted((a, b) => a.unit.name.localeCompare(b.unit.name, 'zh-CN'))
+      .toSorted((a, b) => a.unit.name.localeCompare(b.unit.name, 'zh-CN', { numeric: true }))
       .map(({ unit, cells }) => {
         const then = before?.children.find((each) => each.unit.id === unit.id)
         return { name: unit.name, values: [shownValue(cells[measure]), shownValue(then?.cells[measure])] }

@@ -12,6 +12,9 @@ type Measure = ViewParams<'crossing'>['measure']
 /** Those that are told by both at once (`crossedMeasures` of the domain, which would bring the whole list into this page). */
 const measures: readonly Measure[] = ['heard', 'claimed', 'solved', 'unsolved', 'unknown']
 
+/** More columns than these are no picture on a phone. */
+const mostColumns = 5
+
 /** Topics × groups of workers in one year: one table, whose edges are the topics and the groups by themselves. */
 export function CrossingCard({ unit, year }: { unit: { readonly id: number; readonly name: string }; year: string }) {
   const { say } = useSpeech()
@@ -31,6 +34,8 @@ export function CrossingCard({ unit, year }: { unit: { readonly id: number; read
       ))}
     </fieldset>
   )
+  const whole = shownValue(told.all)
+  const all = whole === 'hidden' ? say('charts.notShown') : String(whole)
   if (told.groups.length === 0 || told.topics.length === 0)
     return (
       <div className="chart">
@@ -39,14 +44,17 @@ export function CrossingCard({ unit, year }: { unit: { readonly id: number; read
         <p className="small">{say('charts.crossEmpty', { measure: name })}</p>
       </div>
     )
-  const sheet = sheetOf(told, cutName, { corner: say('figures.topics'), all: say('charts.all') })
+  // What a group is, in brackets behind its name, has no room above a column.
+  const short = (cut: string) => cutName(cut).replace(/[（(].*[)）]$/, '')
+  const sheet = sheetOf(told, short, { corner: say('figures.topics'), all: say('charts.all') })
   return (
     <ChartCard
       title={say('charts.cross')}
-      caption={say('charts.crossCaption', { unit: unit.name, year: String(told.year), measure: name })}
+      caption={say('charts.crossCaption', { unit: unit.name, year: String(told.year), measure: name, n: all })}
       definition={`${names.name('measure.definition', measure)} ${say('charts.crossWhy')}`}
       sheet={sheet}
       drawing={{ kind: 'heat', edges: true }}
+      first={told.groups.length > mostColumns && matchMedia('(max-width: 600px)').matches ? 'table' : 'chart'}
       file={`${unit.name}-${told.year}-${measure}-topics-groups`}
     >
       {choice}

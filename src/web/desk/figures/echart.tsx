@@ -15,17 +15,21 @@ export default function Echart({
   label,
 }: {
   sheet: Sheet
-  drawing: Omit<Drawing, 'still'>
+  drawing: Omit<Drawing, 'still' | 'width'>
   label: string
 }) {
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType>(null)
+  const redraw = useRef<() => void>(() => undefined)
   const rows = drawing.kind === 'months' ? 9 : sheet.rows.length * (drawing.kind === 'bars' ? sheet.head.length - 1 : 1)
   useEffect(() => {
     if (!place.current) return
     const drawn = init(place.current, null, { renderer: 'svg' })
     chart.current = drawn
-    const sized = new ResizeObserver(() => drawn.resize())
+    const sized = new ResizeObserver(() => {
+      drawn.resize()
+      redraw.current()
+    })
     sized.observe(place.current)
     return () => {
       sized.disconnect()
@@ -35,10 +39,18 @@ export default function Echart({
   }, [])
   useEffect(() => {
     const draw = () =>
-      chart.current?.setOption(optionOf(sheet, { ...drawing, still: still.matches }, paintOf(place.current)), true)
+      chart.current?.setOption(
+        optionOf(
+          sheet,
+          { ...drawing, still: still.matches, width: place.current?.clientWidth ?? 0 },
+          paintOf(place.current),
+        ),
+        true,
+      )
     const still = matchMedia('(prefers-reduced-motion: reduce)')
     const dark = matchMedia('(prefers-color-scheme: dark)')
     draw()
+    redraw.current = draw
     for (const media of [still, dark]) media.addEventListener('change', draw)
     return () => {
       for (const media of [still, dark]) media.removeEventListener('change', draw)
@@ -50,7 +62,7 @@ export default function Echart({
       className="chart-drawn"
       role="img"
       aria-label={label}
-      style={{ blockSize: `${56 + rows * 26}px` }}
+      style={{ blockSize: `${(drawing.kind === 'heat' ? 84 : 56) + rows * 26}px` }}
     />
   )
 }

@@ -34,7 +34,7 @@ export function RateCharts({
     head: [say('figures.unit'), ...pair],
     rows: solution
       ? told.children
-          .toSorted((a, b) => a.unit.name.localeCompare(b.unit.name, 'zh-CN'))
+          .toSorted((a, b) => a.unit.name.localeCompare(b.unit.name, 'zh-CN', { numeric: true }))
           .map(({ unit, cells }) => ({
             name: unit.name,
             values: [shareOf(cells, solution, comparable), shareOf(past(unit.id), solution, comparable)],
@@ -52,6 +52,14 @@ export function RateCharts({
     const listed = (measures: readonly string[]) => measures.map((each) => names.name('measure', each)).join(' + ')
     return `${names.name('rate', rate.code)} = (${listed(rate.counts)}) ÷ (${listed(rate.of)})`
   }
+  const comparing = own.rows.some(({ values }) => values.some((value) => value !== 'hidden'))
+  if (!comparing)
+    return (
+      <div className="chart">
+        <h3>{say('charts.rates')}</h3>
+        <p className="small">{say('charts.ratesTooFew', { n: comparable })}</p>
+      </div>
+    )
   return (
     <>
       <ChartCard

@@ -57,12 +57,14 @@ export const enFigures: Readonly<Record<keyof typeof zhFigures, string>> = {
     'This number opens to no matter: groups of workers, and whether somebody was satisfied with the handling, are told in sums alone.',
   'charts.rates': 'The three rates and the reach, beside their own last year',
   'charts.memberRates': '{rate}: each union below against its own last year',
+  'charts.ratesTooFew':
+    'No share is of {n} matters yet: comparing would say nothing. Once one is, it stands here beside its own last year.',
   'charts.rateCaption': '{unit} · {from} to {to} · shares of fewer than {n} are compared with nothing',
   'charts.tooFewToCompare': 'fewer than {n}, not compared',
   'charts.cross': 'Topics × groups of workers',
   'charts.crossMeasure': 'Which count',
   'charts.crossCaption':
-    '{unit} · {year} · {measure} · darker is more; hatched: fewer than five or could be computed, not shown',
+    '{unit} · {year} · {measure} {n} · darker is more; hatched: fewer than five or could be computed, not shown',
   'charts.crossWhy': 'Groups overlap: a row does not add up to all. A column with what has no topic does.',
   'charts.crossEmpty':
     'Nothing with both a topic and a group of workers counts as “{measure}” in this year yet. A table will stand here.',
