@@ -27,6 +27,17 @@ it('draws what it tells, says the same in its table, and exports exactly that', 
     .locator('svg text', { hasText: new RegExp(`^${n}$`) })
     .first()
     .waitFor()
+  const crossed = page.locator('.chart', { hasText: '分类 × 职工群体' })
+  await crossed.getByLabel('数哪一种').selectOption('solved')
+  await crossed
+    .getByText(/职工说解决了/)
+    .first()
+    .waitFor()
+  await page
+    .getByText(/^回访触达率$/)
+    .first()
+    .waitFor()
+  await page.getByText('不在比例里：剔除，不计入三率').waitFor()
   await page.waitForTimeout(400)
   expect(await axeOn(page)).toMatchObject({ violations: [] })
   await browser.screen(page, 'desk-charts')

@@ -26,13 +26,19 @@ export function CrossingCard({ unit, year }: { unit: { readonly id: number; read
   if (!told || told.unit.id !== unit.id) return null
   const name = names.name('measure', measure)
   const choice = (
-    <fieldset className="figure-period" aria-label={say('charts.crossMeasure')}>
-      {measures.map((each) => (
-        <button key={each} type="button" aria-pressed={each === measure} onClick={() => setMeasure(each)}>
-          {names.name('measure', each)}
-        </button>
-      ))}
-    </fieldset>
+    <label className="figure-as-of">
+      {say('charts.crossMeasure')}
+      <select
+        value={measure}
+        onChange={(event) => setMeasure(measures.find((each) => each === event.target.value) ?? 'heard')}
+      >
+        {measures.map((each) => (
+          <option key={each} value={each}>
+            {names.name('measure', each)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
   const whole = shownValue(told.all)
   const all = whole === 'hidden' ? say('charts.notShown') : String(whole)
