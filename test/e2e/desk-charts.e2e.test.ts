@@ -29,10 +29,7 @@ it('draws what it tells, says the same in its table, and exports exactly that', 
     .waitFor()
   const crossed = page.locator('.chart', { hasText: '分类 × 职工群体' })
   await crossed.getByLabel('数哪一种').selectOption('solved')
-  await crossed
-    .getByText(/职工说解决了/)
-    .first()
-    .waitFor()
+  await crossed.locator('p', { hasText: '职工说解决了' }).first().waitFor()
   await page
     .getByText(/^回访触达率$/)
     .first()
