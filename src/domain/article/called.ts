@@ -9,10 +9,7 @@ const LAST = '(?![地的着了得])[\\p{Script=Han}]'
 
 const patterns: readonly RegExp[] = [
   // 林师傅, 老林, 林某: an address that workmates know.
-  new RegExp(
-    `(?<!${HAN})(?:老|小|阿)?${SURNAME}${GAP}(?:师傅|大姐|大哥|阿姨|班长|组长|工长|同志|女士|先生)`,
-    'gu',
-  ),
+  new RegExp(`(?<!${HAN})(?:老|小|阿)?${SURNAME}${GAP}(?:师傅|大姐|大哥|阿姨|班长|组长|工长|同志|女士|先生)`, 'gu'),
   new RegExp(`${SURNAME}(?:某某|某(?!种|个|些|人|事|物|地|时|年|月|天|一))`, 'gu'),
   new RegExp(
     `(?:职工|工人|农民工|工友|同事|师傅|骑手|女工|班长|组长|叫|名叫|姓名[:：]?)${GAP}${SURNAME}${GAP}${LAST}(?:${GAP}${LAST})?`,
