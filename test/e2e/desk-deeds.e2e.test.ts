@@ -18,7 +18,7 @@ it('proposes a deed, does it and hands out slips', async () => {
   const page = await browser.page(1440)
   await comeIn(page, site.url, 'handler')
   await page.goto(`${site.url}/desk/deeds`)
-  await page.getByText('还没有实事').waitFor()
+  await page.getByText('已批，公示到').waitFor()
   await page.getByRole('button', { name: '提一件实事' }).click()
   const form = page.getByRole('form', { name: '提一件实事' })
   // What is missing is told by its name.

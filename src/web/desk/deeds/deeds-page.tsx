@@ -5,6 +5,7 @@ import type { DeedRow } from '../../../protocol/deed-view.ts'
 import { Button } from '../../kit/button.tsx'
 import { Chip } from '../../kit/chip.tsx'
 import { Notice, Skeleton } from '../../kit/notice.tsx'
+import { useServerTime } from '../../kit/server-time.ts'
 import { PlainPage } from '../office/page.tsx'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
@@ -95,7 +96,10 @@ function DeedLine({ row }: { row: DeedRow }) {
 /** Where a deed stands, in words. */
 export function Status({ row }: { row: DeedRow }) {
   const { say } = useSpeech()
+  const today = new Date(useServerTime() + 8 * 3_600_000).toISOString().slice(0, 10)
   const tone = row.status === 'proposed' ? 'due' : row.status === 'done' ? 'calm' : 'plain'
+  if (row.status === 'approved' && row.noticeTo !== null && today <= row.noticeTo)
+    return <Chip tone="due">{say('deeds.status.notice', { until: row.noticeTo })}</Chip>
   return (
     <Chip tone={tone}>
       {say(`deeds.status.${row.status}`, { n: row.approvals, of: row.approvers, on: row.doneOn ?? '' })}

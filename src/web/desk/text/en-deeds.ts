@@ -39,6 +39,7 @@ export const enDeeds = {
   'deeds.yuan': '{yuan} yuan',
   'deeds.status.proposed': 'waits for two signatures ({n} of {of})',
   'deeds.status.approved': 'can be done',
+  'deeds.status.notice': 'Approved, notice until {until}',
   'deeds.status.refused': 'refused',
   'deeds.status.done': 'done on {on}',
   'deeds.status.ended': 'came to nothing',

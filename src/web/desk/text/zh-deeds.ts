@@ -39,6 +39,7 @@ export const zhDeeds = {
   'deeds.yuan': '{yuan} 元',
   'deeds.status.proposed': '等两个人批（已批 {n}/{of}）',
   'deeds.status.approved': '可以办',
+  'deeds.status.notice': '已批，公示到 {until}',
   'deeds.status.refused': '没有批',
   'deeds.status.done': '{on} 办成',
   'deeds.status.ended': '没有办成',

@@ -30,7 +30,9 @@ export function articlePage(dress: Dress, answer: Answer, { site, topics, now }:
     html`${words.comments(answer.comments)}`,
   ]
   // A line ends between two of them before it ends within one.
-  const byline = told.map((each, at) => html`<span class="phrase">${each}${at < told.length - 1 && dot}</span>`)
+  const byline = told.map(
+    (each, at) => html`<span class="phrase">${each}${at < told.length - 1 && dot.trimEnd()}</span> `,
+  )
   const head = html`<header><h1 lang="zh-CN">${phrases(title)}</h1>
 <p class="byline">${byline}</p>
 ${article.series && html`<p class="quiet">${words.series} <a href="${to(dress, `/news/${article.series}`)}" lang="zh-CN">${article.seriesTitle}</a></p>`}${tagged.length > 0 && html`<ul class="chips" aria-label="${words.topics}">${tagged.map(({ code, name }) => html`<li><a class="chip" href="${to(dress, `/news?topic=${code}`)}">${name[dress.locale]}</a></li>`)}</ul>`}</header>`
@@ -42,8 +44,8 @@ ${article.series && html`<p class="quiet">${words.series} <a href="${to(dress, `
 <article>${head}${note(dress, answer, now)}<div class="text" lang="zh-CN">${blocks(dress, answer)}</div>${pager(dress, answer, own)}</article>
 ${share(dress, site + own)}
 ${comments}
-<section aria-labelledby="related"><h2 id="related">${words.related}</h2>${answer.related.length > 0 ? newsList(dress, answer.related, now) : html`<p class="quiet">${words.relatedNone}</p>`}</section>
-<section aria-labelledby="hot"><h2 id="hot">${words.hot}</h2><p class="hint">${words.hotHint}</p>${answer.hot.length > 0 ? newsList(dress, answer.hot, now) : html`<p class="quiet">${words.hotNone}</p>`}</section>`
+<section class="no-print" aria-labelledby="related"><h2 id="related">${words.related}</h2>${answer.related.length > 0 ? newsList(dress, answer.related, now) : html`<p class="quiet">${words.relatedNone}</p>`}</section>
+<section class="no-print" aria-labelledby="hot"><h2 id="hot">${words.hot}</h2><p class="hint">${words.hotHint}</p>${answer.hot.length > 0 ? newsList(dress, answer.hot, now) : html`<p class="quiet">${words.hotNone}</p>`}</section>`
   return page({ dress, title, path, body, head: card(title, site, own) })
 }
 

@@ -142,7 +142,7 @@ export function commentSection(
   const one = ({ text, publishedAt }: (typeof list)[number]) =>
     html`<li><p lang="zh-CN">${lines(text)}</p><span class="quiet">${words.reader}${dot}<time datetime="${publishedAt}">${when(publishedAt)}</time></span></li>`
   return html`<section aria-labelledby="comments">${heading}${list.length > 0 && html`<ol class="comments">${list.map(one)}</ol>`}
-<p class="actions"><a class="button quiet" href="${to(dress, `/news/${article}/comment`)}">${words.write}</a></p><p class="hint"><a href="${to(dress, '/comment')}">${words.own}</a></p></section>`
+<p class="actions"><a class="button quiet" href="${to(dress, `/news/${article}/comment`)}">${words.write}</a></p><p class="hint no-print"><a href="${to(dress, '/comment')}">${words.own}</a></p></section>`
 }
 
 function where(dress: Dress, { article }: About, here: string): Html {
