@@ -89,6 +89,32 @@ describe('a demand counts', () => {
   test('as ended otherwise when it is taken back', () => {
     expect(counts(...handed, life.withdraw)).toMatchObject({ 'ended-otherwise': '18' })
   })
+  test('by what the worker said of the handling, apart from whether it is solved', () => {
+    const [, verdict] = life.solved
+    const say = (satisfied: string): Step => [people.worker, { ...verdict, satisfied } as typeof verdict]
+    expect(counts(...answered, say('fairly'))).toMatchObject({ solved: '23', 'fairly-satisfied': '23' })
+    expect(counts(...answered, say('unsatisfied'))).toMatchObject({ solved: '23', unsatisfied: '23' })
+    expect(counts(...answered, life.solved).satisfied).toBeUndefined()
+  })
+  test('as not reached from the day the callback is due until the worker says something', () => {
+    const events = told([...answered])
+    const opened = {
+      kind: 'CallbackOpened',
+      body: { callback: given(life.raise).triage, sameUnit: false, closeAt: now },
+    }
+    const at = new Date(Date.parse(now) + 9 * day).toISOString()
+    const due = [...events, { ...opened, at, stream: 'd' } as unknown as PastDemandEvent]
+    const measures = (all: readonly PastDemandEvent[]) => countDemand(all).map(({ measure }) => measure)
+    expect(measures(events)).not.toContain('unreached')
+    expect(measures(due)).toContain('unreached')
+    const [word] = told([...answered, life.solved]).slice(-2)
+    expect(measures([...due, { ...word, at } as PastDemandEvent])).not.toContain('unreached')
+  })
+  test('no two measures of what came of it at once: one would leave over the other', () => {
+    const ends = ['solved', 'solved-assisted', 'partly', 'unsolved', 'unknown', 'unreached', 'excluded']
+    for (const steps of [answered, [...answered, life.solved], [...answered, life.unsolved]])
+      expect(Object.keys(counts(...steps)).filter((each) => ends.includes(each)).length).toBeLessThan(2)
+  })
   test('nowhere, where one section alone may see it', () => {
     const events = told([life.raise])
     const [actor, command] = life.triage

@@ -1,6 +1,7 @@
 import { localDateOf } from '../calendar/local-time.ts'
 import type { VerdictGiven } from '../demand/event.ts'
 import { evolve, type PastDemandEvent } from '../demand/evolve.ts'
+import { isOpen } from '../demand/next.ts'
 import { sealsOf } from '../demand/seals.ts'
 import type { DemandState } from '../demand/state.ts'
 import { type Counted, crossedMeasures, type DemandMeasure, demandMeasures, scoredMeasures } from './measure.ts'
@@ -123,10 +124,8 @@ function holds(measure: DemandMeasure, state: DemandState, seen: Seen): boolean 
       return contact === 'late'
     case 'found-by-us':
       return state.visit !== null
-    case 'reached':
-      return word !== null && word.says !== 'clear'
     case 'unreached':
-      return word === null && (state.outcome === 'unknown' || (asked && state.status !== 'withdrawn'))
+      return word === null && asked && isOpen(state)
     case 'satisfied':
       return word?.satisfied === 'satisfied'
     case 'fairly-satisfied':

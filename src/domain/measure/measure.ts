@@ -42,9 +42,10 @@ export const demandMeasures = [
   'contacted-late',
   /** Heard on a visit, before anybody had to come and complain. */
   'found-by-us',
-  /** 回访触达: the worker gave a word where one was due. */
-  'reached',
-  /** A word was due and has not come: silence, or the callback is still open. */
+  /**
+   * A word was due and is still asked for. Whoever gave one is solved, partly or unsolved, and whoever never did is unknown: a
+   * sum of those by itself would leave over what is hidden of them.
+   */
   'unreached',
   /** *Satisfied with the handling?* is a question of its own; who handles a matter never sees its answer. */
   'satisfied',
@@ -56,7 +57,7 @@ export const demandMeasures = [
 
 /** Measures the rates are made of: what is left out of the rates counts in none of them. */
 export const scoredMeasures: ReadonlySet<string> = new Set([
-  ...['solved', 'solved-assisted', 'partly', 'unsolved', 'unknown', 'reached', 'unreached'],
+  ...['solved', 'solved-assisted', 'partly', 'unsolved', 'unknown', 'unreached'],
   ...['satisfied', 'fairly-satisfied', 'unsatisfied', 'contacted-in-time', 'contacted-late'],
 ])
 
