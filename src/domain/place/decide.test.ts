@@ -33,6 +33,10 @@ const station = (from: string, to: string, more = {}) =>
   ask('place.station', { place: 'p', post: 70, fromOn: from, toOn: to }, more)
 
 describe('a contact point', () => {
+  test('is given to nobody of another union', () => {
+    const theirs = ask('place.pass-on', { place: 'p', owner: 90 }, { post: { unit: 9, first: 90 } })
+    expect(code(given(keep), theirs)).toBe('post.unknown')
+  })
   test('has a name that leads to nobody', () => {
     expect(code(null, named('二车间 13800001234'))).toBe('place.names-someone')
     expect(code(null, named('12 号楼三单元'))).toBe('')
