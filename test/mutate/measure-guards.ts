@@ -152,6 +152,20 @@ export const measureGuards: readonly Guard[] = [
     tests: figures,
   },
   {
+    name: 'a figure of an article stands as its union stands',
+    file: 'src/server/view/article-figure.ts',
+    find: 'const standings = standingsAt(levels, rules.fewest)',
+    instead: 'const standings = standingsAt([], rules.fewest)',
+    tests: figures,
+  },
+  {
+    name: 'a period has an end',
+    file: 'src/server/view/figures.ts',
+    find: 'const mostYears = 30',
+    instead: 'const mostYears = 300',
+    tests: figures,
+  },
+  {
     name: 'an answer is kept until something is counted',
     file: 'src/server/view/kept-figures.ts',
     find: 'known?.version === version && known.rules === rules',

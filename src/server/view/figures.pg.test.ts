@@ -4,6 +4,7 @@ import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test
 import type { FigureRules } from '../../domain/measure/figure-rules.ts'
 import { figureFollower } from '../figure/figure-follower.ts'
 import { runFollowersOnce } from '../follow/start-following.ts'
+import { countForArticle } from './article-figure.ts'
 import { countedUnder } from './counted.ts'
 import { crossingOf } from './crossing.ts'
 import { membersOf, type Part } from './figure-counts.ts'
@@ -172,6 +173,46 @@ test('topics × groups come in one answer, with the edges of the page of figures
     page.cuts.filter(({ cut }) => cut.startsWith('topic:')).map(({ cut, cells }) => [cut, cells.heard]),
   )
   await expect(crossing(beside, crew.head.unit)).rejects.toMatchObject({ status: 404 })
+})
+
+test('a period is of thirty years at most, and of months that are', async () => {
+  const told = await figures(crew.head, crew.head.unit, { from: '2000-01', to: '2026-12' })
+  expect(told.whole).toMatchObject({ heard: n(9) })
+  for (const absurd of [
+    { from: '2000-01', to: '2099-12' },
+    { from: '2026-12', to: '2026-01' },
+  ])
+    await expect(figures(crew.head, crew.head.unit, absurd)).rejects.toMatchObject({ status: 400 })
+})
+
+test('a figure of an article tells what staff of the root are told, and no more', async () => {
+  const { rows } = await fixture.db.owner.query('select id from unit where parent is null')
+  const root = { ...city, unit: rows[0].id } as Staff
+  const rules = fixture.context.rules.figures
+  const units = await fixture.db.owner.query(
+    `select id from unit where name in ('江湾区总工会', '柳荫街道工会', '望江街道工会')`,
+  )
+  const periods = [
+    { from: '2026-01', to: '2026-06' },
+    { from: '2026-06', to: '2026-06' },
+    { from: '2026-01', to: '2026-03' },
+    { from: '2025-01', to: '2026-12' },
+  ]
+  let [told, held] = [0, 0]
+  for (const { id } of units.rows)
+    for (const period of periods)
+      for (const cut of [undefined, 'topic:A', 'group:migrant'])
+        for (const measure of ['heard', 'solved'] as const) {
+          const { whole } = await figures(root, id, { ...period, ...(cut === undefined ? {} : { cut }) })
+          const block = { measure, ...period, ...(cut === undefined ? {} : { cut }) }
+          const now = fixture.clock.now()
+          const shown = await countForArticle(fixture.db.writer, id, block, rules, now)
+          expect(shown, JSON.stringify([id, block])).toBe(whole[measure] === undefined ? 0 : whole[measure].n)
+          if (shown === null) held += 1
+          else if (shown > 0) told += 1
+        }
+  expect(told).toBeGreaterThan(5)
+  expect(held).toBeGreaterThan(5)
 })
 
 test('a number of another noun lists its streams; one that hides small counts only to the union that did them', async () => {

@@ -27,6 +27,9 @@ import {
   standingsAt,
 } from './figure-reading.ts'
 
+/** Longer spans are asked in pieces. */
+const mostYears = 30
+
 type Asked = Omit<ViewParams<'figures'>, 'unit'> & { readonly unit: number }
 
 /**
@@ -147,6 +150,9 @@ function periodOf({ from, to, asOf, cut }: Asked, now: Date): Period {
     throw new Fault(400, 'field.invalid', { field: 'asOf' })
   const last = (asOf ?? today).slice(0, 7)
   const period = { from: from ?? `${(to ?? last).slice(0, 4)}-01`, to: to ?? last, last }
+  // Each year is weighed for each part: a hundred of five hundred unions would keep everybody else waiting.
+  if (Number(period.to.slice(0, 4)) - Number(period.from.slice(0, 4)) >= mostYears)
+    throw new Fault(400, 'field.invalid', { field: 'from', detail: `from: more than ${mostYears} years` })
   if (period.from > period.to) throw new Fault(400, 'field.invalid', { field: 'from', detail: 'from: is after to' })
   if (asOf !== undefined && !wholeYears(period))
     throw new Fault(400, 'field.invalid', { field: 'from', detail: 'from: asOf tells whole years' })
