@@ -108,6 +108,20 @@ export const trainingGuards: readonly Guard[] = [
     tests: words,
   },
   {
+    name: 'a directive names nobody',
+    file: 'src/domain/directive/decide.ts',
+    find: 'return wordsNameSomeone({ title, clauses: clauses?.map(({ text }) => text) })',
+    instead: 'return wordsNameSomeone({ title })',
+    tests: ['src/domain/directive/decide'],
+  },
+  {
+    name: 'a campaign names nobody',
+    file: 'src/domain/campaign/decide.ts',
+    find: 'return wordsNameSomeone({ title, purpose, basis, stages: stages?.map((stage) => stage.title) })',
+    instead: 'return wordsNameSomeone({ title })',
+    tests: ['src/domain/campaign/decide'],
+  },
+  {
     name: 'a plan ends after it begins',
     file: 'src/domain/plan/decide.ts',
     find: "return from <= to ? null : refused('plan.order')",

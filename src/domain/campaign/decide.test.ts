@@ -52,6 +52,14 @@ describe('a campaign', () => {
     expect(stage('2026-03-01', '2026-02-01')).toEqual(refusal('line.stages'))
     expect(stage('2026-12-01', '2027-01-01')).toEqual(refusal('line.stages'))
   })
+  test('is read by everybody below, so no number that reaches somebody stands in it', () => {
+    const named = (field: string, line = 1) => refusal('words.names-someone', { field, line, found: 'phone' })
+    const stages = [{ title: '找 13800138000', fromOn: '2026-01-05', toOn: '2026-02-01' }]
+    expect(open({ stages })).toEqual(named('stages'))
+    expect(open({ purpose: '找 13800138000' })).toEqual(named('purpose'))
+    expect(change({ basis: '找 13800138000' })).toEqual(named('basis'))
+    expect(record({ ledTo: '找 13800138000' })).toEqual(named('ledTo'))
+  })
   test('tells of a change only what is new', () => {
     expect(change({ title: '到职工中间去', purpose: '听' })).toEqual({
       accepted: [{ kind: 'CampaignChanged', body: { title: '到职工中间去' } }],
@@ -109,6 +117,14 @@ describe('a leading group', () => {
     expect(lead({ actor: staff('head', 2) })).toEqual(refusal('unit.unknown', { unit: 4 }))
     expect(lead({ actor: staff('trainer', 4) })).toEqual(refusal('not-allowed'))
     expect(lead({ sectionKnown: false })).toEqual(refusal('section.unknown', { section: 'office' }))
+  })
+  test('has its titles in plain words, so no number that reaches somebody stands in them', () => {
+    const members = [{ title: '组长 13800138000', name: '甲某' }]
+    const asked = { kind: 'campaign.lead', campaign: 'c', unit: 4, section: null, members } as const
+    const facts = { actor: staff('head', 4), path: [4, 2, 1], campaignOf: 1, sectionKnown: true }
+    expect(nameLeadingGroup(asked, facts)).toEqual(
+      refusal('words.names-someone', { field: 'members', line: 1, found: 'phone' }),
+    )
   })
 })
 

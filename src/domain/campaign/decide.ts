@@ -58,12 +58,14 @@ function alike(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
-/** A link of the origin chain 动议 指示 批示. Refused: `line.day-ahead`, `directive.unknown`, `demand.unknown`. */
+/** A link of the origin chain 动议 指示 批示. Refused: `line.day-ahead`, `directive.unknown`, `demand.unknown`, `words.names-someone`. */
 function recordOrigin(state: CampaignState, command: Of<'origin.record'>, facts: OriginFacts): Decided {
   const { origin, on, who, words, ledTo = null, directive = null, demand = null } = command
   if (on > facts.today) return refused('line.day-ahead')
   if (!facts.directiveKnown) return refused('directive.unknown')
   if (!facts.demandSeen) return refused('demand.unknown')
+  const someone = wordsNameSomeone({ ledTo })
+  if (someone) return someone
   return accepted<CampaignEvent>({
     kind: 'OriginRecorded',
     body: { entry: state.origins.length + 1, origin, on, ledTo, directive, demand },

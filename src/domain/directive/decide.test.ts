@@ -46,6 +46,16 @@ describe('a directive', () => {
     expect(ask({ actor: staff('triage') })).toEqual(refusal('not-allowed'))
     expect(ask({ actor: staff('head', 1) })).toEqual(refusal('unit.unknown', { unit: 2 }))
   })
+  test('goes to everybody, so no number that reaches somebody stands in it', () => {
+    const named = (field: string, line = 1) => refusal('words.names-someone', { field, line, found: 'phone' })
+    const clauses = [words.clauses[0], { text: '找 13800138000', measure: null, cut: null }]
+    const drafting = { kind: 'directive.draft', unit: 2, campaign: 'c', ...words, clauses } as const
+    const facts = { actor: staff('organiser'), today, path: [2, 1], campaignOf: 1, numberTaken: false }
+    expect(draft(drafting, facts)).toEqual(named('clauses', 2))
+    const change = { kind: 'directive.change', directive: 'd', title: '找 13800138000' } as const
+    expect(when(given(drafted), change)).toEqual(named('title'))
+    expect(when(given(drafted, issued), { ...withdraw, reason: '找 13800138000' })).toEqual(named('reason'))
+  })
   test('is changed as a draft, and never once it is issued', () => {
     const change = { kind: 'directive.change', directive: 'd', title: '新的意见' } as const
     expect(when(given(drafted), change)).toEqual({

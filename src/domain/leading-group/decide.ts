@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { LeadCampaign } from '../campaign/command.ts'
 import { mayOnCampaign } from '../campaign/may.ts'
 import { accepted, type Decision, refused } from '../decision.ts'
+import { wordsNameSomeone } from '../issued-words.ts'
 import type { LeadingGroupEvent } from './event.ts'
 
 /** What the decider of a leading group may know. */
@@ -17,7 +18,7 @@ export type LeadingGroupFacts = {
 
 /**
  * A unit names its own leading group for a campaign of its own or of one above. Refused: `not-allowed`, `unit.unknown`,
- * `not-found` (no such campaign at or above), `section.unknown`.
+ * `not-found` (no such campaign at or above), `section.unknown`, `words.names-someone`.
  */
 export function nameLeadingGroup(command: LeadCampaign, facts: LeadingGroupFacts): Decision<LeadingGroupEvent> {
   const { actor, path, campaignOf, sectionKnown } = facts
@@ -27,6 +28,9 @@ export function nameLeadingGroup(command: LeadCampaign, facts: LeadingGroupFacts
   if (campaignOf === null || !path.includes(campaignOf)) return refused('not-found')
   if (!sectionKnown) return refused('section.unknown', { section: command.section ?? '' })
   const { campaign, unit, members, section } = command
+  // Names are sealed, titles stand plain.
+  const someone = wordsNameSomeone({ members: members.map(({ title }) => title) })
+  if (someone) return someone
   return accepted<LeadingGroupEvent>({
     kind: 'LeadingGroupNamed',
     body: { campaign, unit, path, titles: members.map(({ title }) => title), section },

@@ -40,6 +40,17 @@ test('a plan ends after it begins, and asks of the same people once', () => {
   expect(ask({ groups: [...groups, groups[0]] })).toEqual(refused('plan.group-twice'))
 })
 
+test('no number that reaches somebody stands in a plan or a course', () => {
+  const named = (field: string, line = 1) => refused('words.names-someone', { field, line, found: 'phone' })
+  const ask = (more: object) => open({ ...opening, ...more }, { ...facts(), unit, follows: null })
+  expect(ask({ title: '找 13800138000' })).toEqual(named('title'))
+  expect(ask({ aim: '找 13800138000' })).toEqual(named('aim'))
+  const change = { kind: 'plan.change', plan: 'p', aim: '找 13800138000' } as const
+  expect(decide(state, change, facts())).toEqual(named('aim'))
+  const course = { kind: 'course.offer', unit: 2, title: '隐私', hours: 8, tags: [] } as const
+  expect(offer({ ...course, laws: ['工会法', '找 13800138000'] }, { ...facts(), unit })).toEqual(named('laws', 2))
+})
+
 test('only who trains for the unit opens and changes its plans', () => {
   const ask = (actor: ReturnType<typeof staff>) => open(opening, { ...facts({ actor }), unit, follows: null })
   expect(ask(staff('organiser'))).toMatchObject({ accepted: [{}] })

@@ -19,6 +19,8 @@ export const enIssuedWords = {
   'words.field.reason': 'the reason',
   'words.field.legalBasis': 'the legal basis',
   'words.field.aim': 'the words of the plan',
+  'words.field.ledTo': 'what it led to',
+  'words.line.members': 'title of member {line}',
   'words.line.agenda': 'line {line} of the agenda',
   'words.line.stages': 'stage {line}',
   'words.line.clauses': 'clause {line}',

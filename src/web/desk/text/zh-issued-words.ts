@@ -18,6 +18,8 @@ export const zhIssuedWords = {
   'words.field.reason': '原因',
   'words.field.legalBasis': '法律依据',
   'words.field.aim': '计划的话',
+  'words.field.ledTo': '随后的事',
+  'words.line.members': '第 {line} 位成员的职务',
   'words.line.agenda': '议程第 {line} 项',
   'words.line.stages': '第 {line} 个阶段',
   'words.line.clauses': '第 {line} 条',
