@@ -65,6 +65,20 @@ export const newsGuards: readonly Guard[] = [
     tests: news,
   },
   {
+    name: 'a withdrawal waits for the copy that is being written',
+    file: 'src/server/command/noun-demand.ts',
+    find: "await client.query('select from consent where realm = $1 and demand = $2 for update', mine)",
+    instead: 'void mine',
+    tests: news,
+  },
+  {
+    name: 'who writes the copy holds the consent meanwhile',
+    file: 'src/server/job/published-follower.ts',
+    find: "consentOf(client, demand, undefined, 'for share')",
+    instead: 'consentOf(client, demand)',
+    tests: news,
+  },
+  {
     name: 'the handler does not ask while the case is open',
     file: 'src/domain/consent/decide.ts',
     find: "if (state.status !== 'closed') return refused('consent.while-open')",

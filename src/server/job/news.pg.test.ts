@@ -5,6 +5,7 @@ import { agree, type Paper, paperOf, worker } from '../../../test/kit/paper.ts'
 import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test/kit/pipeline.ts'
 import type { Block } from '../../domain/article/block.ts'
 import { followBatchOf } from '../follow/follow.ts'
+import type { PastEvent } from '../ledger/past-event.ts'
 import { articlePage } from '../view/newsroom.ts'
 
 let fixture: PipelineFixture
@@ -194,6 +195,28 @@ test('a withdrawal and a release that meet end without the worker', async () => 
   ])
   expect((await everything(article)).includes('一分不少')).toBe(false)
   await paper.follow()
+  expect((await everything(article)).includes('一分不少')).toBe(false)
+})
+
+test('a withdrawal waits for the copy that is being written, and holds it back', async () => {
+  const demand = await story()
+  const article = await paper.offer(ofWorker, { tells: 'worker', demand })
+  await fixture.accept(paper.second, 'article.release', { article })
+  const [, published] = paper.followers
+  const client = await fixture.db.writer.connect()
+  try {
+    await client.query('begin')
+    // The consent is in force for whoever writes; the copy is not there yet for whoever takes it back.
+    await published?.handle(client, [{ stream: article, kind: 'ArticleReleased' } as PastEvent])
+    const back = fixture.accept(worker(demand), 'consent.withdraw', { demand, purpose: 'public-story' })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await client.query('commit')
+    await back
+  } finally {
+    client.release()
+  }
+  const { rows } = await fixture.db.owner.query('select held from published where id = $1', [article])
+  expect(rows).toEqual([{ held: false }])
   expect((await everything(article)).includes('一分不少')).toBe(false)
 })
 
