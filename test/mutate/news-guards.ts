@@ -32,14 +32,14 @@ export const newsGuards: readonly Guard[] = [
   {
     name: 'a name needs its own yes',
     file: 'src/domain/article/decide.ts',
-    find: "if (whole && consent?.name !== true) return refused('consent.name', { block: whole.block + 1 })",
+    find: "if (first !== undefined && consent?.name !== true) return refused('consent.name', { block: first + 1 })",
     instead: '',
     tests: article,
   },
   {
     name: 'a name stands where it goes with the consent',
     file: 'src/domain/article/decide.ts',
-    find: "return loose ? refused('article.unmarked', { block: loose.block + 1 }) : null",
+    find: "return loose === undefined ? null : refused('article.unmarked', { block: loose + 1 })",
     instead: 'return null',
     tests: article,
   },

@@ -39,20 +39,15 @@ export function calledIn(text: string): readonly Place[] {
 }
 
 const NOTHING = /[\s\p{P}\p{Cf}\u3000]/gu
-const ADDRESSES = '(?:某|师傅|大姐|大哥|阿姨|班长|组长|工长|同志|女士|先生|工)'
 
 /**
- * Whether a text names a person whose name is known: the whole name however it is spaced or set (full width, dots, blanks,
- * characters nobody sees), or the surname with an address behind or 老, 小 before it.
+ * Whether a text names a person whose name is known: the whole name, however it is spaced or set (full width, dots, blanks,
+ * characters nobody sees). A surname with an address is not looked for: others bear it too.
  * @param name as it was left; of one character it is none
  */
-export function namesPerson(text: string, name: string): 'name' | 'surname' | null {
-  const [plain, known] = [bare(text), bare(name)]
-  if ([...known].length < 2) return null
-  if (plain.includes(known)) return 'name'
-  if (!/^\p{Script=Han}{2,4}$/u.test(known)) return null
-  const [surname] = [...known]
-  return new RegExp(`${surname}${ADDRESSES}|(?:老|小)${surname}`, 'u').test(plain) ? 'surname' : null
+export function namesPerson(text: string, name: string): boolean {
+  const known = bare(name)
+  return [...known].length >= 2 && bare(text).includes(known)
 }
 
 function bare(text: string): string {

@@ -45,17 +45,15 @@ test('a worker is told about only with a consent in force', () => {
 
 test('a name needs its own yes, and stands only where it goes with the consent', () => {
   const both = { name: true, picture: true }
-  const release = (named: { block: number; whole: boolean }[], more: object = {}, name = true) => {
+  const release = (named: readonly number[], more: object = {}, name = true) => {
     const one = offered(ofWorker, { tells: 'worker', demand: 'd', ...more })
     return one.send(second, { kind: 'article.release', article }, { consent: { ...both, name }, named })
   }
-  expect(release([{ block: 1, whole: true }])).toBe('ArticleReleased')
-  expect(release([{ block: 1, whole: true }], {}, false)).toBe('consent.name')
-  // The surname alone was not refused, but it has to go with the rest.
-  expect(release([{ block: 1, whole: false }], {}, false)).toBe('ArticleReleased')
-  expect(release([{ block: 0, whole: false }])).toBe('article.unmarked')
-  expect(release([{ block: -1, whole: true }])).toBe('article.unmarked')
-  expect(release([{ block: -1, whole: true }], { titleTells: true })).toBe('ArticleReleased')
+  expect(release([1])).toBe('ArticleReleased')
+  expect(release([1], {}, false)).toBe('consent.name')
+  expect(release([0, 1])).toBe('article.unmarked')
+  expect(release([-1])).toBe('article.unmarked')
+  expect(release([-1], { titleTells: true })).toBe('ArticleReleased')
 })
 
 test('what looks like a name is pointed out and needs no answer; everything else does', () => {

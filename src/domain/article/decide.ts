@@ -128,12 +128,12 @@ function release(state: ArticleState, command: Of<'article.release'>, facts: Rel
 
 /** A name needs its own yes, and stands only where it goes when the consent is taken back. */
 function nameProblem(words: Words, { consent, named }: ReleaseFacts): { readonly refused: Refusal } | null {
-  const whole = named.find((each) => each.whole)
-  if (whole && consent?.name !== true) return refused('consent.name', { block: whole.block + 1 })
-  const marked = ({ block }: (typeof named)[number]) =>
+  const [first] = named
+  if (first !== undefined && consent?.name !== true) return refused('consent.name', { block: first + 1 })
+  const marked = (block: number) =>
     block < 0 ? words.titleTells === true : tellsOfPerson(words.blocks[block] as Block)
-  const loose = named.find((each) => !marked(each))
-  return loose ? refused('article.unmarked', { block: loose.block + 1 }) : null
+  const loose = named.find((block) => !marked(block))
+  return loose === undefined ? null : refused('article.unmarked', { block: loose + 1 })
 }
 
 /** Taken off by one person at once, the whole or the worker in it: what does no harm needs no second. */

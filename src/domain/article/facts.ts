@@ -27,8 +27,8 @@ export type ReleaseFacts = ArticleFacts & {
   readonly findings: readonly Finding[]
   /** The worker's consent in force; null where there is none. */
   readonly consent: { readonly name: boolean; readonly picture: boolean } | null
-  /** Where the worker it tells of is named: places of blocks, -1 the title; `whole`: not by the surname alone. */
-  readonly named: readonly { readonly block: number; readonly whole: boolean }[]
+  /** Where the worker it tells of is named: places of blocks, -1 the title. */
+  readonly named: readonly number[]
   /** Counts of the frozen figures, by place of their block. */
   readonly frozen: Readonly<Record<number, FrozenFigure>>
 }

@@ -5,7 +5,7 @@ import type { DeedFacts, ProposeFacts, SayFacts, SlipFacts } from './facts.ts'
 import { wrongField } from './kind.ts'
 import { mayOnDeed, maySign, slipsLeft } from './may.ts'
 import type { DeedState } from './state.ts'
-import { isSurname } from './surname.ts'
+import { bareSurname, isSurname } from './surname.ts'
 
 type Of<K extends DeedCommand['kind']> = Extract<DeedCommand, { kind: K }>
 type Decided = Decision<DeedEvent>
@@ -64,7 +64,7 @@ export function propose(command: ProposeDeed, facts: ProposeFacts): Decided {
     seal: {
       what: { part: 'text', kind: 'deed.what', value: command.what },
       ...listed('names', names),
-      ...listed('surnames', surnames),
+      ...listed('surnames', surnames.map(bareSurname)),
     },
   })
 }

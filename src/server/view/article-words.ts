@@ -48,10 +48,7 @@ export async function namedIn(client: ClientBase, keys: SubjectKeys, demand: str
     { block: -1, text: words.title },
     ...words.blocks.map((block, at) => ({ block: at, text: wordsOfBlock(block) })),
   ]
-  return texts.flatMap(({ block, text }) => {
-    const how = names.map((name) => namesPerson(text, name))
-    return how.some((each) => each !== null) ? [{ block, whole: how.includes('name') }] : []
-  })
+  return texts.flatMap(({ block, text }) => (names.some((name) => namesPerson(text, name)) ? [block] : []))
 }
 
 function nameIn(identity: string): readonly string[] {
