@@ -269,6 +269,23 @@ test('suggestions count what a union leads, and hide few', async () => {
   })
 })
 
+test('who is enrolled twice at once has one seat, and the last seat is given once', async () => {
+  const made = await newClass(['2026-06-08'], { seats: 1 })
+  const enrol = (account: string) => fixture.send(trainer, 'class.enrol', { class: made, accounts: [account] })
+  const both = await Promise.all([enrol(handler.account), enrol(handler.account), enrol(below.account)])
+  expect(both.map(codeOf).filter((code) => code === 'accepted')).toHaveLength(1)
+  expect(both.map(codeOf)).toContain('class.full')
+  const page = await read(trainer, (client) => classPage(client, trainer, made, 3))
+  expect(page.learners).toHaveLength(1)
+  // A trainer of the union above reads the class and keeps no list there.
+  for (const kind of ['class.enrol', 'class.attend', 'class.finish', 'class.cancel'] as const) {
+    const more = kind === 'class.enrol' ? { accounts: [below.account] } : {}
+    const session = kind === 'class.attend' ? { session: 1, accounts: [below.account] } : {}
+    const code = codeOf(await fixture.send(stranger, kind, { class: made, ...more, ...session }))
+    expect(code, kind).toBe('not-allowed')
+  }
+})
+
 const trained = async (unit: string, cut = '') => {
   await runFollowersOnce({ db: fixture.db, followers: [rotationFollower(fixture), figureFollower] })
   const { rows } = await fixture.db.owner.query(
