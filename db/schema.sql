@@ -973,7 +973,7 @@ CREATE INDEX demand_provisional ON demand USING btree (realm, id) WHERE provisio
 CREATE INDEX demand_visit ON demand USING btree (visit) WHERE (visit IS NOT NULL);
 CREATE INDEX directive_campaign ON directive USING btree (campaign);
 CREATE INDEX directive_in_force ON directive USING btree (realm, id) WHERE (state = 'issued'::text);
-CREATE INDEX directive_number ON directive USING btree (unit, number);
+CREATE UNIQUE INDEX directive_number ON directive USING btree (realm, unit, number);
 CREATE INDEX duty_unit ON duty USING btree (unit, from_at);
 CREATE INDEX employer_name ON employer USING btree (name, region) WHERE (valid_to IS NULL);
 CREATE INDEX employer_region ON employer USING btree (region, id) WHERE (valid_to IS NULL);

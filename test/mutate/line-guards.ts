@@ -86,6 +86,13 @@ export const lineGuards: readonly Guard[] = [
     tests: directive,
   },
   {
+    name: 'of what is withdrawn nobody hears any more',
+    file: 'src/server/job/cascade-runner.ts',
+    find: 'if (look && !(await isInForce(context.db.writer, directive))) done.cutOff = true',
+    instead: '',
+    tests: ['src/server/job/cascade-runner'],
+  },
+  {
     name: 'a form goes down once',
     file: 'src/domain/directive/form.ts',
     find: "return refused('form.attached-before')",
@@ -165,8 +172,8 @@ export const lineGuards: readonly Guard[] = [
   {
     name: 'a table is of months that have begun',
     file: 'src/domain/sheet/decide.ts',
-    find: 'matched.toMonth > today.slice(0, 7)',
-    instead: 'matched.toMonth > today',
+    find: ' || matched.toMonth > today.slice(0, 7)',
+    instead: '',
     tests: sheet,
   },
   {

@@ -85,7 +85,15 @@ describe('a directive', () => {
       accepted: [{ kind: 'DirectiveSuperseded', body: { successor: 'e' } }],
     })
     expect(when(given(drafted), supersede, { successor })).toEqual(refusal('directive.not-issued'))
-    const others = [null, { ...successor, unit: 1 }, { ...successor, state: 'draft' }, { ...successor, id: 'd' }]
+    const over = given(drafted, issued, { kind: 'DirectiveWithdrawn', body: { reason: '重复' } })
+    expect(when(over, supersede, { successor })).toEqual(refusal('directive.not-issued'))
+    const others = [
+      null,
+      { ...over, id: 'e' },
+      { ...successor, unit: 1 },
+      { ...successor, state: 'draft' },
+      { ...successor, id: 'd' },
+    ]
     for (const other of others)
       expect(when(given(drafted, issued), supersede, { successor: other })).toEqual(refusal('directive.unknown'))
   })

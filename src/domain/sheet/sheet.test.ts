@@ -98,6 +98,7 @@ describe('a table is answered', () => {
   })
   test('for months that have begun, each column once', () => {
     expect(match({ toMonth: '2026-07' })).toEqual(refusal('sheet.months'))
+    expect(match({ toMonth: '2026-06' })).toHaveProperty('accepted')
     expect(match({ fromMonth: '2026-05', toMonth: '2026-04' })).toEqual(refusal('sheet.months'))
     const column = { column: 1, header: '诉求', measure: 'heard' }
     expect(match({ columns: [column, column] })).toEqual(refusal('sheet.column-twice'))

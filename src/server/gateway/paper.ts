@@ -76,7 +76,7 @@ export async function writePaper({ title, under, sections, signed }: Paper): Pro
   )
   const paper = new Document({
     title,
-    creator: under,
+    creator: '扎根',
     styles: { default: { document: { run: { font: fonts.text, size: sizes.text } } } },
     footnotes: Object.fromEntries(
       notes.map((note, at) => [

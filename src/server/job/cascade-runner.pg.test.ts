@@ -119,6 +119,34 @@ test('a unit that is founded later receives what is in force, and nothing that i
   expect(await briefsOf(over)).not.toContain(id)
 })
 
+test('of a directive that is withdrawn while it is carried nobody hears any more', async () => {
+  const root = await fixture.unit('江湾区总工会')
+  await fixture.db.owner.query(
+    `insert into unit (name, level, kind, region, realm, parent, ancestors, valid_from)
+     select '基层第' || g, 'grassroots', 'grassroots', '990102', realm, id, ancestors, valid_from
+     from unit, generate_series(1, 400) g where id = $1`,
+    [root],
+  )
+  await fixture.db.owner.query(
+    `update unit set ancestors = array[id] || ancestors where parent = $1 and ancestors[1] <> id`,
+    [root],
+  )
+  const directive = await issued('2026-8', root)
+  let left = 100
+  const submit: CascadeContext['pipeline']['submit'] = async (actor, command) => {
+    left -= 1
+    const done = fixture.pipeline.submit(actor, command)
+    if (left === 0) await asCity('directive.withdraw', { directive, reason: '写错了' })
+    return done
+  }
+  await runCascades(context({ pipeline: { submit } }))
+  const heard = (await briefsOf(directive)).length
+  expect(heard).toBeGreaterThanOrEqual(100)
+  expect(heard).toBeLessThan(400)
+  expect(await runCascades(context())).toBe(0)
+  expect((await briefsOf(directive)).length).toBe(heard)
+})
+
 test('another process that carries is left to it', async () => {
   const directive = await issued('2026-7')
   const holder = await fixture.db.writer.connect()

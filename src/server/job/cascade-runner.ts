@@ -23,6 +23,8 @@ export const cascadePage = 4096
 const briefsAtOnce = 128
 /** How many of all realms together, but a batch of each at least: whoever works meanwhile shares the machine with no more. */
 const briefsAtOnceOfAll = 512
+/** After so many briefs it looks whether the directive is in force still: of a withdrawn one nobody hears any more. */
+const lookAgainAfter = 64
 /** A fixed number that names this runner among the advisory locks of the database. */
 const runnerLock = 0x7a68_6373
 
@@ -142,8 +144,19 @@ async function deliverAll(
   await inRealmLanes(page, atOnce, cut, async (unit) => {
     if (await deliverOne(context, directive, unit)) done.delivered += 1
     else done.failed += 1
+    const look = (done.delivered + done.failed) % lookAgainAfter === 0
+    if (look && !(await isInForce(context.db.writer, directive))) done.cutOff = true
   })
   return done
+}
+
+async function isInForce(pool: Pool, { realm, id }: Carried): Promise<boolean> {
+  const { rows } = await pool.query<{ state: string }>({
+    name: 'cascade in force',
+    text: 'select state from directive where realm = $1 and id = $2',
+    values: [realm, id],
+  })
+  return rows[0]?.state === 'issued'
 }
 
 async function deliverOne(context: CascadeContext, directive: Carried, unit: Receiver): Promise<boolean> {

@@ -206,6 +206,22 @@ describe('a directive', () => {
     const deliver = { ...receive, path: [1], clauses: 1 }
     await expect(send('brief.deliver', deliver, 9901, line.city)).rejects.toMatchObject({ status: 403 })
   })
+  test('is numbered once and issued once, however many at the union press at the same time', async () => {
+    const head = await fixture.staff('示例市总工会', 'head')
+    const clauses = [{ text: '听', measure: 'heard', cut: null }]
+    const body = { unit: line.city.unit, campaign: line.campaign, number: '2026-6', title: '一起起草', clauses }
+    const drafts = await Promise.all(
+      [line.city, head, line.city].map((who) => fixture.send(who, 'directive.draft', body)),
+    )
+    const made = drafts.flatMap((one) => ('accepted' in one ? [one.accepted.stream] : []))
+    expect(made).toHaveLength(1)
+    expect(drafts).toContainEqual({ refused: { code: 'directive.number-taken', params: { number: '2026-6' } } })
+    const issue = { directive: made[0], unit: line.city.unit }
+    const issued = await Promise.all([line.city, head].map((who) => fixture.send(who, 'directive.issue', issue)))
+    expect(issued.filter((one) => 'accepted' in one)).toHaveLength(1)
+    expect(issued).toContainEqual({ refused: { code: 'directive.issued', params: {} } })
+    await fixture.accept(line.city, 'directive.withdraw', { directive: made[0], reason: '试一试' })
+  })
   test('takes a new form only with the approval of a province that names the law', async () => {
     const form = { directive: line.directive, unit: line.county.unit, title: '走访月报表' }
     expect(await fixture.send(line.county, 'form.attach', form)).toEqual({

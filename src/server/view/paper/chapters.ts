@@ -34,7 +34,7 @@ export const chapters: readonly Chapter[] = [
   { heading: '轮训', sentences: ['培训结业的干部{training-attended}。'] },
   {
     heading: '意见落实',
-    sentences: ['意见送到工会{brief-delivered}，签收的{brief-received}，有自己安排的{brief-planned}。'],
+    sentences: ['各份意见合计，送到工会{brief-delivered}，签收的{brief-received}，有自己安排的{brief-planned}。'],
   },
   {
     heading: '共性问题和政策建议',

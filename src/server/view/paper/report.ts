@@ -48,11 +48,12 @@ export async function summarySections(
       ...(heading === '听到了什么' ? [topics(told, rules)] : []),
     ],
   }))
-  const rows = besideOwnPast.map((measure) => [
-    { text: rules.figures.measures[measure].name.zh.replaceAll('　', ' ') },
-    figureRun(told, measure, rules),
-    figureRun(past, measure, rules),
-  ])
+  const rows = besideOwnPast.map((measure) => {
+    const { name, definition } = rules.figures.measures[measure]
+    // The period stands over the column, so one note a row is enough.
+    const plain = (of: Figures) => ({ text: figureRun(of, measure, rules).text })
+    return [{ text: name.zh.replaceAll('\u3000', ' '), note: definition.zh }, plain(told), plain(past)]
+  })
   return numbered([
     ...all,
     { heading: '三率', lines: rates(told, rules) },

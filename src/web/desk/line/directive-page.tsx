@@ -96,13 +96,15 @@ function Standing({ told }: { told: Told }) {
   )
 }
 
-function Cascade({ told: { cascade } }: { told: Told }) {
+function Cascade({ told: { cascade, state } }: { told: Told }) {
   const { say } = useSpeech()
   if (!cascade) return null
   const { units, delivered, done } = cascade
   return (
     <p role="status">
-      {units === 0 ? say('line.notYet') : say(done ? 'line.cascade' : 'line.cascading', { delivered, units })}
+      {units === 0
+        ? say('line.notYet')
+        : say(done || state !== 'issued' ? 'line.cascade' : 'line.cascading', { delivered, units })}
     </p>
   )
 }
