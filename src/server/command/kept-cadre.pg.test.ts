@@ -119,7 +119,7 @@ describe('the own union of the enterprise', () => {
     await expect(reading(site.db.reader, own, (client) => demandPage(client, own, sealed))).rejects.toMatchObject({
       status: 404,
     })
-    const page = await visitPage(site.opening(own), own, there, 10)
+    const page = await visitPage(site.opening(own), own, there, site.context.rules.visits, site.clock.now())
     expect(page.opened).toBe(true)
     expect(page.demands.map(({ id }) => id)).not.toContain(sealed)
     const units = async (demand: string) => (await follow(demand)).visitOpened?.map(({ unit }) => unit?.name ?? null)

@@ -31,8 +31,8 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const read = <T>(actor: Staff, work: Parameters<typeof reading<T>>[2]) => reading(site.db.reader, actor, work)
-const page = (actor: Staff, visit: string) =>
-  visitPage(site.opening(actor), actor, visit, site.context.rules.visits.themesFrom)
+const page = (actor: Staff, visit: string, now = site.clock.now()) =>
+  visitPage(site.opening(actor), actor, visit, site.context.rules.visits, now)
 const body = (more: object = {}) => ({
   ...{ unit: township.unit, employer, kind: 'team', startedAt: '2026-06-15T07:50:00+08:00', met: 12 },
   ...{ opinions: [{ theme: 'transport', text: '希望早班班车提前十分钟' }], explanations: [{ policy: 'overtime-pay' }] },
@@ -139,6 +139,10 @@ describe('a visit', () => {
       ...{ visit: { met: 13, kind: 'team' }, corrections: 1, next: { on: '2026-06-22' } },
       ...{ opinions: [{ theme: 'canteen', text: '晚饭要热菜' }], startedAt: '2026-06-14T23:50:00.000Z' },
     })
+    const days = (n: number) => new Date(site.clock.now().getTime() + n * 86_400_000)
+    const { correctDays } = site.context.rules.visits
+    expect((await page(township, visit)).visit.verbs).toContain('visit.correct')
+    expect((await page(township, visit, days(correctDays + 1))).visit.verbs).not.toContain('visit.correct')
     const realm = Number((await site.db.owner.query('select realm from visit where id = $1', [visit])).rows[0].realm)
     const client = await site.db.owner.connect()
     const counted = await countStreams(client, realm, [visit], 2 ** 31).finally(() => client.release())

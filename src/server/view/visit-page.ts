@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { realmOfId } from '../../domain/id.ts'
 import { maskPersonal } from '../../domain/mask.ts'
 import { mayOnVisit } from '../../domain/visit/may.ts'
+import type { VisitRules } from '../../domain/visit/visit-rules.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
 import { openPart } from '../vault/content.ts'
@@ -13,6 +14,7 @@ import { reading } from './scope.ts'
 import { postsHeld, type VisitColumns, visitColumns, visitJoins, visitRow } from './visits.ts'
 import { wordsOpenedOf } from './words-opened.ts'
 
+const DAY_MS = 86_400_000
 type Staff = Extract<Actor, { kind: 'staff' }>
 type Said<K extends string> = { readonly content: string } & { readonly [key in K]: string }
 type Row = VisitColumns & {
@@ -36,11 +38,15 @@ export async function visitPage(
   context: { readonly reader: Pool; readonly writer: Pool; readonly subjectKeys: SubjectKeys; readonly look: Look },
   actor: Staff,
   visit: string,
-  themesFrom: number,
+  { themesFrom, correctDays }: Pick<VisitRules, 'themesFrom' | 'correctDays'>,
+  now: Date,
 ): Promise<ViewAnswer<'visit'>> {
   const realm = realmOfId(visit)
   const { row, posts, names, demands } = await reading(context.reader, actor, (client) => read(client, actor, visit))
   const shown = visitRow(row, actor, posts)
+  // A form that would only be refused is not offered.
+  const tooLate = row.recorded_at !== null && now.getTime() - row.recorded_at.getTime() > correctDays * DAY_MS
+  const verbs = shown.verbs.filter((verb) => verb !== 'visit.correct' || !tooLate)
   const opened = shown.mine || mayOnVisit(actor, 'visit.open', row.path) === 'yes'
   const said = opened ? await sentences(context, realm, visit) : new Map<string, { value: string }>()
   // Numbers and plates that slipped into a sentence are masked for everybody; the original stays sealed (domain §4 rule 9).
@@ -52,7 +58,7 @@ export async function visitPage(
   const { next_step: next } = row
   const instant = (at: Date | null) => at?.toISOString() ?? null
   return {
-    visit: shown,
+    visit: { ...shown, verbs },
     startedAt: instant(row.started_at),
     endedAt: instant(row.ended_at),
     submittedAt: instant(row.submitted_at),

@@ -27,7 +27,13 @@ export const visitAnswers: { readonly [N in Names]: (ask: Ask<N>) => Promise<unk
   plans: ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => findPlans(client, actor as Staff, params)),
   visit: ({ context, actor, params }) =>
-    visitPage(openingAs(context, actor as Staff), actor as Staff, params.visit, inForce(context).visits.themesFrom),
+    visitPage(
+      openingAs(context, actor as Staff),
+      actor as Staff,
+      params.visit,
+      inForce(context).visits,
+      context.clock.now(),
+    ),
   'kept-by': ({ context, actor, params }) =>
     reading(context.db.reader, actor, (client) => keptBy(client, actor as Staff, params.after)),
   'visits-at': ({ context, actor, params }) => at(context, actor as Staff, params),
