@@ -11,6 +11,9 @@ export function evolveExclusion(
       return event.body.solved === 'clear' ? noExclusion : { ...noExclusion, wordAt: event.at }
     case 'DemandReopened':
       return exclusion.wordAt === event.at ? exclusion : { ...noExclusion, wordAt: event.at }
+    case 'DemandArchived':
+      // Its time is long over: nothing is offered any more. What was decided stands.
+      return { ...exclusion, wordAt: null }
     case 'ExclusionAsked': {
       const { reason, judge, decideBy } = event.body
       return { ...exclusion, asked: { reason, judge, decideBy }, agreed: [] }

@@ -90,6 +90,13 @@ describe('two persons of the level above', () => {
   })
 })
 
+test('once the matter is archived nothing is offered any more, and what was decided stands', () => {
+  const archived = (state: ReturnType<typeof lived>) => ticked(40, state)
+  expect(targetOf(archived(lived(...judged))).contestable).toBe(false)
+  const out = lived(...asked, [4, weigh(people.county, true)], [4, weigh(other, true)])
+  expect(archived(out).exclusion).toMatchObject({ decided: 'excluded' })
+})
+
 test('a new word of the worker begins anew', () => {
   const out = lived(...asked, [4, weigh(people.county, true)], [4, weigh(other, true)])
   const reopen = [people.worker, { kind: 'demand.reopen', demand: 'd', text: '又停发了' }] as const

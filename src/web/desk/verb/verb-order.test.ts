@@ -65,6 +65,12 @@ describe('the buttons of a demand', () => {
     })
   })
 
+  it('nudge nobody to contest what a worker said: that stands in the menu, even alone', () => {
+    expect(orderVerbs({ verbs: ['exclusion.ask'], next: null }, [])).toEqual({
+      ...{ buttons: [], leads: false, more: ['exclusion.ask'] },
+    })
+  })
+
   it('give every verb of the staff a place, but reading and raising, and no letter twice', () => {
     const staff = new Set(
       grants.filter((each) => each.role !== 'claimant' && each.role !== 'public').map((each) => each.verb),

@@ -64,6 +64,9 @@ const beside: ReadonlySet<PageVerb> = new Set([
   'content.erase',
 ])
 
+// Nobody is nudged to contest what a worker said: it stands in the menu, even where nothing else is to be done.
+const unasked: ReadonlySet<PageVerb> = new Set(['exclusion.ask'])
+
 /** What a duty is done with, the verb that moves the demand on first. */
 const steps: Readonly<Record<Exclude<NextWhat, 'answer'>, readonly PageVerb[]>> = {
   triage: ['demand.triage', 'demand.answer-now', 'demand.redirect'],
@@ -96,7 +99,8 @@ export function orderVerbs(
   const wanted = stepsOf(row.next?.what, has)
   const allowed = [...new Set([...wanted, ...life])].filter((verb) => row.verbs.includes(verb))
   const work = allowed.filter((verb) => wanted.includes(verb) || !beside.has(verb))
-  const buttons = (work.length > 0 ? work : allowed).slice(0, mostButtons)
+  const idle = allowed.filter((verb) => !unasked.has(verb))
+  const buttons = (work.length > 0 ? work : idle).slice(0, mostButtons)
   return { buttons, leads: work.length > 0, more: allowed.filter((verb) => !buttons.includes(verb)) }
 }
 
