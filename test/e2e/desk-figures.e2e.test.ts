@@ -35,7 +35,7 @@ it('opens a number down to the events of a demand, and the address can be sent',
   await browser.screen(page, 'desk-figures')
   const coming = page.waitForEvent('download')
   await page.getByRole('link', { name: '领导调研一页纸' }).click()
-  expect((await coming).suggestedFilename()).toBe('江湾区总工会领导调研一页纸.docx')
+  expect((await coming).suggestedFilename()).toBe('江湾区总工会情况（领导调研用）.docx')
   await page.getByRole('button', { name: /^心/ }).click()
   await page.getByRole('heading', { name: '“心　职工说“是这样””下面是哪些' }).waitFor()
   const address = page.url()

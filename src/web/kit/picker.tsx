@@ -38,6 +38,9 @@ export interface PickerProps {
   readonly nothing: string
 }
 
+/** What stands in the field once an item is chosen; it comes as if it were typed. */
+export const chosenText = ({ name, note }: Pick<PickerItem, 'name' | 'note'>) => (note ? `${name}（${note}）` : name)
+
 /** One of many, found by typing any part of its name. Sections are shown with their names. */
 export function Picker(props: PickerProps) {
   const { label, hint, sections, value, onChange, typed, nothing } = props
@@ -79,7 +82,7 @@ export function Picker(props: PickerProps) {
               {section.name ? <Header>{section.name}</Header> : null}
               <Collection items={section.items}>
                 {(item) => (
-                  <ListBoxItem id={item.id} textValue={item.note ? `${item.name}（${item.note}）` : item.name}>
+                  <ListBoxItem id={item.id} textValue={chosenText(item)}>
                     <Text slot="label">{item.name}</Text>
                     {item.note ? <small> {item.note}</small> : null}
                   </ListBoxItem>

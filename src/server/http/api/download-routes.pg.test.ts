@@ -52,7 +52,7 @@ test('a paper is a document under the name of its union', async () => {
     'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     'cache-control': 'no-store',
   })
-  expect(nameOf(answer.headers['content-disposition'])).toContain('江湾区总工会领导调研一页纸.docx')
+  expect(nameOf(answer.headers['content-disposition'])).toContain('江湾区总工会情况（领导调研用）.docx')
   expect(answer.rawPayload.subarray(0, 2).toString()).toBe('PK')
 })
 

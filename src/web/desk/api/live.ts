@@ -22,8 +22,8 @@ export function useLive(): Liveliness {
     const connect = () => {
       source = new EventSource('/api/live')
       source.addEventListener('open', () => {
-        // What happened while nobody listened is asked for once.
-        if (wait > firstWaitMs) void refetch(queries, null)
+        // What happened while nobody listened is asked for once: also between the page's first answers and the first word here.
+        void refetch(queries, null)
         wait = firstWaitMs
         tell('live')
       })
@@ -64,9 +64,14 @@ function demandOf(data: string): string | null {
 }
 
 async function refetch(queries: QueryClient, demand: string | null): Promise<void> {
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: ['counts'] }),
-    queries.invalidateQueries({ queryKey: ['demands'] }),
-    queries.invalidateQueries({ queryKey: demand === null ? ['demand'] : ['demand', demand] }),
-  ])
+  const touched = [['counts'], ['demands'], demand === null ? ['demand'] : ['demand', demand]]
+  await Promise.all(touched.map((queryKey) => askAgain(queries, queryKey)))
+}
+
+/** A first answer that is under way is not begun again by the library, and may be older than the change: it is asked once more. */
+async function askAgain(queries: QueryClient, queryKey: readonly string[]): Promise<void> {
+  const first = queries.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' })
+  const unanswered = first.filter(({ state }) => state.data === undefined)
+  await queries.invalidateQueries({ queryKey })
+  await Promise.all(unanswered.map((one) => queries.invalidateQueries({ queryKey: one.queryKey, exact: true })))
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { Picker } from '../../kit/picker.tsx'
+import { chosenText, Picker } from '../../kit/picker.tsx'
 import { askView } from '../api/view.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
@@ -45,7 +45,8 @@ export function UnionPicker(props: {
         text,
         onType: (typed) => {
           type(typed)
-          if (typed !== chosen.current) want(typed.trim().slice(0, 40))
+          if (typed !== chosen.current && !items.some((each) => chosenText(each) === typed))
+            want(typed.trim().slice(0, 40))
         },
       }}
       nothing={say('meetings.noUnion')}

@@ -44,6 +44,7 @@ export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children
   })
   return (
     <section className="verbs-place" aria-label={say('verb.label')}>
+      {buttons.length === 0 ? <p className="small">{say(row.next ? 'verb.none' : 'verb.over')}</p> : null}
       {verbs.length > 0 ? (
         <div className="verbs">
           {buttons.map((verb, n) => (
@@ -85,9 +86,7 @@ export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children
             </Menu>
           ) : null}
         </div>
-      ) : (
-        <p className="small">{say(row.next ? 'verb.none' : 'verb.over')}</p>
-      )}
+      ) : null}
       <p className="done" role="status" tabIndex={-1} ref={told}>
         {done === null ? '' : say(`done.${done}`)}
       </p>
