@@ -137,6 +137,7 @@ export async function pick(page: Page, label: string, text: string): Promise<voi
   await box.focus()
   await box.fill('')
   await page.keyboard.type(text)
-  // Pressed, not reached by arrows: a list that is still being found moves the focus away under the next key.
-  await page.getByRole('option', { name: text }).first().click()
+  await page.getByRole('option', { name: text }).first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
 }
