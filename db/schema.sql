@@ -329,6 +329,24 @@ create table follower (
   "position" bigint not null,
   constraint follower_pkey PRIMARY KEY (name, realm)
 );
+create table form_wanted (
+  realm integer not null,
+  directive uuid not null,
+  entry integer not null,
+  unit integer not null,
+  path integer[] not null,
+  title text not null,
+  why text not null,
+  approver integer not null,
+  asked_on date not null,
+  state text collate "C" not null,
+  reason text,
+  answered_by integer,
+  answered_on date,
+  in_force boolean not null,
+  constraint form_wanted_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text]))),
+  constraint form_wanted_pkey PRIMARY KEY (realm, directive, entry)
+);
 create table guess (
   bucket bytea not null,
   fails integer not null,
@@ -978,6 +996,7 @@ CREATE INDEX duty_unit ON duty USING btree (unit, from_at);
 CREATE INDEX employer_name ON employer USING btree (name, region) WHERE (valid_to IS NULL);
 CREATE INDEX employer_region ON employer USING btree (region, id) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX employer_uscc ON employer USING btree (uscc) WHERE ((valid_to IS NULL) AND (uscc IS NOT NULL));
+CREATE INDEX form_wanted_approver ON form_wanted USING btree (approver, asked_on, directive, entry) WHERE ((state = 'asked'::text) AND in_force);
 CREATE INDEX guess_expires ON guess USING btree (expires_at);
 CREATE INDEX invitation_meeting ON invitation USING btree (meeting, unit);
 CREATE INDEX issue_opened ON issue USING btree (opened_at DESC, realm DESC, id DESC);
@@ -1248,6 +1267,7 @@ alter table employer enable row level security;
 alter table event enable row level security;
 alter table figure enable row level security;
 alter table figure_year enable row level security;
+alter table form_wanted enable row level security;
 alter table installation enable row level security;
 alter table invitation enable row level security;
 alter table issue enable row level security;
@@ -1320,6 +1340,8 @@ create policy reader on figure as permissive for select to zhagen_reader using (
 create policy writer on figure as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on figure_year as permissive for select to zhagen_reader using ((( SELECT (NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text)) AND (( SELECT (NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer AS "nullif") = ANY (path))));
 create policy writer on figure_year as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on form_wanted as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on form_wanted as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on installation as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
 create policy writer on installation as permissive for select to zhagen_writer using (true);
 create policy reader on invitation as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
@@ -1428,6 +1450,8 @@ grant delete, insert, select, update on figure to zhagen_writer;
 grant select on figure_year to zhagen_reader;
 grant delete, insert, select, update on figure_year to zhagen_writer;
 grant insert, select, update on follower to zhagen_writer;
+grant select on form_wanted to zhagen_reader;
+grant delete, insert, select, update on form_wanted to zhagen_writer;
 grant delete, insert, select, update on guess to zhagen_writer;
 grant select on installation to zhagen_reader;
 grant select on installation to zhagen_writer;
@@ -1591,6 +1615,10 @@ comment on column figure_year.realm is 'Realm of the union, not of what is count
 comment on column figure_year.cut is 'Empty for the whole; topic:A for a group of topics, and so on.';
 comment on column figure_year.path is 'The union and all above it: who may read the row.';
 comment on table follower is 'How far each follower has read each realm''s feed.';
+comment on table form_wanted is 'A form that a union asked to send down under a directive, and the answer. Asked for again after a refusal it is a row more.';
+comment on column form_wanted.path is 'The union that wants it and those above it, itself first.';
+comment on column form_wanted.approver is 'The nearest union of province level or above with somebody who can answer, when it was asked.';
+comment on column form_wanted.in_force is 'Whether the directive is: an asking under one that is over waits for nobody.';
 comment on table guess is 'Growing delay against guessing: keyed hash of a number, a login or a place of origin, gone within 24 hours. No address.';
 comment on table installation is 'One row: what this database is and which key file belongs to it.';
 comment on column installation.kind is 'Only a story database accepts clock steps; only a demo database has demo accounts.';

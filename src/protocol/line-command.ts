@@ -120,6 +120,20 @@ export const lineCommands = {
     body: z.strictObject({ directive: Id, reason: Text }),
     result: nothing,
   },
+  'form.ask': {
+    doc: 'Ask for a new form: the nearest staffed union of province level or above sees it and answers. Say why the figures that are there do not do.',
+    noun: 'directive',
+    who: ['staff'],
+    body: z.strictObject({ directive: Id, unit: Int, title, why: Text }),
+    result: nothing,
+  },
+  'form.refuse': {
+    doc: 'Refuse, at province level or above, a form that a unit asked for, and say why.',
+    noun: 'directive',
+    who: ['staff'],
+    body: z.strictObject({ directive: Id, unit: Int, title, reason: Text }),
+    result: nothing,
+  },
   'form.attach': {
     doc: 'Send a new form down under a directive: refused until a post of province level or above has approved it.',
     noun: 'directive',

@@ -24,6 +24,12 @@ export const lineRefusals = {
     doc: 'A new form goes down only after a union of province level or above has named the law behind it.',
     retry: 'later',
   },
+  'form.asked-before': { doc: 'This form was asked for, and the answer is still waited for.', retry: 'later' },
+  'form.not-asked': { doc: 'No answer to such a form is waited for.', retry: 'after-change' },
+  'form.nobody-to-ask': {
+    doc: 'No union of province level or above has a post that could answer.',
+    retry: 'later',
+  },
   'form.approved-before': { doc: 'This form was approved before.', retry: 'never' },
   'form.attached-before': { doc: 'This form went down before.', retry: 'never' },
   'brief.delivered-before': { doc: 'The unit has it already.', retry: 'never' },

@@ -54,6 +54,22 @@ const wayStep = z.object({
 /** One step of what followed. */
 export type WayStep = z.infer<typeof wayStep>
 
+/** A form that somebody asked for, and the answer as far as there is one. */
+const wantedForm = {
+  unit,
+  title: z.string(),
+  why: z.string(),
+  on: z.string(),
+  /** The union that was asked. */
+  approver: unit,
+  state: z.enum(['asked', 'approved', 'refused']),
+  reason: nullable(z.string()),
+  answeredBy: nullable(unit),
+  answeredOn: nullable(z.string()),
+}
+/** A form that somebody asked for. */
+export type WantedForm = z.infer<z.ZodMiniObject<typeof wantedForm>>
+
 /** Views of the main line; spread into `views`. */
 export const lineViews = {
   line: {
@@ -108,6 +124,8 @@ export const lineViews = {
       successor: nullable(Id),
       /** Forms that a province or the nation approved; `attached`: the union has sent it down. */
       forms: z.array(z.object({ unit, title: z.string(), legalBasis: z.string(), attached: z.boolean() })),
+      /** Forms asked for by the union looked at or one below it, newest first; forty at most. */
+      wanted: z.array(z.object(wantedForm)),
       /** Whose figures, brief and receipts these are. */
       of: unit,
       period: z.object({ from: Month, to: Month }),
@@ -145,6 +163,21 @@ export const lineViews = {
       below: tally,
       children: z.array(z.object({ unit, ...tally.shape })),
       verbs: z.array(z.string()),
+    }),
+  },
+  'wanted-forms': {
+    doc: "Forms that wait for the answer of the asker's own union, oldest first, each with the directive it was asked for under.",
+    who: ['staff'],
+    params: z.strictObject({ after: Cursor }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          ...wantedForm,
+          directive: z.object({ id: Id, number: z.string(), title: z.string(), campaign: Id }),
+          verbs: z.array(z.string()),
+        }),
+      ),
+      after: nullable(z.string()),
     }),
   },
   receipts: {

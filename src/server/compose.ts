@@ -18,6 +18,7 @@ import { storyConsentFollower } from './job/story-consent-follower.ts'
 import { HeadsFile } from './ledger/heads-file.ts'
 import { mendOutsideFiles } from './ledger/mend-outside.ts'
 import type { Log } from './log.ts'
+import { formFollower } from './notice/form-follower.ts'
 import { noticeFollower } from './notice/notice-follower.ts'
 import { patternFollower } from './notice/pattern-follower.ts'
 import { readSendingRules, type SendingRules } from './notice/sending-rules.ts'
@@ -93,6 +94,7 @@ export async function composeContext(parts: {
     followers: [
       claimFollower({ pipeline, subjectKeys: command.subjectKeys }),
       patternFollower({ clock, rules }),
+      formFollower({ clock }),
       // Before the figures, which count what it has said.
       rotationFollower({ pipeline }),
       figureFollower,

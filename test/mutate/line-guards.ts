@@ -74,8 +74,36 @@ export const lineGuards: readonly Guard[] = [
   {
     name: 'a form is approved from province level on',
     file: 'src/domain/directive/form.ts',
-    find: "if (!facts.highEnough) return refused('not-allowed')",
-    instead: '',
+    find: "if (!facts.highEnough) return refused('not-allowed')\n  if (approved",
+    instead: 'if (approved',
+    tests: directive,
+  },
+  {
+    name: 'a form is refused from province level on',
+    file: 'src/domain/directive/form.ts',
+    find: "if (!facts.highEnough) return refused('not-allowed')\n  if (!state",
+    instead: 'if (!state',
+    tests: directive,
+  },
+  {
+    name: 'a form is asked for once',
+    file: 'src/domain/directive/form.ts',
+    find: "return refused('form.asked-before')",
+    instead: '{}',
+    tests: directive,
+  },
+  {
+    name: 'a form is asked for where somebody can answer',
+    file: 'src/domain/directive/form.ts',
+    find: "if (approver === null) return refused('form.nobody-to-ask')",
+    instead: 'if (approver === null) return accepted<DirectiveEvent>()',
+    tests: directive,
+  },
+  {
+    name: 'only what is waited for is refused',
+    file: 'src/domain/directive/form.ts',
+    find: "return refused('form.not-asked')",
+    instead: '{}',
     tests: directive,
   },
   {

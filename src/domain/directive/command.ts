@@ -32,6 +32,22 @@ export type DirectiveCommand =
  */
 export type FormCommand =
   | {
+      readonly kind: 'form.ask'
+      readonly directive: string
+      /** The unit that wants it. */
+      readonly unit: number
+      readonly title: string
+      /** Why the figures that are there do not do. */
+      readonly why: string
+    }
+  | {
+      readonly kind: 'form.refuse'
+      readonly directive: string
+      readonly unit: number
+      readonly title: string
+      readonly reason: string
+    }
+  | {
       readonly kind: 'form.attach'
       readonly directive: string
       /** The unit that would send it down. */

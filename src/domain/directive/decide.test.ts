@@ -111,9 +111,46 @@ describe('a directive', () => {
 describe('a new form', () => {
   const attach = { kind: 'form.attach', directive: 'd', unit: 2, title: '月报表', legalBasis: '自己写的' } as const
   const approve = { kind: 'form.approve', directive: 'd', unit: 2, title: '月报表', legalBasis: '统计法' } as const
-  const facts = { path: [2, 1], highEnough: false }
-  const province = { ...facts, actor: staff('organiser', 1), highEnough: true }
-  const approved: DirectiveEvent = { kind: 'FormApproved', body: { unit: 2, title: '月报表', legalBasis: '统计法' } }
+  const ask = { kind: 'form.ask', directive: 'd', unit: 2, title: '月报表', why: '没有这个数' } as const
+  const refuse = { kind: 'form.refuse', directive: 'd', unit: 2, title: '月报表', reason: '第一条已经有了' } as const
+  const facts = { path: [2, 1], highEnough: false, by: 2, approver: 1 }
+  const province = { ...facts, actor: staff('organiser', 1), highEnough: true, by: 1 }
+  const form = { unit: 2, title: '月报表', legalBasis: '统计法' }
+  const approved: DirectiveEvent = { kind: 'FormApproved', body: { ...form, by: 1, on: today } }
+  const wanted: DirectiveEvent = {
+    kind: 'FormAsked',
+    body: { unit: 2, path: [2, 1], title: '月报表', why: '没有这个数', approver: 1, on: today },
+  }
+  const denied: DirectiveEvent = {
+    kind: 'FormRefused',
+    body: { unit: 2, title: '月报表', reason: '第一条已经有了', by: 1, on: today },
+  }
+  test('is asked for by who wants it, once, where somebody can answer', () => {
+    expect(when(given(drafted, issued), ask, facts)).toEqual({ accepted: [wanted] })
+    expect(when(given(drafted, issued, wanted), ask, facts)).toEqual(refusal('form.asked-before'))
+    expect(when(given(drafted, issued, wanted), { ...ask, title: '周报表' }, facts)).toHaveProperty('accepted')
+    expect(when(given(drafted, issued, approved), ask, facts)).toEqual(refusal('form.approved-before'))
+    expect(when(given(drafted, issued), ask, { ...facts, approver: null })).toEqual(refusal('form.nobody-to-ask'))
+    const named = refusal('words.names-someone', { field: 'why', line: 1, found: 'phone' })
+    expect(when(given(drafted, issued), { ...ask, why: '找 13800138000' }, facts)).toEqual(named)
+    // Who is asked does not ask itself in the name of a union below.
+    expect(when(given(drafted, issued), ask, province)).toEqual(refusal('unit.unknown', { unit: 2 }))
+  })
+  test('is refused with a reason, and may be asked for again', () => {
+    expect(when(given(drafted, issued, wanted), refuse, province)).toEqual({ accepted: [denied] })
+    expect(when(given(drafted, issued, wanted), refuse, facts)).toEqual(refusal('not-allowed'))
+    expect(when(given(drafted, issued), refuse, province)).toEqual(refusal('form.not-asked'))
+    const after = given(drafted, issued, wanted, denied)
+    expect(after.asked).toMatchObject([
+      { state: 'refused', reason: '第一条已经有了', answeredBy: 1, answeredOn: today },
+    ])
+    expect(when(after, refuse, province)).toEqual(refusal('form.not-asked'))
+    expect(when(after, attach, facts)).toEqual(refusal('form.needs-approval'))
+    expect(when(after, ask, facts)).toEqual({ accepted: [wanted] })
+    expect(given(drafted, issued, wanted, approved).asked).toMatchObject([{ state: 'approved', answeredBy: 1 }])
+    const named = refusal('words.names-someone', { field: 'reason', line: 1, found: 'phone' })
+    expect(when(given(drafted, issued, wanted), { ...refuse, reason: '找 13800138000' }, province)).toEqual(named)
+  })
   test('is not sent down on the word of the level that wants it', () => {
     expect(when(given(drafted, issued), attach, facts)).toEqual(refusal('form.needs-approval'))
     expect(when(given(drafted, issued), approve, facts)).toEqual(refusal('not-allowed'))
@@ -122,12 +159,12 @@ describe('a new form', () => {
     expect(when(given(drafted, issued), approve, province)).toEqual({ accepted: [approved] })
     expect(when(given(drafted, issued, approved), approve, province)).toEqual(refusal('form.approved-before'))
     expect(when(given(drafted, issued, approved), attach, facts)).toEqual({
-      accepted: [{ kind: 'FormAttached', body: approved.body }],
+      accepted: [{ kind: 'FormAttached', body: form }],
     })
     expect(when(given(drafted, issued, approved), { ...attach, title: '周报表' }, facts)).toEqual(
       refusal('form.needs-approval'),
     )
-    const sent: DirectiveEvent = { kind: 'FormAttached', body: approved.body }
+    const sent: DirectiveEvent = { kind: 'FormAttached', body: form }
     expect(when(given(drafted, issued, approved, sent), attach, facts)).toEqual(refusal('form.attached-before'))
   })
   test('belongs to a directive in force that reaches the unit', () => {

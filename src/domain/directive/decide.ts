@@ -18,6 +18,8 @@ export type AskedOfDirective =
   | Asked<'directive.issue', IssueFacts>
   | Asked<'directive.supersede', SupersedeFacts>
   | Asked<'directive.withdraw', LineFacts>
+  | Asked<'form.ask', FormFacts>
+  | Asked<'form.refuse', FormFacts>
   | Asked<'form.attach', FormFacts>
   | Asked<'form.approve', FormFacts>
 
@@ -40,7 +42,7 @@ export function draft(command: Of<'directive.draft'>, facts: DraftFacts): Decide
 
 /** Decides every command on a directive that was drafted. Refused, all of them: `not-allowed`, `not-found`. */
 export function decide(state: DirectiveState, asked: AskedOfDirective): Decided {
-  if (asked.kind === 'form.attach' || asked.kind === 'form.approve') return decideForm(state, asked)
+  if (isOfForm(asked)) return decideForm(state, asked)
   const answer = mayOnDirective(asked.facts.actor, asked.kind, state.path)
   if (answer === 'no') return refused('not-allowed')
   if (answer === 'hidden') return refused('not-found')
@@ -58,6 +60,12 @@ export function decide(state: DirectiveState, asked: AskedOfDirective): Decided 
         accepted<DirectiveEvent>({ kind: 'DirectiveWithdrawn', body: { reason: asked.command.reason } })
       )
   }
+}
+
+type OfForm = Extract<AskedOfDirective, { facts: FormFacts }>
+
+function isOfForm(asked: AskedOfDirective): asked is OfForm {
+  return asked.kind.startsWith('form.')
 }
 
 /** It goes to every union below, and on the public page. */

@@ -20,10 +20,14 @@ export type IssueFacts = LineFacts & { readonly toPath: readonly number[] }
 /** Facts of `directive.supersede`: the directive that takes its place, if it is one. */
 export type SupersedeFacts = LineFacts & { readonly successor: DirectiveState | null }
 
-/** Facts of `form.attach` and `form.approve`. */
+/** Facts of the commands on a form. */
 export type FormFacts = LineFacts & {
   /** The unit that wants the form, with its ancestors, itself first. */
   readonly path: readonly number[]
   /** Whether the unit of the acting post is of province level or above. */
   readonly highEnough: boolean
+  /** The unit of the acting post. */
+  readonly by: number
+  /** The nearest union of province level or above, the asking one itself first, where somebody can answer; null for none. */
+  readonly approver: number | null
 }

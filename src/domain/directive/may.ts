@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts'
+import type { Actor, Role } from '../actor.ts'
 import { mayAtUnit, type UnitAnswer, type UnitGrant, verbsAtUnit } from '../unit-grants.ts'
 import type { DirectiveVerb } from './command.ts'
 
@@ -11,15 +11,21 @@ const issuing = [
   'directive.withdraw',
 ] as const
 
+const wanting = ['form.ask', 'form.attach'] as const
+const answering = ['form.approve', 'form.refuse'] as const
+
 /**
  * Who may issue: organiser and head of the unit itself. Anyone who leads something may want a form; only such a post at or
- * above the unit that wants it can approve it, and only from province level on (the decider looks at the level).
+ * above the unit that wants it can approve or refuse it, and only from province level on (the decider looks at the level).
  */
 export const directiveGrants: readonly UnitGrant<DirectiveVerb>[] = [
   ...leading.flatMap((role) => issuing.map((verb) => ({ role, verb, reach: 'own' as const }))),
-  ...leading.map((role) => ({ role, verb: 'form.attach' as const, reach: 'own' as const })),
-  ...leading.map((role) => ({ role, verb: 'form.approve' as const, reach: 'subtree' as const })),
+  ...leading.flatMap((role) => wanting.map((verb) => ({ role, verb, reach: 'own' as const }))),
+  ...leading.flatMap((role) => answering.map((verb) => ({ role, verb, reach: 'subtree' as const }))),
 ]
+
+/** Roles whose posts can answer for a form: a union without one of them is not asked. */
+export const formAnswerers: readonly Role[] = leading
 
 /**
  * Whether the actor may use the verb.

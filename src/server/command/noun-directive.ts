@@ -2,6 +2,7 @@ import { approvesForms } from '../../domain/directive/approves-forms.ts'
 import type { DirectiveCommand } from '../../domain/directive/command.ts'
 import { type AskedOfDirective, decide, draft } from '../../domain/directive/decide.ts'
 import { evolve, type RecordedDirectiveEvent } from '../../domain/directive/evolve.ts'
+import { formAnswerers } from '../../domain/directive/may.ts'
 import type { DirectiveState } from '../../domain/directive/state.ts'
 import { makeId, realmOfId } from '../../domain/id.ts'
 import { Fault } from '../fault.ts'
@@ -68,12 +69,17 @@ async function moreFacts(
       return { successor: desk.state(command.successor, 'directive') as DirectiveState | null }
     case 'directive.withdraw':
       return {}
+    case 'form.ask':
     case 'form.attach':
-    case 'form.approve': {
+    case 'form.approve':
+    case 'form.refuse': {
       const acting = actor.kind === 'staff' ? await unitOf(actor.unit, desk) : null
+      const path = (await unitOf(command.unit, desk))?.path ?? []
       return {
-        path: (await unitOf(command.unit, desk))?.path ?? [],
+        path,
         highEnough: acting !== null && approvesForms(acting.level, desk.context.rules.unitLevels),
+        by: acting?.id ?? 0,
+        approver: command.kind === 'form.ask' ? await approverOf(path, desk) : null,
       }
     }
   }
@@ -85,4 +91,15 @@ async function isTaken(number: string, unit: number, by: string | null, { client
     [realm, unit, number, by],
   )
   return rowCount === 1
+}
+
+/** The nearest of these units, themselves first, whose word lets a form go down and where somebody can give it. */
+async function approverOf(path: readonly number[], { client, context }: BatchDesk): Promise<number | null> {
+  const { rows } = await client.query<{ id: number; level: string }>(
+    `select u.id, u.level from unit u where u.id = any ($1)
+       and exists (select from post p where p.unit = u.id and p.role = any ($2) and p.valid_to is null)
+     order by array_position($1, u.id)`,
+    [path, formAnswerers],
+  )
+  return rows.find(({ level }) => approvesForms(level, context.rules.unitLevels))?.id ?? null
 }

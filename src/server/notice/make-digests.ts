@@ -105,7 +105,7 @@ function sums(counted: readonly Counted[]): Readonly<Record<string, number>> {
 
 /**
  * What is due where, from the demands [next_unit, next_at], and what happened since the last digest, from the notices that
- * wait for it. A demand counts once under a code.
+ * wait for it. A demand counts once under a code; what is about no demand counts as often as it was told.
  */
 async function countDue(client: ClientBase, now: number, today: LocalDate): Promise<readonly Counted[]> {
   const { rows } = await client.query<Counted>(
@@ -119,10 +119,12 @@ async function countDue(client: ClientBase, now: number, today: LocalDate): Prom
          'callback-due' as code
        from demand where callback_open and callback_unit is not null and not (callback_unit = any (blocked_units))
      ), waiting as (
-       select n.to_unit as unit, n.to_section as section, d.restricted is not null as restricted, n.demand, n.code
-       from notice n join demand d on d.realm = n.realm and d.id = n.demand
+       select n.to_unit as unit, n.to_section as section, d.restricted is not null as restricted,
+         coalesce(n.demand, n.id) as demand, n.code
+       from notice n left join demand d on d.realm = n.realm and d.id = n.demand
        where n.way = 'digest' and n.state = 'queued' and n.not_before <= $1 and n.to_kind = 'unit'
-         and d.closed_at is null and (n.cause <> 'OrderOffered' or d.order_state = 'offered')
+         and (n.demand is null
+           or (d.id is not null and d.closed_at is null and (n.cause <> 'OrderOffered' or d.order_state = 'offered')))
      ), told as (
        select unit, section, restricted, demand, code from due
        union select unit, section, restricted, demand, code from calls

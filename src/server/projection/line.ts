@@ -42,7 +42,15 @@ export function projectDirective(state: unknown, events: readonly PastEvent[]): 
     ...{ realm: realmOfId(id), id, unit, path, campaign, number, title, clauses, state: directive.state },
     ...{ to_unit: to, issued_on: issuedOn, successor, reason, forms },
   }
-  return [{ table: 'directive', ...replacing(id, events), rows: [row] }]
+  const wanted = directive.asked.map((form, at) => ({
+    ...{ realm: row.realm, directive: id, entry: at + 1, unit: form.unit, path: form.path, title: form.title },
+    ...{ why: form.why, approver: form.approver, asked_on: form.on, state: form.state, reason: form.reason },
+    ...{ answered_by: form.answeredBy, answered_on: form.answeredOn, in_force: directive.state === 'issued' },
+  }))
+  return [
+    { table: 'directive', ...replacing(id, events), rows: [row] },
+    { table: 'form_wanted', ...replacing(id, events), rows: wanted },
+  ]
 }
 
 /** One row of a brief. */

@@ -41,6 +41,7 @@ export const projectionTables = {
   origin: { stream: 'campaign', key: ['realm', 'campaign', 'entry'] },
   leading_group: { stream: 'id', key: ['realm', 'id'] },
   directive: { stream: 'id', key: ['realm', 'id'] },
+  form_wanted: { stream: 'directive', key: ['realm', 'directive', 'entry'] },
   brief: { stream: 'id', key: ['realm', 'id'] },
   visit: { stream: 'id', key: ['realm', 'id'] },
   visit_reach: { stream: 'visit', key: ['realm', 'ancestor_unit', 'visit'] },

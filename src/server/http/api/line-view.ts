@@ -7,11 +7,12 @@ import { campaignsOf } from '../../view/line/campaigns.ts'
 import { directivePage, directiveRow, placeOf } from '../../view/line/directive.ts'
 import { instructionsOf } from '../../view/line/instructions.ts'
 import { withoutReceipt } from '../../view/line/receipts.ts'
+import { wantedForms } from '../../view/line/wanted-forms.ts'
 import { type Reader, reading } from '../../view/scope.ts'
 import { openingAs } from './opening.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
-type Views = 'line' | 'campaign' | 'directive' | 'receipts' | 'instructions'
+type Views = 'line' | 'campaign' | 'directive' | 'receipts' | 'instructions' | 'wanted-forms'
 type Ask<N extends Views> = {
   readonly context: ServerContext
   readonly actor: Reader
@@ -40,6 +41,8 @@ export const lineAnswers: { readonly [N in Views]: (ask: Ask<N>) => Promise<View
       await placeOf(client, unit)
       return withoutReceipt(client, row, { ...params, unit })
     }),
+  'wanted-forms': ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => wantedForms(client, actor as Staff, params)),
   instructions: ({ context, actor, params }) =>
     instructionsOf(openingAs(context, actor as Staff), actor as Staff, params.demand),
 }

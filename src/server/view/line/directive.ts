@@ -17,6 +17,7 @@ import { planOfCut, rosterOf } from './plan-of-cut.ts'
 import { mustSee, pathOf, type Staff } from './reach.ts'
 import { cascadeOf, receiptsBelow } from './receipts.ts'
 import { openedTexts } from './texts.ts'
+import { wantedUnder } from './wanted-forms.ts'
 
 type Told = ViewAnswer<'directive'>
 /** The rules a page of the main line is told by. */
@@ -41,7 +42,8 @@ export async function directivePage(
     const cascade = row.state === 'draft' ? null : await cascadeOf(client, row)
     const acting = await placeOf(client, actor.unit)
     const forms = formVerbs(actor, row, of, approvesForms(acting.level, unitLevels))
-    return { row, of, period, clauses, below, cascade, forms, brief: await briefOf(client, actor, row, of) }
+    const wanted = await wantedUnder(client, row.id, of.id)
+    return { row, of, period, wanted, clauses, below, cascade, forms, brief: await briefOf(client, actor, row, of) }
   })
   const { row, brief } = read
   const texts = brief?.planId
@@ -52,6 +54,7 @@ export async function directivePage(
     ...head,
     of: { id: read.of.id, name: read.of.name, level: read.of.level },
     period: read.period,
+    wanted: read.wanted,
     fewest: rules.fewest,
     clauses: read.clauses,
     cascade: read.cascade,
@@ -142,7 +145,8 @@ function formVerbs(actor: Staff, row: DirectiveRow, of: Place, highEnough: boole
   const holds = of.id === row.unit.id || (row.toUnit !== null && of.path.includes(row.toUnit))
   if (row.state !== 'issued' || !holds) return []
   const verbs = directiveVerbs(actor, of.path)
-  return verbs.filter((verb) => verb === 'form.attach' || (verb === 'form.approve' && highEnough))
+  const answering: readonly DirectiveVerb[] = ['form.approve', 'form.refuse']
+  return verbs.filter((verb) => verb.startsWith('form.') && (highEnough || !answering.includes(verb)))
 }
 
 const onDraft: readonly DirectiveVerb[] = ['directive.change', 'directive.issue']

@@ -6,6 +6,8 @@ import type { CommandKind } from '../../../protocol/command.ts'
 import { lineViews } from '../../../protocol/line-view.ts'
 import { figureFollower } from '../../figure/figure-follower.ts'
 import { runFollowersOnce } from '../../follow/start-following.ts'
+import { formFollower } from '../../notice/form-follower.ts'
+import { ownNotices } from '../../notice/own-notices.ts'
 import { reading } from '../scope.ts'
 import { campaignPage } from './campaign.ts'
 import { campaignsOf } from './campaigns.ts'
@@ -13,6 +15,7 @@ import { directivePage, directiveRow, placeOf } from './directive.ts'
 import { instructionsOf } from './instructions.ts'
 import { publicLine } from './public-line.ts'
 import { withoutReceipt } from './receipts.ts'
+import { wantedForms } from './wanted-forms.ts'
 
 let fixture: PipelineFixture
 let line: LineLife
@@ -232,9 +235,9 @@ describe('a directive', () => {
       refused: { code: 'not-allowed', params: {} },
     })
     // Buttons are told as the decider would decide: a city may want one for itself, and approves none.
-    expect((await page(line.county)).verbs).toEqual(['form.attach'])
+    expect((await page(line.county)).verbs).toEqual(['form.ask', 'form.attach'])
     expect((await page(line.city, line.county.unit)).verbs).not.toContain('form.approve')
-    expect((await page(province, line.county.unit)).verbs).toEqual(['form.approve'])
+    expect((await page(province, line.county.unit)).verbs).toEqual(['form.approve', 'form.refuse'])
     await fixture.accept(province, 'form.approve', approve)
     const told = { unit: { id: line.county.unit, name: '江湾区总工会', level: 'county' }, title: '走访月报表' }
     const basis = { legalBasis: '统计法第十三条' }
@@ -244,6 +247,56 @@ describe('a directive', () => {
     expect(await fixture.send(line.county, 'form.attach', form)).toEqual({
       refused: { code: 'form.attached-before', params: {} },
     })
+  })
+  test('asks the nearest union that may let a form go down, which sees the asking and answers, and the answer is told', async () => {
+    const waiting = (actor: Staff, after?: string) =>
+      reading(fixture.db.reader, actor, (client) => wantedForms(client, actor, { after }))
+    const told = async (actor: Staff) => {
+      const { notices } = rules()
+      const { rows } = await reading(fixture.db.reader, actor, (client) => ownNotices(client, actor, notices))
+      return rows.map(({ code }) => code).filter((code) => code.startsWith('form-'))
+    }
+    const form = { directive: line.directive, unit: line.county.unit, title: '联系点季报表' }
+    await fixture.accept(line.county, 'form.ask', { ...form, why: '各条里没有这个数' })
+    await fixture.accept(line.county, 'form.ask', { ...form, title: '走访周报表', why: '要每周看' })
+    expect(await fixture.send(line.county, 'form.ask', { ...form, why: '再问' })).toEqual({
+      refused: { code: 'form.asked-before', params: {} },
+    })
+    const first = await waiting(province)
+    expect(lineViews['wanted-forms'].answer.parse(first)).toEqual(first)
+    expect(first.rows).toMatchObject([
+      {
+        title: '联系点季报表',
+        why: '各条里没有这个数',
+        directive: { id: line.directive },
+        verbs: ['form.approve', 'form.refuse'],
+      },
+      { title: '走访周报表', unit: { id: line.county.unit }, approver: { id: province.unit } },
+    ])
+    // The city lies between and is not asked; a neighbour and those below see nothing of it.
+    expect((await waiting(line.city)).rows).toEqual([])
+    expect((await page(line.city)).wanted).toHaveLength(2)
+    expect((await page(neighbour)).wanted).toEqual([])
+    expect((await page(line.township)).wanted).toEqual([])
+    await expect(waiting(province, '2026-02-31~x~1')).rejects.toMatchObject({ status: 400 })
+    const followers = [formFollower({ clock: fixture.clock })]
+    await runFollowersOnce({ db: fixture.db, followers })
+    expect(await told(province)).toEqual(['form-asked', 'form-asked'])
+    // That of the test before.
+    expect(await told(line.county)).toEqual(['form-answered'])
+    const no = { ...form, reason: '第一条已经能看到' }
+    expect(await fixture.send(line.city, 'form.refuse', no)).toEqual({ refused: { code: 'not-allowed', params: {} } })
+    await fixture.accept(province, 'form.refuse', no)
+    await fixture.accept(province, 'form.approve', { ...form, title: '走访周报表', legalBasis: '统计法第十三条' })
+    expect((await waiting(province)).rows).toEqual([])
+    expect((await page(line.county)).wanted).toMatchObject([
+      { title: '走访周报表', state: 'approved', answeredBy: { id: province.unit } },
+      { title: '联系点季报表', state: 'refused', reason: '第一条已经能看到' },
+    ])
+    await runFollowersOnce({ db: fixture.db, followers })
+    await runFollowersOnce({ db: fixture.db, followers })
+    expect(await told(line.county)).toEqual(Array(3).fill('form-answered'))
+    await fixture.accept(line.county, 'form.attach', { ...form, title: '走访周报表' })
   })
   test('is superseded by another, then withdrawn from every plan', async () => {
     const clauses = [{ text: '听', measure: 'brief-received', cut: null }]

@@ -88,6 +88,7 @@ async function refresh(queries: ReturnType<typeof useQueryClient>): Promise<void
     'campaign',
     'directive',
     'receipts',
+    'wanted-forms',
     'issues',
   ]
   await Promise.all(touched.map((name) => queries.invalidateQueries({ queryKey: [name] })))

@@ -8,6 +8,7 @@ import { useCommand } from '../api/use-command.ts'
 import { useSpeech } from '../text/say.tsx'
 import { OutcomeWords } from '../verb/outcome-words.tsx'
 import { LineForm } from './form.tsx'
+import { useDay } from './units.ts'
 
 type Told = ViewAnswer<'directive'>
 type Form = Told['forms'][number]
@@ -16,14 +17,17 @@ type Form = Told['forms'][number]
 export function Forms({ told }: { told: Told }) {
   const { say } = useSpeech()
   const { forms, verbs } = told
+  // What was approved stands among the forms.
+  const wanted = told.wanted.filter(({ state }) => state !== 'approved')
+  const ask = verbs.includes('form.ask')
   const attach = verbs.includes('form.attach')
   const approve = verbs.includes('form.approve')
-  if (forms.length === 0 && !attach && !approve) return null
+  if (forms.length + wanted.length === 0 && !ask && !approve) return null
   return (
     <section aria-labelledby="line-forms">
       <h2 id="line-forms">{say('line.forms')}</h2>
       <p className="small">{say('line.formsWhy')}</p>
-      {forms.length === 0 ? <p>{say('line.formsNone')}</p> : null}
+      {forms.length + wanted.length === 0 ? <p>{say('line.formsNone')}</p> : null}
       <ul className="line-papers">
         {forms.map((form) => (
           <li key={`${form.unit.id} ${form.title}`}>
@@ -36,10 +40,34 @@ export function Forms({ told }: { told: Told }) {
             {attach && !form.attached && form.unit.id === told.of.id ? <SendDown told={told} form={form} /> : null}
           </li>
         ))}
+        {wanted.map((form) => (
+          <Asked key={`${form.unit.id} ${form.title} ${form.on} ${form.state}`} form={form} />
+        ))}
       </ul>
-      {attach ? <WantForm told={told} /> : null}
+      {ask ? <WantForm told={told} /> : null}
       {approve ? <ApproveForm told={told} /> : null}
     </section>
+  )
+}
+
+/** What was asked for: who is to answer, or why it was refused. */
+function Asked({ form }: { form: Told['wanted'][number] }) {
+  const { say } = useSpeech()
+  const day = useDay()
+  return (
+    <li>
+      <b>{form.title}</b>{' '}
+      <Chip tone={form.state === 'asked' ? 'due' : 'late'}>
+        {say(form.state === 'asked' ? 'line.formAsked' : 'line.formRefused')}
+      </Chip>
+      <br />
+      <span className="small">
+        {say('line.wantedBy', { unit: form.unit.name, day: day(form.on) })} ·{' '}
+        {form.state === 'asked'
+          ? say('line.formWaits', { unit: form.approver.name })
+          : say('line.formNo', { unit: form.answeredBy?.name ?? form.approver.name, reason: form.reason ?? '' })}
+      </span>
+    </li>
   )
 }
 
@@ -65,18 +93,21 @@ function SendDown({ told, form }: { told: Told; form: Form }) {
   )
 }
 
-/** Wants a form for those below; without an approval the answer says who can give it. */
+/** Asks for a form for those below; the union that may let it go down sees the asking and answers. */
 function WantForm({ told }: { told: Told }) {
   const { say } = useSpeech()
-  const key = `form.attach ${told.id} ${told.of.id}`
-  const draft = useDraft(key, { title: '' })
-  const attach = useCommand('form.attach', key, { onAccepted: draft.clear })
-  const { title } = draft.value
+  const key = `form.ask ${told.id} ${told.of.id}`
+  const draft = useDraft(key, { title: '', why: '' })
+  const ask = useCommand('form.ask', key, { onAccepted: draft.clear })
+  const { title, why } = draft.value
   return (
     <LineForm
-      {...{ title: say('line.formWant'), act: say('line.formWantDo'), phase: attach.phase, ready: title.trim() !== '' }}
+      {...{ title: say('line.formWant'), act: say('line.formWantDo'), phase: ask.phase }}
+      ready={title.trim() !== '' && why.trim() !== ''}
       submit={() =>
-        void attach.submit(realmOfId(told.id), { directive: told.id, unit: told.of.id, title: title.trim() })
+        void ask.submit(realmOfId(told.id), {
+          ...{ directive: told.id, unit: told.of.id, title: title.trim(), why: why.trim() },
+        })
       }
     >
       <p className="small">{say('line.formWantWhy')}</p>
@@ -85,6 +116,14 @@ function WantForm({ told }: { told: Told }) {
         value={title}
         onChange={(to) => draft.change({ title: to })}
         maxLength={200}
+        required
+      />
+      <TextInput
+        label={say('line.formNeed')}
+        hint={say('line.formNeedHint')}
+        value={why}
+        onChange={(to) => draft.change({ why: to })}
+        long
         required
       />
     </LineForm>

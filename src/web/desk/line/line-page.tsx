@@ -11,6 +11,7 @@ import './line.css'
 import { lineQuery } from './queries.ts'
 import { Shown } from './shown.tsx'
 import { useDay } from './units.ts'
+import { WantedForms } from './wanted-forms.tsx'
 
 /** Campaigns of the own union, of those above and below: why, and the directives in force under each. */
 export function LinePage() {
@@ -22,6 +23,7 @@ export function LinePage() {
   const acting = me.posts.find(({ post }) => post === me.acting)
   return (
     <PlainPage title={say('line.title')}>
+      <WantedForms />
       <Shown asked={line}>
         {({ pages }) => (
           <>

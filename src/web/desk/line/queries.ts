@@ -31,3 +31,10 @@ export function receiptsQuery(directive: string, unit: number) {
     getNextPageParam: (page) => page.after,
   })
 }
+
+export const wantedFormsQuery = infiniteQueryOptions({
+  queryKey: ['wanted-forms'],
+  queryFn: ({ pageParam }) => askView('wanted-forms', pageParam === null ? {} : { after: pageParam }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.after,
+})

@@ -45,6 +45,7 @@ export function NoticesPage() {
                   {say('notices.open', { number: row.number })}
                 </Link>
               ) : null}
+              {row.code.startsWith('form-') ? <Link to="/line">{say('notices.toLine')}</Link> : null}
             </p>
           </li>
         ))}

@@ -37,6 +37,7 @@ export const enOffice: Record<keyof typeof zhOffice, string> = {
   'notices.state.sent': 'sent',
   'notices.state.failed': 'not sent',
   'notices.state.dropped': 'shown here only',
+  'notices.toLine': 'See it on the page of the main line',
   'notices.open': 'Open {number}',
   'person.work': 'Work',
 }

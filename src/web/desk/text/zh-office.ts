@@ -34,6 +34,7 @@ export const zhOffice = {
   'notices.state.sent': '已发出',
   'notices.state.failed': '没有发出去',
   'notices.state.dropped': '在这里看',
+  'notices.toLine': '到主线页去看',
   'notices.open': '打开 {number}',
   'person.work': '工作',
 } as const
