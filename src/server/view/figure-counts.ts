@@ -11,19 +11,17 @@ export type Part = { readonly unit: Unit | null; readonly series: Series }
 export type Which = { readonly years: readonly [number, number]; readonly people: readonly Measure[] }
 
 const months = ({ years: [from, to] }: Which) => [`${from}-01-01`, `${to}-12-01`]
-const counted = (people: string) => `case when measure = any (${people}) then persons else n end`
-// One array of a union's counts: a row for each cost more than the counts themselves, here and on the way.
-const gathered = (columns: string, people: string) =>
-  `json_agg(json_build_array(${columns}, ${counted(people)})) as counts`
-/** Behind every cut by topic and group at once, which are read where their table is asked for alone. */
-const single = "'cross~'"
-const monthly = 'measure, extract(year from month)::int, extract(month from month)::int'
-const yearly = 'measure, year, 1'
-
 /**
- * Counts of one union: by month [figure_pkey, once for each measure], and by cut and year [figure_year_pkey]. Some hundred
- * rows, whatever lies below.
+ * The counts of a union in three arrays of one length: measures, whose months (or the first of years), how many ($4: the
+ * measures that are sums of persons). A row for each cost more than the counts themselves, here and on the way, and so did an
+ * array of each.
  */
+export const countsBy = (by: 'month' | 'year') =>
+  `json_build_array(array_agg(measure), array_agg(${by}), array_agg(case when measure = any ($4) then persons else n end))`
+/** Behind every cut by topic and group at once, which are read where their table is asked for alone. */
+export const single = "'cross~'"
+
+/** Counts of one union: by month [figure_pkey, once for each measure], and by cut and year [figure_year_pkey]. */
 export async function countsOf(
   client: Pick<ClientBase, 'query'>,
   unit: number,
@@ -32,21 +30,21 @@ export async function countsOf(
   const [whole, cuts] = await Promise.all([
     client.query({
       name: 'figure-counts',
-      text: `select ${gathered(monthly, '$4')} from figure
+      text: `select ${countsBy('month')} as counts from figure
         where realm = (select realm from unit where id = $1) and unit = $1 and measure = any ($5) and cut = ''
           and month between $2 and $3 having count(*) > 0`,
       values: [unit, ...months(which), which.people, measures],
     }),
     client.query({
       name: 'figure-cuts',
-      text: `select cut, ${gathered(yearly, '$4')} from figure_year
+      text: `select cut, ${countsBy('year')} as counts from figure_year
         where realm = (select realm from unit where id = $1) and unit = $1 and year between $2 and $3 and cut > ${single}
         group by cut`,
       values: [unit, ...which.years, which.people],
     }),
   ])
   return {
-    whole: seriesOf(whole.rows[0]?.counts ?? []),
+    whole: whole.rows[0] ? seriesOf(whole.rows[0].counts) : new Map(),
     cuts: new Map(cuts.rows.map(({ cut, counts }) => [cut, seriesOf(counts)])),
   }
 }
@@ -57,36 +55,22 @@ export function withRest(whole: Series, members: readonly Part[], by: 'month' | 
 }
 
 /**
- * Counts of the members of unions; members that are gone stand among them, for theirs is still in the sum. In an order that
- * stays [unit_parent, figure_year_pkey or figure_pkey].
- * @param by whether months are needed, or a year is enough
+ * Counts of the members of unions by year; members that are gone stand among them, for theirs is still in the sum. In an order
+ * that stays [unit_parent, figure_year_pkey].
  */
 export async function membersOf(
   client: Pick<ClientBase, 'query'>,
   unions: readonly number[],
   which: Which,
-  by: 'month' | 'year',
 ): Promise<ReadonlyMap<number, readonly Part[]>> {
-  const { rows } = await client.query(
-    by === 'year'
-      ? {
-          name: 'figure-parts-year',
-          text: `select u.parent, u.id, u.name, u.level, f.counts from unit u cross join lateral (
-              select ${gathered(yearly, '$4')} from figure_year
-              where realm = u.realm and unit = u.id and cut = '' and year between $2 and $3 having count(*) > 0) f
-            where u.parent = any ($1) order by u.level, u.name collate "C", u.id`,
-          values: [unions, ...which.years, which.people],
-        }
-      : {
-          name: 'figure-parts-month',
-          text: `select u.parent, u.id, u.name, u.level, f.counts from unit u cross join lateral (
-              select ${gathered(monthly, '$4')} from figure
-              where realm = u.realm and unit = u.id and measure = any ($5) and cut = '' and month between $2 and $3
-              having count(*) > 0) f
-            where u.parent = any ($1) order by u.level, u.name collate "C", u.id`,
-          values: [unions, ...months(which), which.people, measures],
-        },
-  )
+  const { rows } = await client.query({
+    name: 'figure-parts',
+    text: `select u.parent, u.id, u.name, u.level, f.counts from unit u cross join lateral (
+        select ${countsBy('year')} as counts from figure_year
+        where realm = u.realm and unit = u.id and cut = '' and year between $2 and $3 having count(*) > 0) f
+      where u.parent = any ($1) order by u.level, u.name collate "C", u.id`,
+    values: [unions, ...which.years, which.people],
+  })
   const found = new Map<number, Part[]>()
   for (const { parent, counts, ...unit } of rows) {
     const parts = found.get(parent) ?? []
@@ -108,7 +92,7 @@ export async function yearsOfUnits(
   const { rows } = await client.query({
     name: `figure-years-${what}`,
     text: `select u.id, f.cut, f.counts from unit u cross join lateral (
-        select cut, ${gathered(yearly, '$4')} from figure_year
+        select cut, ${countsBy('year')} as counts from figure_year
         where realm = u.realm and unit = u.id and year between $2 and $3
           and ${what === 'whole' ? "cut = ''" : `(cut = '' or cut > ${single})`} group by cut) f
       where u.id = any ($1)`,
@@ -123,16 +107,21 @@ export async function yearsOfUnits(
 }
 
 type Gathered = Map<Measure, Map<number, number[]>>
-/** Measure, year, month, count. */
-type Count = readonly [Measure, number, number, number]
+/** Measures, months (their first days) or years, counts. */
+export type Counts = readonly [readonly Measure[], readonly (string | number)[], readonly number[]]
 
-function seriesOf(counts: readonly Count[]): Series {
+/** Of many counts, those of one measure together. */
+export function seriesOf([measures, times, counts]: Counts): Series {
   const series: Gathered = new Map()
-  for (const count of counts) gather(series, count)
+  for (const [at, measure] of measures.entries()) {
+    const time = times[at] as string | number
+    const [year, month] = typeof time === 'number' ? [time, 1] : [Number(time.slice(0, 4)), Number(time.slice(5, 7))]
+    gather(series, measure, year, month, counts[at] as number)
+  }
   return series
 }
 
-function gather(series: Gathered, [measure, year, month, n]: Count): void {
+function gather(series: Gathered, measure: Measure, year: number, month: number, n: number): void {
   const years = series.get(measure) ?? new Map<number, number[]>()
   const counts = years.get(year) ?? [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
   counts[month - 1] = (counts[month - 1] as number) + n
@@ -151,7 +140,7 @@ export function rest(whole: Series, members: readonly { readonly series: Series 
       const given = by === 'month' ? counts : [counts.reduce((a, b) => a + b, 0)]
       for (const [at, n] of given.entries()) {
         const own = taken.reduce((n, each) => n - (each[at] ?? 0), n)
-        gather(left, [measure, year, at + 1, Math.max(0, own)])
+        gather(left, measure, year, at + 1, Math.max(0, own))
       }
     }
   return left

@@ -33,7 +33,7 @@ export async function levelsTo(
   if (above.length === 0) return []
   const [years, members] = await Promise.all([
     yearsOfUnits(client, above, which, 'whole'),
-    membersOf(client, above, which, 'year'),
+    membersOf(client, above, which),
   ])
   return above.map((id, step) => {
     const parts = withRest(years.get(id)?.get('') ?? nobody, members.get(id) ?? [], 'year')
@@ -86,8 +86,10 @@ export function cutCellsOf(
   rules: FigureRules,
 ): ReadonlyMap<string, Cells> {
   const found = new Map<string, Cells>([...cuts.keys()].sort().map((cut) => [cut, {}]))
-  for (const measure of measures)
-    for (const family of familiesOf(cuts)) {
+  const counted = new Set([...cuts.values()].flatMap((series) => [...series.keys()]))
+  const families = familiesOf(cuts)
+  for (const measure of measures.filter((each) => counted.has(each)))
+    for (const family of families) {
       const of = new Map(family.map(([cut, series]) => [cut, yearsIn(series, measure)]))
       const { private: hides } = rules.measures[measure]
       const told = hides

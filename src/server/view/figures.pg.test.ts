@@ -7,7 +7,8 @@ import { runFollowersOnce } from '../follow/start-following.ts'
 import { countForArticle } from './article-figure.ts'
 import { countedUnder } from './counted.ts'
 import { crossingOf } from './crossing.ts'
-import { membersOf, type Part } from './figure-counts.ts'
+import type { Part } from './figure-counts.ts'
+import { screenOf } from './figure-screen.ts'
 import { figuresOf } from './figures.ts'
 import { figuresText, stateOf } from './kept-figures.ts'
 import { reading } from './scope.ts'
@@ -85,17 +86,17 @@ test('a year is told alike from the sums of years and from those of its months',
   for (const actor of [crew.head, city]) {
     const which = { years: [2026, 2026], people: [] } as const
     const [byYear, byMonth] = await reading(fixture.db.reader, actor, (client) =>
-      Promise.all([membersOf(client, [actor.unit], which, 'year'), membersOf(client, [actor.unit], which, 'month')]),
+      Promise.all([screenOf(client, actor.unit, which, 'year'), screenOf(client, actor.unit, which, 'month')]),
     )
-    const text = (parts: readonly Part[] | undefined) =>
-      parts?.map(({ unit, series }) => [
+    const text = (parts: readonly Part[]) =>
+      parts.map(({ unit, series }) => [
         unit?.id,
         ...[...series]
           .map(([measure, years]) => [measure, years.get(2026)?.reduce((a, b) => a + b, 0)].join(' '))
           .sort(),
       ])
-    expect(text(byYear.get(actor.unit))?.length).toBeGreaterThan(0)
-    expect(text(byYear.get(actor.unit))).toEqual(text(byMonth.get(actor.unit)))
+    expect(text(byYear.members).length).toBeGreaterThan(0)
+    expect(text(byYear.members)).toEqual(text(byMonth.members))
     expect(await figures(actor, actor.unit, months)).toMatchObject({ whole: (await figures(actor)).whole })
   }
 })

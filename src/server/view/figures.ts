@@ -6,17 +6,7 @@ import { type Period, wholeYears, yearsOf } from '../../domain/measure/telling.t
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
 import { cellsAsOf } from './figure-as-of.ts'
-import {
-  countsOf,
-  membersOf,
-  type Part,
-  rest,
-  type Series,
-  type Unit,
-  type Which,
-  withRest,
-  yearsOfUnits,
-} from './figure-counts.ts'
+import { type Part, rest, type Series, type Unit, type Which, withRest, yearsOfUnits } from './figure-counts.ts'
 import {
   type Cells,
   cellsOf,
@@ -26,6 +16,7 @@ import {
   type Standings,
   standingsAt,
 } from './figure-reading.ts'
+import { screenOf } from './figure-screen.ts'
 
 /** Longer spans are asked in pieces. */
 const mostYears = 30
@@ -48,13 +39,8 @@ export async function figuresOf(
   const years = yearsOf(period)
   const which: Which = { years: [years[0] as number, years.at(-1) as number], people }
   const by = wholeYears(period) ? 'year' : 'month'
-  // Asked together, so that they go out at once; of a union out of reach the policies give nothing.
-  const [place, { whole, cuts }, members] = await Promise.all([
-    placeOf(client, asked.unit),
-    countsOf(client, asked.unit, which),
-    membersOf(client, [asked.unit], which, by),
-  ])
-  const parts = withRest(whole, members.get(place.id) ?? [], by)
+  const { whole, cuts, members, ...place } = await screenOf(client, asked.unit, which, by)
+  const parts = withRest(whole, members, by)
   const levels = await levelsTo(client, [...place.above.map(({ id }) => id), place.id], which)
   const standings = standingsAt(levels, fewest)
   const below = partStandings(standings, parts, fewest)
