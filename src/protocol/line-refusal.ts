@@ -35,6 +35,16 @@ export const lineRefusals = {
   'brief.delivered-before': { doc: 'The unit has it already.', retry: 'never' },
   'brief.received-before': { doc: 'The receipt was given before.', retry: 'never' },
   'brief.not-received': { doc: 'Give the receipt first.', retry: 'after-change' },
+  'clause.cut-misfit': {
+    doc: 'What the clause asks for is not counted by that. Parameters: clause (from 1), field, cut.',
+    field: 'clauses',
+    retry: 'after-change',
+  },
+  'clause.cut-unknown': {
+    doc: 'There is no such topic, group of workers, kind of deed or training plan of this line. Parameters: clause (from 1), field, cut.',
+    field: 'clauses',
+    retry: 'after-change',
+  },
   'clause.unknown': {
     doc: 'The directive has no clause of this number. Parameter: clause.',
     retry: 'after-change',

@@ -121,6 +121,20 @@ export const lineGuards: readonly Guard[] = [
     tests: ['src/server/job/cascade-runner'],
   },
   {
+    name: 'a clause is cut by what is counted of it',
+    file: 'src/domain/directive/clause-cut.ts',
+    find: "return refused('clause.cut-misfit', named)",
+    instead: 'continue',
+    tests: directive,
+  },
+  {
+    name: 'a clause is cut by what there is',
+    file: 'src/domain/directive/clause-cut.ts',
+    find: "if (!known.includes(cut)) return refused('clause.cut-unknown', named)",
+    instead: '',
+    tests: directive,
+  },
+  {
     name: 'a form goes down once',
     file: 'src/domain/directive/form.ts',
     find: "return refused('form.attached-before')",

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '../actor.ts'
+import type { Measure } from '../measure/measure.ts'
 import { approvesForms } from './approves-forms.ts'
-import type { DirectiveCommand } from './command.ts'
+import type { Clause, DirectiveCommand } from './command.ts'
 import { type AskedOfDirective, decide, draft } from './decide.ts'
 import type { DirectiveEvent } from './event.ts'
 import { evolve } from './evolve.ts'
@@ -27,7 +28,15 @@ const when = (
 ) =>
   decide(state, {
     ...{ kind: command.kind, command },
-    facts: { actor: staff('organiser'), today, numberTaken: false, toPath: [2, 1], successor: null, ...facts },
+    facts: {
+      actor: staff('organiser'),
+      today,
+      numberTaken: false,
+      knownCuts: [],
+      toPath: [2, 1],
+      successor: null,
+      ...facts,
+    },
   } as AskedOfDirective)
 const issue = { kind: 'directive.issue', directive: 'd', unit: 2 } as const
 const withdraw = { kind: 'directive.withdraw', directive: 'd', reason: '重复' } as const
@@ -36,7 +45,7 @@ describe('a directive', () => {
   const ask = (facts: object = {}) =>
     draft(
       { kind: 'directive.draft', unit: 2, campaign: 'c', ...words },
-      { actor: staff('organiser'), today, path: [2, 1], campaignOf: 1, numberTaken: false, ...facts },
+      { actor: staff('organiser'), today, path: [2, 1], campaignOf: 1, numberTaken: false, knownCuts: [], ...facts },
     )
   test('is drafted under a campaign of the unit or of one above, under a number of its own', () => {
     expect(ask()).toEqual({ accepted: [drafted] })
@@ -50,11 +59,48 @@ describe('a directive', () => {
     const named = (field: string, line = 1) => refusal('words.names-someone', { field, line, found: 'phone' })
     const clauses = [words.clauses[0], { text: '找 13800138000', measure: null, cut: null }]
     const drafting = { kind: 'directive.draft', unit: 2, campaign: 'c', ...words, clauses } as const
-    const facts = { actor: staff('organiser'), today, path: [2, 1], campaignOf: 1, numberTaken: false }
+    const facts = { actor: staff('organiser'), today, path: [2, 1], campaignOf: 1, numberTaken: false, knownCuts: [] }
     expect(draft(drafting, facts)).toEqual(named('clauses', 2))
     const change = { kind: 'directive.change', directive: 'd', title: '找 13800138000' } as const
     expect(when(given(drafted), change)).toEqual(named('title'))
     expect(when(given(drafted, issued), { ...withdraw, reason: '找 13800138000' })).toEqual(named('reason'))
+  })
+  test('asks for no figure that is nothing for ever: each clause is cut by what is counted of it, and what there is', () => {
+    const clause = (measure: Measure | null, cut: string | null) => ({ text: '去听', measure, cut })
+    const drafting = (clauses: readonly Clause[]) =>
+      draft(
+        { kind: 'directive.draft', unit: 2, campaign: 'c', ...words, clauses },
+        {
+          ...{ actor: staff('organiser'), today, path: [2, 1], campaignOf: 1, numberTaken: false },
+          knownCuts: ['topic:A', 'group:women', 'deed:mediation', 'plan:p'],
+        },
+      )
+    const fine = [
+      clause('heard', 'topic:A'),
+      clause('solved', 'group:women'),
+      clause('issues-closed', 'topic:A'),
+      clause('deeds-done', 'deed:mediation'),
+      clause('trained', 'plan:p'),
+      clause('visits', null),
+    ]
+    expect(drafting(fine)).toHaveProperty('accepted')
+    const strange = (code: string, cut: string) => refusal(code, { clause: 7, field: 'cut', cut })
+    for (const cut of ['topic:X', 'topic:A01', 'group:rich'])
+      expect(drafting([...fine, clause('heard', cut)])).toEqual(strange('clause.cut-unknown', cut))
+    expect(drafting([...fine, clause('trained', 'plan:q')])).toEqual(strange('clause.cut-unknown', 'plan:q'))
+    const misfits = [
+      clause('heard', 'plan:p'),
+      clause('visits', 'topic:A'),
+      clause('trained', 'topic:A'),
+      clause('issues-closed', 'group:women'),
+      clause('brief-received', 'directive:d'),
+      clause(null, 'topic:A'),
+    ]
+    for (const each of misfits) expect(drafting([...fine, each])).toEqual(strange('clause.cut-misfit', each.cut ?? ''))
+    const change = { kind: 'directive.change', directive: 'd', clauses: [clause('heard', 'topic:X')] } as const
+    expect(when(given(drafted), change)).toEqual(
+      refusal('clause.cut-unknown', { clause: 1, field: 'cut', cut: 'topic:X' }),
+    )
   })
   test('is changed as a draft, and never once it is issued', () => {
     const change = { kind: 'directive.change', directive: 'd', title: '新的意见' } as const

@@ -1,6 +1,7 @@
 import type { LineFacts } from '../campaign/facts.ts'
 import { accepted, type Decision, refused } from '../decision.ts'
 import { wordsNameSomeone } from '../issued-words.ts'
+import { strangeCut } from './clause-cut.ts'
 import type { DirectiveCommand, DirectiveWords } from './command.ts'
 import type { DirectiveEvent } from './event.ts'
 import type { ChangeFacts, DraftFacts, FormFacts, IssueFacts, SupersedeFacts } from './facts.ts'
@@ -25,18 +26,18 @@ export type AskedOfDirective =
 
 /**
  * Drafts a directive 意见 under a campaign of the unit or of one above. Refused: `not-allowed`, `unit.unknown`,
- * `campaign.unknown`, `directive.number-taken`, `words.names-someone`.
+ * `campaign.unknown`, `directive.number-taken`, `clause.cut-misfit`, `clause.cut-unknown`, `words.names-someone`.
  */
 export function draft(command: Of<'directive.draft'>, facts: DraftFacts): Decided {
-  const { actor, path, campaignOf, numberTaken } = facts
+  const { actor, path, campaignOf, numberTaken, knownCuts } = facts
   const answer = mayOnDirective(actor, command.kind, path)
   if (answer === 'no') return refused('not-allowed')
   if (answer === 'hidden' || path.length === 0) return refused('unit.unknown', { unit: command.unit })
   if (campaignOf === null || !path.includes(campaignOf)) return refused('campaign.unknown')
   if (numberTaken) return refused('directive.number-taken', { number: command.number })
   const { kind: _, unit, campaign, ...words } = command
-  const someone = named(words)
-  if (someone) return someone
+  const wrong = strangeCut(words.clauses, knownCuts) ?? named(words)
+  if (wrong) return wrong
   return accepted<DirectiveEvent>({ kind: 'DirectiveDrafted', body: { unit, path, campaign, ...words } })
 }
 
@@ -75,9 +76,9 @@ function named({ title, clauses }: Partial<DirectiveWords>) {
 
 /**
  * Only a draft: what was issued stands as it was read. Refused: `directive.issued`, `directive.number-taken`,
- * `line.unchanged`, `words.names-someone`.
+ * `line.unchanged`, `clause.cut-misfit`, `clause.cut-unknown`, `words.names-someone`.
  */
-function change(state: DirectiveState, command: Of<'directive.change'>, { numberTaken }: ChangeFacts): Decided {
+function change(state: DirectiveState, command: Of<'directive.change'>, facts: ChangeFacts): Decided {
   if (state.state !== 'draft') return refused('directive.issued')
   const { kind: _, directive: __, ...asked } = command
   const keys = Object.keys(asked) as (keyof DirectiveWords)[]
@@ -85,8 +86,10 @@ function change(state: DirectiveState, command: Of<'directive.change'>, { number
     (key) => asked[key] !== undefined && JSON.stringify(asked[key]) !== JSON.stringify(state[key]),
   )
   if (told.length === 0) return refused('line.unchanged')
-  if (told.includes('number') && numberTaken) return refused('directive.number-taken', { number: asked.number ?? '' })
+  if (told.includes('number') && facts.numberTaken)
+    return refused('directive.number-taken', { number: asked.number ?? '' })
   return (
+    strangeCut(asked.clauses, facts.knownCuts) ??
     named(asked) ??
     accepted<DirectiveEvent>({
       kind: 'DirectiveChanged',

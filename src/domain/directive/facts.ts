@@ -9,10 +9,12 @@ export type DraftFacts = LineFacts & {
   readonly campaignOf: number | null
   /** Whether that unit has given the number to another directive. */
   readonly numberTaken: boolean
+  /** Those of the cuts of the clauses that there are, as they are written. */
+  readonly knownCuts: readonly string[]
 }
 
 /** Facts of `directive.change`. */
-export type ChangeFacts = LineFacts & Pick<DraftFacts, 'numberTaken'>
+export type ChangeFacts = LineFacts & Pick<DraftFacts, 'numberTaken' | 'knownCuts'>
 
 /** Facts of `directive.issue`: the unit that is to receive it, with its ancestors; empty when none is in force. */
 export type IssueFacts = LineFacts & { readonly toPath: readonly number[] }

@@ -1,5 +1,5 @@
 import { approvesForms } from '../../domain/directive/approves-forms.ts'
-import type { DirectiveCommand } from '../../domain/directive/command.ts'
+import type { Clause, DirectiveCommand } from '../../domain/directive/command.ts'
 import { type AskedOfDirective, decide, draft } from '../../domain/directive/decide.ts'
 import { evolve, type RecordedDirectiveEvent } from '../../domain/directive/evolve.ts'
 import { formAnswerers } from '../../domain/directive/may.ts'
@@ -8,6 +8,7 @@ import { makeId, realmOfId } from '../../domain/id.ts'
 import { Fault } from '../fault.ts'
 import { projectDirective } from '../projection/line.ts'
 import { randomTake } from '../random.ts'
+import { knownCuts } from './known-cuts.ts'
 import { campaignOf, lineFacts, malformed, mustBeOfRealm, unitOf } from './line-facts.ts'
 import type { Asked, BatchDesk, Decided, Noun } from './noun.ts'
 
@@ -34,6 +35,7 @@ async function decideDraft(asked: Asked, desk: BatchDesk): Promise<Decided> {
     path: unit?.path ?? [],
     campaignOf: await campaignOf(command.campaign, desk),
     numberTaken: await isTaken(command.number, command.unit, null, desk),
+    knownCuts: await knownCuts(cutsOf(command.clauses), unit?.path ?? [], desk),
   })
   const told = malformed(decision)
   mustBeOfRealm(unit, desk)
@@ -61,7 +63,10 @@ async function moreFacts(
   switch (command.kind) {
     case 'directive.change': {
       const { number } = command
-      return { numberTaken: number !== undefined && (await isTaken(number, state.unit, state.id, desk)) }
+      return {
+        numberTaken: number !== undefined && (await isTaken(number, state.unit, state.id, desk)),
+        knownCuts: await knownCuts(cutsOf(command.clauses ?? []), state.path, desk),
+      }
     }
     case 'directive.issue':
       return { toPath: (await unitOf(command.unit, desk))?.path ?? [] }
@@ -83,6 +88,10 @@ async function moreFacts(
       }
     }
   }
+}
+
+function cutsOf(clauses: readonly Clause[]): readonly (string | null)[] {
+  return clauses.map(({ cut }) => cut)
 }
 
 async function isTaken(number: string, unit: number, by: string | null, { client, realm }: BatchDesk) {

@@ -188,6 +188,41 @@ describe('a directive', () => {
       refused: { code: 'directive.number-taken', params: { number: '2026-4' } },
     })
   })
+  test('is cut by topics and plans that there are, and by no plan of another line', async () => {
+    const trainer = await fixture.staff('示例市总工会', 'trainer')
+    const ours = {
+      fromOn: '2026-01-01',
+      toOn: '2026-12-31',
+      groups: [{ level: 'county', fullTime: true, hours: 8 }],
+    }
+    const plan = await fixture.accept(trainer, 'plan.open', { unit: trainer.unit, title: '全市', ...ours })
+    const town = await fixture.staff('望江街道工会', 'trainer')
+    const theirs = await fixture.accept(town, 'plan.open', { unit: town.unit, title: '望江', ...ours })
+    const drafting = (cut: string, number: string, who = line.city, campaignId = line.campaign) => {
+      const clauses = [
+        { text: '听', measure: 'heard', cut: 'topic:A' },
+        { text: '训', measure: cut.startsWith('plan:') ? 'trained' : 'heard', cut },
+      ]
+      return fixture.send(who, 'directive.draft', {
+        unit: who.unit,
+        campaign: campaignId,
+        number,
+        title: '分',
+        clauses,
+      })
+    }
+    const strange = (cut: string) => ({
+      ...{ status: 422, code: 'clause.cut-unknown', field: 'body.clauses' },
+      params: { clause: 2, field: 'cut', cut },
+    })
+    await expect(drafting('topic:Y', '2026-7')).rejects.toMatchObject(strange('topic:Y'))
+    expect(await drafting(`plan:${plan.stream}`, '2026-8')).toHaveProperty('accepted')
+    // Of a union below it may be; a township asks for the plan of its city, and not for that of its neighbour.
+    expect(await drafting(`plan:${theirs.stream}`, '2026-9')).toHaveProperty('accepted')
+    expect(await drafting(`plan:${plan.stream}`, '2026-1', line.township)).toHaveProperty('accepted')
+    for (const cut of [`plan:${theirs.stream}`, `plan:${line.campaign}`])
+      await expect(drafting(cut, '2026-2', line.township)).rejects.toMatchObject(strange(cut))
+  })
   test('cannot be sent to the realm of somebody else, by a stranger, or twice', async () => {
     const send = async (kind: CommandKind, body: object, realm: number, actor: Staff, id = newId(realm)) =>
       fixture.pipeline.submit(actor, { id, kind, body })

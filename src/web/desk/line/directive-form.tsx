@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { realmOfId } from '../../../domain/id.ts'
+import { type CutKind, cutKindsOf } from '../../../domain/measure/cut-kinds.ts'
 import type { Measure } from '../../../domain/measure/measure.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Picker } from '../../kit/picker.tsx'
@@ -7,7 +8,7 @@ import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useCommand } from '../api/use-command.ts'
 import { askView } from '../api/view.ts'
-import { useNames } from '../text/names.ts'
+import { type Names, useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import { LineForm } from './form.tsx'
 import { Rows } from './rows.tsx'
@@ -67,7 +68,6 @@ function Fields({ words, change }: { words: Words; change: (patch: Partial<Words
   const { say } = useSpeech()
   const names = useNames()
   const measures = names.measures.map(({ code, name }) => ({ id: code, name }))
-  const groups = names.groups.map(({ code, name }) => ({ id: `topic:${code}`, name }))
   const trains = words.clauses.some(({ measure }) => measure === 'trained')
   const plans = useQuery({
     queryKey: ['training', 'plans'],
@@ -115,31 +115,56 @@ function Fields({ words, change }: { words: Words; change: (patch: Partial<Words
               onChange={(id) => {
                 const measure = id === null || id === '' ? null : (id as Measure)
                 // People are trained under a plan, matters are of a topic: what was chosen for the other fits no more.
-                const fits = (measure === 'trained') === (clause.measure === 'trained')
+                const kinds: readonly string[] = measure === null ? [] : cutKindsOf(measure)
+                const fits = clause.cut !== null && kinds.includes(clause.cut.slice(0, clause.cut.indexOf(':')))
                 put({ measure, ...(fits ? {} : { cut: null }) })
               }}
               nothing={say('picker.nothing')}
             />
-            <Picker
-              key={clause.measure === 'trained' ? `plan ${ofPlans.length}` : 'topic'}
-              label={say(clause.measure === 'trained' ? 'line.clausePlan' : 'line.clauseCut')}
-              sections={[
-                {
-                  id: 'all',
-                  name: '',
-                  items:
-                    clause.measure === 'trained'
-                      ? [{ id: '', name: say('line.allPlans') }, ...ofPlans]
-                      : [{ id: '', name: say('line.allTopics') }, ...groups],
-                },
-              ]}
-              value={clause.cut ?? ''}
-              onChange={(id) => put({ cut: id === null || id === '' ? null : id })}
-              nothing={say('picker.nothing')}
+            <CutPicker
+              {...{ clause, names, plans: ofPlans }}
+              choose={(id) => put({ cut: id === null || id === '' ? null : id })}
             />
           </>
         )}
       </Rows>
     </>
+  )
+}
+
+type Item = { readonly id: string; readonly name: string }
+
+/** Only what the measure is counted by is offered; nothing at all where it is told whole. */
+function CutPicker(props: {
+  readonly clause: Clause
+  readonly names: Names
+  readonly plans: readonly Item[]
+  readonly choose: (id: string | null) => void
+}) {
+  const { say } = useSpeech()
+  const { clause, names, plans, choose } = props
+  const kinds = clause.measure === null ? [] : cutKindsOf(clause.measure)
+  const [first] = kinds
+  if (first === undefined) return null
+  const coded = (kind: CutKind, list: readonly { readonly code: string; readonly name: string }[]) =>
+    list.map(({ code, name }) => ({ id: `${kind}:${code}`, name }))
+  const of: Readonly<Record<CutKind, readonly Item[]>> = {
+    topic: coded('topic', names.groups),
+    group: coded('group', names.list('group')),
+    deed: coded('deed', names.list('deed')),
+    plan: plans,
+  }
+  return (
+    <Picker
+      key={`${kinds.join(' ')} ${plans.length}`}
+      label={say(first === 'plan' ? 'line.clausePlan' : 'line.clauseCut')}
+      sections={[
+        { id: 'all', name: '', items: [{ id: '', name: say(first === 'plan' ? 'line.allPlans' : 'line.allTopics') }] },
+        ...kinds.map((kind) => ({ id: kind, name: say(`line.cutBy.${kind}`), items: [...of[kind]] })),
+      ]}
+      value={clause.cut ?? ''}
+      onChange={choose}
+      nothing={say('picker.nothing')}
+    />
   )
 }

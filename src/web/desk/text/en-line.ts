@@ -79,7 +79,11 @@ export const enLine = {
   'line.shareOfRoster': 'of {of} on the roster, {share}%',
   'line.toCoverage': 'Coverage by kind and level',
   'line.clauseCut': 'Only which group (may be left out)',
-  'line.allTopics': 'All groups',
+  'line.allTopics': 'All',
+  'line.cutBy.topic': 'Topics',
+  'line.cutBy.group': 'Groups of workers',
+  'line.cutBy.deed': 'Kinds of deeds',
+  'line.cutBy.plan': 'Training plans',
   'line.addClause': 'Add a clause',
   'line.noTyping': 'Every figure is computed from the work itself; there is no place to type one.',
   'line.issue': 'Issue',
@@ -222,6 +226,9 @@ export const enLine = {
   'refusal.brief.delivered-before': 'The union has this directive already.',
   'refusal.brief.received-before': 'The receipt was given before.',
   'refusal.brief.not-received': 'Give the receipt first, then write the plan.',
+  'refusal.clause.cut-misfit': 'Clause {clause}: what it asks for is not counted by “{cut}”. Choose another range.',
+  'refusal.clause.cut-unknown':
+    'Clause {clause}: there is no topic, group, kind of deed or training plan “{cut}”. Choose another range.',
   'refusal.clause.unknown': 'The directive has no clause {clause}. Choose one that is there.',
   'refusal.form.attached-before': 'This form was sent down before.',
 } as const
