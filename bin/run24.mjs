@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -98,6 +98,24 @@ function findNode24() {
 }
 
 /**
+ * Where Node keeps what it compiled, which halves the time a verb takes to begin. Beside the packages, so that nobody
+ * else can write it who could not change the program itself. Where a folder cannot be made, Node may try for ever (so
+ * does its own recursive mkdir), so it is only told of one that is there and can be written; without one it works as it
+ * always did.
+ */
+function compileCache() {
+  if (process.env.NODE_COMPILE_CACHE || process.env.NODE_DISABLE_COMPILE_CACHE) return {}
+  const folder = path.join(modules, '.cache', 'compiled')
+  try {
+    for (const each of [path.dirname(folder), folder]) if (!existsSync(each)) mkdirSync(each, { mode: 0o700 })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    return { NODE_COMPILE_CACHE: folder }
+  } catch {
+    return {}
+  }
+}
+
+/**
  * Runs `script` with `args` and ends this process with the child's exit code.
  * Ctrl-C reaches both processes of the terminal's group and is passed on as well: whether a signal was sent to us alone
  * cannot be known, and the child treats a second stop signal as the same wish.
@@ -110,7 +128,11 @@ export async function run24(script, args) {
   const pathKey = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...args], {
     stdio: 'inherit',
-    env: { ...process.env, [pathKey]: `${path.dirname(node)}${path.delimiter}${process.env[pathKey] ?? ''}` },
+    env: {
+      ...process.env,
+      ...compileCache(),
+      [pathKey]: `${path.dirname(node)}${path.delimiter}${process.env[pathKey] ?? ''}`,
+    },
   })
   process.on('SIGINT', () => child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
