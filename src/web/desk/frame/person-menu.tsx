@@ -29,7 +29,7 @@ export function PersonMenu({ me }: { me: Me }) {
     document.documentElement.toggleAttribute('data-care', care)
   }, [care])
   return (
-    <div className="rail-person">
+    <div>
       <Menu
         label={say('person.menu', { name: me.name })}
         parts={[

@@ -40,22 +40,28 @@ export function Rail(props: {
           </li>
         ))}
       </ul>
-      {places
-        .filter(({ verbs }) => verbs.length === 0 || verbs.some((verb) => me.verbs.includes(verb)))
-        .map(({ text, link }) => (
-          <Link key={text} {...link} className="rail-link" activeProps={{ 'data-on': '', 'aria-current': 'page' }}>
-            <span>{say(text)}</span>
+      <ul className="rail-lists rail-places">
+        {places
+          .filter(({ verbs }) => verbs.length === 0 || verbs.some((verb) => me.verbs.includes(verb)))
+          .map(({ text, link }) => (
+            <li key={text}>
+              <Link {...link} className="rail-link" activeProps={{ 'data-on': '', 'aria-current': 'page' }}>
+                <span>{say(text)}</span>
+              </Link>
+            </li>
+          ))}
+      </ul>
+      <div className="rail-foot">
+        {mayRaise ? (
+          <Link to="/$list/raise" params={{ list }} className="rail-link rail-raise" aria-keyshortcuts="N">
+            <span>{say('rail.raise')}</span>
+            <span className="key" aria-hidden="true">
+              N
+            </span>
           </Link>
-        ))}
-      {mayRaise ? (
-        <Link to="/$list/raise" params={{ list }} className="rail-link rail-raise" aria-keyshortcuts="N">
-          <span>{say('rail.raise')}</span>
-          <span className="key" aria-hidden="true">
-            N
-          </span>
-        </Link>
-      ) : null}
-      <PersonMenu me={me} />
+        ) : null}
+        <PersonMenu me={me} />
+      </div>
     </nav>
   )
 }
