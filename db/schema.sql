@@ -231,6 +231,7 @@ create table demand (
   exclusion_by timestamp with time zone,
   contestable boolean not null default false,
   kept_post integer,
+  agency integer,
   constraint demand_pkey PRIMARY KEY (realm, id),
   constraint demand_realm_number_key UNIQUE (realm, number)
 );
@@ -398,6 +399,7 @@ create table issue (
   texts json not null,
   reach_units integer[] not null,
   version integer not null,
+  agency boolean not null default false,
   constraint issue_check CHECK (((employer IS NULL) <> (region IS NULL))),
   constraint issue_pkey PRIMARY KEY (realm, id)
 );
@@ -1577,7 +1579,7 @@ comment on column demand.outcome is 'What a closed demand carries: the verdict, 
 comment on column demand.next_unit is 'With next_at: the one responsible unit and the one time every open demand has.';
 comment on column demand.holder_units is 'Units that hold it now or held it: triage, lead, joint, callback, copy.';
 comment on column demand.reach_units is 'Every holder and its ancestors: who may see the demand, open or closed.';
-comment on column demand.blocked_units is 'The employer''s own union and recused units: they see nothing, whatever else is true.';
+comment on column demand.blocked_units is 'The own unions of employer and agency, and recused units: they see nothing, whatever else is true.';
 comment on column demand.fixed is 'Why class and dues were fixed at the raising: danger to life or a group.';
 comment on column demand.pending is 'What the lead has asked of one level up: pause, extend, lower or opinion.';
 comment on column demand.master is 'The demand this claim is handled under. It may be of another realm.';
@@ -1591,6 +1593,7 @@ comment on column demand.exclusion_unit is 'Who decides whether it is left out o
 comment on column demand.exclusion_by is 'Until when; then it counts.';
 comment on column demand.contestable is 'The worker said something that counts in a rate, and nobody asked yet to leave it out.';
 comment on column demand.kept_post is 'Post the worker keeps after a visit; null where the worker keeps the union or nobody.';
+comment on column demand.agency is 'Employer that hired the worker out: dispatch agency, outsourcing or platform company.';
 comment on table directive is 'A directive 意见 in clauses. Each clause names a measure; a column for a typed figure does not exist.';
 comment on column directive.to_unit is 'It and all below receive.';
 comment on column directive.forms is 'Forms that a province or the nation approved: unit, title, legalBasis, and whether it was sent down (attached).';
@@ -1627,10 +1630,11 @@ comment on table invitation is 'Invitations of unions to a meeting that were ans
 comment on column invitation.persons is 'Null while the union has not said.';
 comment on table issue is 'Common issues: one topic leaf at one employer or in one region, with owner, plan and tasks. What came of it is counted from the demands.';
 comment on column issue.unit is 'Union that opened it; path: it and all above.';
-comment on column issue.blocked_units is 'The employer''s own union and all below it: they never see it.';
+comment on column issue.blocked_units is 'The employer''s own union and all below it, and those the matters found there are hidden from: they never see it.';
 comment on column issue.cluster_n is 'Demands that were found there when it was opened; null where nothing had been found.';
 comment on column issue.texts is 'Ids of what is sealed, by what it is.';
 comment on column issue.reach_units is 'Who opened it, who owns it, who has a task, and all above them.';
+comment on column issue.agency is 'The matters found there name the employer as the agency that hired the worker out.';
 comment on table leading_group is 'The leading group 领导小组 a unit has for a campaign: posts held in plain words, names sealed.';
 comment on table ledger_batch is 'Seals a batch: Merkle root over its events and commands, chained to the batch before, MACed with a key outside the database.';
 comment on column ledger_batch.last_position is 'first_position - 1 when the batch holds refusals only.';

@@ -137,7 +137,7 @@ function laddered({ ladder }: Seat) {
       natureKnown: true,
       classKnown: true,
     },
-    ...{ employerUnits: [], restricted: null, mayGoToEnterpriseUnion: false },
+    ...{ employerUnits: [], agencyUnits: null, restricted: null, mayGoToEnterpriseUnion: false },
   }
 }
 

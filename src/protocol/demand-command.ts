@@ -14,7 +14,7 @@ const claimantOrStaff = ['claimant', 'staff'] as const
 /** Commands of the demand itself. Bodies are strict: an unknown field is an error that names it. */
 export const demandCommands = {
   'demand.raise': {
-    doc: 'Say what happened. Answers with the receipt: number and retrieval code, shown once; the same command sent again within the hour gets the same receipt. `madeAt`: when it was taken down on a visit, by the clock of the device.',
+    doc: 'Say what happened. Answers with the receipt: number and retrieval code, shown once; the same command sent again within the hour gets the same receipt. `employer`: where the work is done; `agency`: who hired the worker out, an employer too. `madeAt`: when it was taken down on a visit, by the clock of the device.',
     noun: 'demand',
     who: ['public', 'staff'],
     body: z.strictObject({
@@ -25,6 +25,7 @@ export const demandCommands = {
       identity: z.optional(Identity),
       persons: z._default(z.int().check(z.gte(1), z.lte(100_000)), 1),
       employer: z.optional(Int),
+      agency: z.optional(Int),
       topicHint: z.optional(Code),
       danger: z.optional(z.boolean()),
       visit: z.optional(Id),

@@ -8,8 +8,9 @@ const Number9 = z.string().check(z.regex(/^[1-9]\d{0,8}$/))
 const After = z.string().check(z.maxLength(120))
 const Day = z.string()
 
-/** Where a cluster or an issue is: one of the two. */
+/** Where a cluster or an issue is: one of the two. An agency is an employer that hires workers out. */
 const place = {
+  kind: z.enum(['employer', 'agency', 'region']),
   employer: nullable(Unit),
   region: nullable(z.object({ code: z.string(), name: z.string() })),
 }
@@ -57,7 +58,7 @@ const Counted = z.object({ from: Day, to: Day, cell: FigureCell, running: z.bool
 /** Views of this area, spread into the registry. */
 export const issueViews = {
   clusters: {
-    doc: 'Where one topic leaf came up again and again at one employer or in one region, as far as the asker may see. Latest first.',
+    doc: 'Where one topic leaf came up again and again at one employer or agency or in one region, as far as the asker may see. Latest first.',
     who: ['staff'],
     params: z.strictObject({ unit: z.optional(Number9), after: z.optional(After) }),
     answer: z.object({

@@ -43,6 +43,7 @@ export const refusals = {
   },
   'deed.unknown': { doc: 'No such kind of deed. Parameter: deed.', field: 'deed', retry: 'after-change' },
   'employer.unknown': { doc: 'No such employer.', field: 'employer', retry: 'after-change' },
+  'agency.unknown': { doc: 'No such agency among the employers.', field: 'agency', retry: 'after-change' },
   'unit.unknown': { doc: 'No such unit in force. Parameter: unit.', field: 'lead', retry: 'after-change' },
   'demand.made-at': {
     doc: 'Only what was heard on a visit was taken down before it arrives.',
@@ -57,7 +58,10 @@ export const refusals = {
   'routing.nobody': { doc: 'No staffed unit from the region up to the root. Parameter: region.', retry: 'later' },
   'demand.already-triaged': { doc: 'The demand was triaged before.', retry: 'never' },
   'demand.closed': { doc: 'The demand is closed or withdrawn.', retry: 'never' },
-  'lead.is-employers-own-union': { doc: "A complaint passes by the employer's own union.", retry: 'after-change' },
+  'lead.is-employers-own-union': {
+    doc: 'A complaint passes by the own unions of employer and agency.',
+    retry: 'after-change',
+  },
   'lead.not-staffed': { doc: 'Nobody holds a post there. Parameter: unit.', retry: 'after-change' },
   'order.not-offered': { doc: 'There is no order to sign for.', retry: 'never' },
   'order.not-signed': { doc: 'Sign for the order first.', retry: 'after-change' },

@@ -77,6 +77,7 @@ export const demandFigures = {
   persons: said(z.int(), 'Persons concerned.'),
   region: said(z.string(), 'Region code.'),
   employer: level('Employer: name in the cast, or full name.'),
+  agency: level('Agency that hired the worker out: an employer of the cast, or its full name.'),
   lead: level('Unit that leads: id in the cast, or full name; null before triage.'),
   section: level('Section of the lead.'),
   seals: said(Seals, 'The three seals; only those written are compared.'),

@@ -73,6 +73,7 @@ export const streamFields = [
 const named: Shape = {
   demand: said(Name, 'Name under which the demand was kept. A worker may leave it out: their receipt says it.'),
   employer: said(Name, 'Employer of the cast, or its full name.'),
+  agency: said(Name, 'Agency that hired the worker out: an employer of the cast, or its full name.'),
   lead: said(Name, 'Unit of the cast, or its full name.'),
   below: said(Name, 'Unit of the cast, or its full name.'),
   unit: said(Name, 'Unit of the cast, or its full name.'),

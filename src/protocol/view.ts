@@ -48,6 +48,8 @@ export const DemandRow = z.object({
   difficulty: z.string(),
   persons: z.int(),
   employer: nullable(z.object({ id: z.int(), name: z.string() })),
+  /** Who hired the worker out. */
+  agency: nullable(z.object({ id: z.int(), name: z.string() })),
   region: z.string(),
   status: z.enum(['raised', 'triaged', 'inHand', 'answered', 'reopened', 'closed', 'withdrawn']),
   orderState: nullable(z.enum(['offered', 'objected', 'signed', 'answered'])),
@@ -360,9 +362,13 @@ export const views = {
     }),
   },
   employers: {
-    doc: 'Employers of a region found by name, for whoever raises a demand.',
+    doc: 'Employers of a county found by name, for whoever raises a demand; with `around` those of the whole prefecture, where an agency often sits.',
     who: ['public', 'staff', 'claimant'],
-    params: z.strictObject({ region: Region, text: z.string().check(z.minLength(1), z.maxLength(60)) }),
+    params: z.strictObject({
+      region: Region,
+      text: z.string().check(z.minLength(1), z.maxLength(60)),
+      around: z.optional(z.literal('prefecture')),
+    }),
     answer: z.object({ rows: z.array(z.object({ id: z.int(), name: z.string() })) }),
   },
   ...newsViews,

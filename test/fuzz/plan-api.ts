@@ -180,6 +180,7 @@ function wrongId(
       { channel: 'system' },
       { topicHint: 'Z99' },
       { employer: 2_147_483_647 },
+      { agency: random.pick([2_147_483_647, 1.5, '1']) },
       { mode: 'anonymous', identity: { name: MARKER } },
     ])
       choices.push(() => json('unknown code', { ...fits, body: { ...body, ...wrong } }))

@@ -22,13 +22,16 @@ export const verbs: readonly Verb[] = [...new Set(grants.map(({ verb }) => verb)
 export function raised(random: Random, { employers }: Places): Record<string, unknown> {
   const mode = random.pick(['named', 'confidential', 'anonymous'])
   const identity = mode === 'anonymous' ? {} : { identity: { name: '测试者', phone: '13800000000' } }
+  const persons = random.pick([1, 1, 2, 12])
   return {
     mode,
     ...identity,
-    persons: random.pick([1, 1, 2, 12]),
+    persons,
     region: random.pick(['990102001', '990102002', '990102']),
     ...(random.chance(0.1) ? { danger: true } : {}),
     ...(random.chance(0.5) && employers.length > 0 ? { employer: random.pick(employers) } : {}),
+    // Sent by one agency. Told by what is drawn anyway: one draw more would change every life that has a seed of its own.
+    ...(persons === 2 && employers[0] ? { agency: employers[0] } : {}),
   }
 }
 

@@ -9,6 +9,8 @@ const merge = ['src/domain/merge']
 const demand = ['claimant', 'decide', 'fixed', 'sealed'].map((file) => `src/domain/demand/${file}.test`)
 const watch = ['src/domain/watch']
 const reach = ['test/property/reach']
+const agency = ['src/server/command/agency.pg.test.ts']
+const pattern = ['src/server/notice/pattern-follower.pg.test.ts']
 const apart = ['src/server/command/apart']
 
 /** What the four machines of the loop hold back, one line each. */
@@ -145,6 +147,62 @@ export const loopGuards: readonly Guard[] = [
     find: 'if (!command.workerAgreed || !wasReached(state))',
     instead: 'if (!command.workerAgreed)',
     tests: order,
+  },
+  {
+    name: 'agency: its own union is passed by like the employer’s',
+    file: 'src/domain/demand/raise.ts',
+    find: '...(facts.employerUnits ?? []), ...(facts.agencyUnits ?? [])',
+    instead: '...(facts.employerUnits ?? [])',
+    tests: demand,
+  },
+  {
+    name: 'agency: one that is the employer is none',
+    file: 'src/domain/demand/raise.ts',
+    find: 'command.agency === command.employer ? undefined : command.agency',
+    instead: 'command.agency',
+    tests: demand,
+  },
+  {
+    name: 'agency: one that nobody knows is refused',
+    file: 'src/domain/demand/raise.ts',
+    find: "if (agency !== undefined && facts.agencyUnits === null) return refused('agency.unknown', {})",
+    instead: '',
+    tests: demand,
+  },
+  {
+    name: 'agency: its own union is not found again at triage',
+    file: 'src/server/command/lead-facts.ts',
+    find: '[employer, agency].filter',
+    instead: '[employer, employer].filter',
+    tests: agency,
+  },
+  {
+    name: 'agency: what it hired out for counts at it',
+    file: 'src/server/view/clusters.ts',
+    find: '(h.agency, true)',
+    instead: '(null, true)',
+    tests: agency,
+  },
+  {
+    name: 'agency: the county is told of it',
+    file: 'src/server/notice/pattern-follower.ts',
+    find: '(values (d.employer), (d.agency))',
+    instead: '(values (d.employer), (null))',
+    tests: agency,
+  },
+  {
+    name: 'agency: the county is told once of what was read together',
+    file: 'src/server/notice/pattern-follower.ts',
+    find: '|| told.has(key)',
+    instead: '',
+    tests: agency,
+  },
+  {
+    name: 'agency: the county is told of what it may see',
+    file: 'src/server/notice/pattern-follower.ts',
+    find: 'and county.id = any(o.reach_units)',
+    instead: '',
+    tests: pattern,
   },
   {
     name: 'the own union does not join in',

@@ -187,6 +187,20 @@ export const measureGuards: readonly Guard[] = [
     tests: issue,
   },
   {
+    name: 'agency: an issue is hidden from whom its matters are hidden from',
+    file: 'src/domain/issue/decide.ts',
+    find: '...(facts.employerUnits ?? []), ...facts.hiddenFrom',
+    instead: '...(facts.employerUnits ?? [])',
+    tests: issue,
+  },
+  {
+    name: 'agency: an issue counts what names it, however it is named',
+    file: 'src/server/view/leaf-count.ts',
+    find: 'employer = $3 or agency = $3',
+    instead: 'employer = $3',
+    tests: ['src/server/command/agency.pg.test.ts'],
+  },
+  {
     name: 'what one section alone sees is no common issue',
     file: 'src/domain/issue/decide.ts',
     find: "if (facts.topicAlone) return refused('issue.topic-alone')",

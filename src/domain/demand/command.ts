@@ -24,6 +24,8 @@ export type RaiseDemand = {
   readonly identity?: Identity | undefined
   readonly persons: number
   readonly employer?: number | undefined
+  /** Who hired the worker out: dispatch agency, outsourcing or platform company. An employer too (adr/0033). */
+  readonly agency?: number | undefined
   readonly topicHint?: string | undefined
   /** Somebody's life is in danger: P0 at once (§2.7). */
   readonly danger?: boolean | undefined

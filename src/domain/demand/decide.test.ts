@@ -50,6 +50,26 @@ describe('raising', () => {
     const near = facts(people.public, { candidates: [candidate(path.enterprise), candidate(path.township)] })
     expect(raise(said, near)).toMatchObject({ accepted: [{ body: { to: { unit: 20 }, why: 'seat', blocked: [30] } }] })
   })
+  test('passes by the own unions of employer and agency alike, each of them once', () => {
+    const hired = { ...said, agency: 8 }
+    const near = facts(people.public, {
+      candidates: [candidate(path.enterprise), candidate(path.beside), candidate(path.township)],
+      agencyUnits: [40, 30],
+    })
+    const both = { agency: 8, employer: 7, to: { unit: 20 }, blocked: [30, 40] }
+    expect(raise(hired, near)).toMatchObject({ accepted: [{ body: both }] })
+    const { employer: _, ...alone } = hired
+    const only = { ...near, employerUnits: null }
+    expect(raise(alone, only)).toMatchObject({ accepted: [{ body: { ...both, employer: null, blocked: [40, 30] } }] })
+    expect(fold(null, raise(alone, only))).toMatchObject({ employer: null, agency: 8 })
+  })
+  test('names no agency that is the employer itself, and none that is unknown', () => {
+    const twice = raise({ ...said, agency: 7 }, facts(people.public, { agencyUnits: [30] }))
+    expect(twice).toMatchObject({ accepted: [{ body: { employer: 7, blocked: [30] } }] })
+    expect(fold(null, twice).agency).toBeNull()
+    expect(JSON.stringify(twice)).not.toContain('agency')
+    expect(outcome(raise({ ...said, agency: 8 }, facts(people.public)))).toBe('agency.unknown')
+  })
   test('finds nobody up to the root: refused, nothing is pretended', () => {
     expect(outcome(raise(said, facts(people.public, { candidates: [candidate(path.county, false)] })))).toBe(
       'routing.nobody',

@@ -112,6 +112,8 @@ export type DemandRaised = {
   readonly mode: 'named' | 'confidential' | 'anonymous'
   readonly persons: number
   readonly employer: number | null
+  /** The agency that hired the worker out; absent where none is named. Never the employer itself. */
+  readonly agency?: number
   readonly topicHint: string | null
   readonly urgency: string
   readonly submittedAt: string
@@ -121,7 +123,7 @@ export type DemandRaised = {
   /** Why this unit: code of the routing step (`seat`, `nearest-staffed`). */
   readonly why: string
   readonly triageDueAt: string
-  /** Units that see nothing of it: the employer's own union (domain §0.3). */
+  /** Units that see nothing of it: the own unions of employer and agency (domain §0.3). */
   readonly blocked: readonly number[]
   readonly assisted: boolean
   /** Why the class is fixed at the raising (§2.7): danger to life, or a group. The dues below stand then. */

@@ -171,6 +171,7 @@ function raised(
   return {
     id: event.stream,
     ...{ number, pseudonym, region, channel, mode, persons, employer, submittedAt, urgency, triageDueAt, blocked },
+    agency: event.body.agency ?? null,
     status: 'raised',
     topic: null,
     nature: null,

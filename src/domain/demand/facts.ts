@@ -39,6 +39,8 @@ export type RaiseFacts = GroupsFacts & {
   readonly candidates: readonly Candidate[]
   /** The employer's own union and the units below it; null when the employer is unknown to us. */
   readonly employerUnits: readonly number[] | null
+  /** The same of the agency named; null when none is, or it is unknown to us. */
+  readonly agencyUnits: readonly number[] | null
   readonly topicKnown: boolean
   readonly channelKnown: boolean
   /** Whether the visit named is one of the same union, recorded or gone on by the same person; true where none is named. */
@@ -71,7 +73,7 @@ export type LeadFacts = DemandFacts & {
   readonly lead: (Holder & { readonly staffed: boolean; readonly level: string }) | null
   /** The unit above the lead that supervises (双派单); null for the root. */
   readonly copy: Holder | null
-  /** Own union of the employer and the units below it; empty when the matter names no employer. */
+  /** Own unions of employer and agency with the units below them; empty when the matter names neither. */
   readonly employerUnits: readonly number[]
   /** True for leaves that may go to the employer's own union (K, N) when the worker is named (§2.4, §3). */
   readonly mayGoToEnterpriseUnion: boolean

@@ -122,6 +122,7 @@ export const facts = (actor: Actor, more: Override = {}): AllFacts => ({
   ...{
     candidates: [candidate(path.township), candidate(path.county)],
     employerUnits: [30],
+    agencyUnits: null,
     groupFrom: 10,
     urgency: { default: 'P2', group: 'P1', danger: 'P0' },
   },

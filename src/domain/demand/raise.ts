@@ -9,7 +9,7 @@ import { copiesTo, offered } from './offer.ts'
 
 /**
  * SUBMITTED (§2.6): text present, mode chosen; the receipt is issued in the same transaction. A demand about an employer
- * passes by that employer's own union (§0.3). Danger to life and a group of ten or more have their class fixed here and do
+ * passes by that employer's own union (§0.3), and by that of the agency that hired the worker out. Danger to life and a group of ten or more have their class fixed here and do
  * not wait for triage (§2.7): whoever receives them gets the order at once.
  */
 export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandEvent> {
@@ -17,12 +17,15 @@ export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandE
   if (!facts.channelKnown) return refused('channel.unknown', { channel: command.channel })
   if (command.topicHint && !facts.topicKnown) return refused('topic.unknown', { topic: command.topicHint })
   if (command.employer !== undefined && facts.employerUnits === null) return refused('employer.unknown', {})
+  // Who names the same company twice was hired by whom they work for.
+  const agency = command.agency === command.employer ? undefined : command.agency
+  if (agency !== undefined && facts.agencyUnits === null) return refused('agency.unknown', {})
   if (command.mode === 'anonymous' && command.identity && Object.values(command.identity).some(Boolean))
     return refused('identity.not-wanted', {})
   if (facts.strangeGroup !== null) return refused('group.unknown', { group: facts.strangeGroup })
   if (!facts.visitKnown) return refused('visit.unknown')
   if (command.madeAt !== undefined && facts.visitFrom === null) return refused('demand.made-at')
-  const blocked = facts.employerUnits ?? []
+  const blocked = [...new Set([...(facts.employerUnits ?? []), ...(facts.agencyUnits ?? [])])]
   const found = route(facts.candidates, blocked)
   if (!found) return refused('routing.nobody', { region: command.region })
   const fixed = command.danger ? 'danger' : command.persons >= facts.groupFrom ? 'group' : null
@@ -40,6 +43,7 @@ export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandE
       mode: command.mode,
       persons: command.persons,
       employer: command.employer ?? null,
+      ...(agency === undefined ? {} : { agency }),
       topicHint: command.topicHint ?? null,
       urgency,
       submittedAt,

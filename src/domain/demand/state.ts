@@ -29,6 +29,8 @@ export type DemandState = {
   readonly mode: 'named' | 'confidential' | 'anonymous'
   readonly persons: number
   readonly employer: number | null
+  /** The agency that hired the worker out; null where none is named. */
+  readonly agency: number | null
   readonly submittedAt: string
   readonly status: DemandStatus
   readonly topic: string | null

@@ -25,6 +25,7 @@ const asked = { kind: 'issue.open', unit: 2, topic: 'A03', employer: 9, title: '
 const found = { n: 3, firstOn: '2026-06-01', lastOn: '2026-06-14' }
 const facts = (more: Partial<OpenFacts> = {}): OpenFacts => ({
   ...{ actor: staff('organiser'), today, unit: seat(2), topicKnown: true, topicAlone: false, employerUnits: [40] },
+  ...{ asAgency: false, hiddenFrom: [] },
   ...{ regionWithin: false, cluster: found, alreadyOpen: false, ...more },
 })
 const was: IssueEvent = {
@@ -50,6 +51,19 @@ const refusal = (code: string, params = {}) => ({ refused: { code, params } })
 describe('a common issue is opened', () => {
   test('with what was found, passing by the employer’s own union', () => {
     expect(open(asked, facts())).toEqual({ accepted: [was] })
+  })
+  test('at an agency, hidden from the unions its matters are hidden from', () => {
+    const there = open(asked, facts({ asAgency: true, hiddenFrom: [40, 41] }))
+    expect(there).toMatchObject({ accepted: [{ body: { employer: 9, agency: true, blocked: [40, 41] } }] })
+    const region = { ...asked, employer: undefined, region: '990102' }
+    const wide = facts({ employerUnits: null, regionWithin: true, asAgency: true, hiddenFrom: [41] })
+    expect(open(region, wide)).toMatchObject({ accepted: [{ body: { region: '990102', blocked: [] } }] })
+    expect(JSON.stringify(open(region, wide))).not.toContain('agency')
+    expect([
+      given().agency,
+      evolve(null, { ...was, body: { ...was.body, agency: true }, stream: 'i', at: `${today}T02:00:00.000Z` } as never)
+        .agency,
+    ]).toEqual([false, true])
   })
   test('without a cluster as well: a person decides', () => {
     expect(open(asked, facts({ cluster: null }))).toMatchObject({ accepted: [{ body: { cluster: null } }] })

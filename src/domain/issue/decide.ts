@@ -36,12 +36,15 @@ export function open(command: Of<'issue.open'>, facts: OpenFacts): Decided {
   if ((employer === undefined) === (region === undefined)) return refused('issue.one-place')
   if (employer !== undefined && facts.employerUnits === null) return refused('employer.unknown')
   if (region !== undefined && !facts.regionWithin) return refused('region.unknown', { region })
-  const blocked = facts.employerUnits ?? []
+  // Who hires out is complained about by workers of other employers, whose unions infer as much from it.
+  const blocked = employer === undefined ? [] : [...new Set([...(facts.employerUnits ?? []), ...facts.hiddenFrom])]
   if (blocked.includes(unit)) return refused('lead.is-employers-own-union')
   if (findPersonal(command.title).length > 0) return refused('title.names-someone')
   if (facts.alreadyOpen) return refused('issue.already-open')
   const place = { employer: employer ?? null, region: region ?? null }
-  const body = { unit, path: facts.unit.path, topic, title: command.title, ...place, cluster: facts.cluster, blocked }
+  const agency = employer !== undefined && facts.asAgency ? { agency: true as const } : {}
+  const at = { unit, path: facts.unit.path, ...place, ...agency }
+  const body = { ...at, topic, title: command.title, cluster: facts.cluster, blocked }
   return accepted<IssueEvent>({ kind: 'IssueOpened', body })
 }
 

@@ -32,14 +32,16 @@ export type Cluster = {
   readonly lastOn: string
 }
 
-/** Opened by a unit for one leaf at one employer or in one region. */
+/** Opened by a unit for one leaf at one employer or in one region; an agency is an employer (adr/0033). */
 export type IssueOpened = At & {
   readonly topic: string
   readonly title: string
   readonly employer: number | null
   readonly region: string | null
+  /** The matters found there name the employer as the agency that hired the worker out. */
+  readonly agency?: true
   /** What the system had found there that day; null where it had found no pattern. */
   readonly cluster: Cluster | null
-  /** The employer's own union and all below it: they never see it (§4 rule 5). */
+  /** The employer's own union and all below it, and those the matters found there are hidden from: they never see it (§4 rule 5). */
   readonly blocked: readonly number[]
 }

@@ -18,6 +18,10 @@ export type OpenFacts = IssueFacts & {
   readonly topicAlone: boolean
   /** The employer's own union and all below; null when no employer is named, or none that is known. */
   readonly employerUnits: readonly number[] | null
+  /** At least one of the matters counted there names the employer as the agency that hired the worker out. */
+  readonly asAgency: boolean
+  /** Units the matters counted there are hidden from: own unions of whoever else they name. Never the unit that asks. */
+  readonly hiddenFrom: readonly number[]
   /** The region named is in force and lies within that of the unit. */
   readonly regionWithin: boolean
   /** What is found there now; null where it is no pattern. */

@@ -1,4 +1,4 @@
-/** Where something is common: one of the two is set. */
+/** Where something is common: one of the two is set. What is at an employer names it, as employer or as agency. */
 export type Place = { readonly employer: number | null; readonly region: string | null }
 
 /**

@@ -18,6 +18,8 @@ export type IssueState = {
   readonly title: string
   readonly employer: number | null
   readonly region: string | null
+  /** It is common at an agency 派遣机构: it hires out, the work is done elsewhere. */
+  readonly agency: boolean
   readonly cluster: Cluster | null
   readonly blocked: readonly number[]
   /** Instants, ISO 8601 UTC. It is closed while `closedAt` is set. */
@@ -41,5 +43,5 @@ export function reachOf({ path, owner, tasks }: IssueState): readonly number[] {
 /** An issue as it stands after it was opened. */
 export function opened(id: string, at: string, body: IssueOpened): IssueState {
   const nothing = { closedAt: null, reason: null, owner: null, planUntil: null, tasks: [], texts: {} }
-  return { id, ...body, openedAt: at, ...nothing }
+  return { id, ...body, agency: body.agency === true, openedAt: at, ...nothing }
 }

@@ -127,9 +127,9 @@ describe('in every life', { timeout: 120_000 }, () => {
     )
   })
 
-  test('the own union of the employer holds no part of it and sees nothing of it, save as lead of a named worker’s K01', () => {
+  test('the own union of employer or agency holds no part of it and sees nothing of it, save as lead of a named worker’s K01', () => {
     eachStep(({ state, events }, { world, ledger }) => {
-      if (state.employer === null) return
+      if (state.employer === null && state.agency === null) return
       const own = ownUnits(world)
       // Who led it once knows of it, and may be asked again.
       const led = (ledger.get(state.id) ?? []).flatMap(({ kind, body }) =>

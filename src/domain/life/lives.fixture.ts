@@ -8,7 +8,7 @@ import type { DemandState } from '../demand/state.ts'
 import { targetOf } from '../demand/target.ts'
 import { allowedVerbs, grants, may, type Verb } from '../reach.ts'
 import { commandsOf, type Sent } from './commands.fixture.ts'
-import { factsFor, staffOf, type World, worlds } from './world.fixture.ts'
+import { factsFor, hires, staffOf, type World, worlds } from './world.fixture.ts'
 
 /** One command that was accepted and what came of it. */
 export type Step = {
@@ -118,10 +118,11 @@ export function play({ world, choices: chosen }: { world: World; choices: readon
 
 function raiseAll(world: World, states: Map<string, DemandState>, ledger: Map<string, PastDemandEvent[]>): void {
   for (const [n, id] of ['d', 'e', 'f'].slice(0, world.demands).entries()) {
-    const { employer: _, ...unemployed } = said
+    const { employer, ...unemployed } = said
+    const naming = hires(world) ? { ...unemployed, agency: employer } : said
     const { mode, persons, danger } = world
     const named = world.own !== null && (n === 0 || world.alike)
-    const command = { ...(named ? said : unemployed), mode, persons, danger }
+    const command = { ...(named ? naming : unemployed), mode, persons, danger }
     const none = { now: world.begin, official: false, master: null }
     const facts: Override = { ...factsFor(world, null, [people.public, command], none), number: `SQ-${id}` }
     const decision = ask(null, people.public, command, facts)

@@ -62,6 +62,11 @@ const everyone: readonly Staff[] = [
 /** Posts in force. */
 export const staffOf = ({ unstaffed }: World): readonly Staff[] =>
   everyone.filter(({ unit }) => !unstaffed.includes(unit))
+/**
+ * Whether that employer hired the worker out, instead of having the work done. Taken from what is drawn anyway: one draw more
+ * would change every life that was found by its seed.
+ */
+export const hires = ({ begin }: World): boolean => begin.startsWith('2026-12')
 /** Units of the employer itself. */
 export const ownUnits = ({ own }: World): readonly number[] =>
   own === null ? [] : tree.map(([, unit]) => unit as number).filter((unit) => pathOf(unit).includes(own))
@@ -132,7 +137,9 @@ export function factsFor(
     ({ unit, level }) => unit !== asked.lead && level === 'county',
   )
   const holder = ({ unit, path }: Candidate) => ({ unit, path, section: null })
-  const named = command.kind === 'demand.raise' ? command.employer : state?.employer
+  const said = command.kind === 'demand.raise' ? command : state
+  const [employed, hired] = [said?.employer, said?.agency].map((id) => id !== null && id !== undefined)
+  const raising = command.kind === 'demand.raise'
   const topic = 'topic' in command ? command.topic : (state?.topic ?? 'A03')
   const mine =
     actor.kind === 'staff' ? staff.filter(({ account }) => account === actor.account).map((one) => one.post) : []
@@ -141,7 +148,8 @@ export function factsFor(
     times: times[moment.official ? 1 : 0],
     actorPosts: mine,
     candidates: upward(20, 'triage', 'head'),
-    employerUnits: named === null || named === undefined ? [] : ownUnits(world),
+    employerUnits: employed || (hired && !raising) ? ownUnits(world) : [],
+    agencyUnits: hired && raising ? ownUnits(world) : null,
     copy: copy ? holder(copy) : null,
     lead: { ...candidate(asked.lead), section, staffed: leadsAt(asked.lead, section).length > 0 },
     ladder: upward(from, 'handler', 'head'),

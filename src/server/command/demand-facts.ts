@@ -10,7 +10,7 @@ import { timesOf } from '../../domain/times-of.ts'
 import { isOpenTopic } from '../../domain/topic.ts'
 import { Fault } from '../fault.ts'
 import { randomTake } from '../random.ts'
-import { ladderFacts, leadFacts, recusalFacts } from './lead-facts.ts'
+import { ladderFacts, leadFacts, ownUnionsOf, recusalFacts } from './lead-facts.ts'
 import type { BatchDesk } from './noun.ts'
 import { answerNowFacts, letterFacts, mergeFacts, requestFacts, triageFacts, whoJoins } from './rule-facts.ts'
 import { ownVisit, visitorOf } from './visit-facts.ts'
@@ -23,7 +23,6 @@ export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: Batch
   // A group's matter is led by the county, so it is received there (domain §2.4).
   const group = command.persons >= limits.groupFrom
   const level = group ? { level: routing.groupLevel } : {}
-  const employer = command.employer === undefined ? null : await directory.employer(client, command.employer)
   const candidates = await directory.candidatesAt(client, command.region, { roles: routing.staffed.triage, ...level })
   const copy = candidates.find((candidate) => candidate.staffed && candidate.level === routing.copyLevel)
   return {
@@ -32,7 +31,8 @@ export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: Batch
     pseudonym: pseudonym(randomTake(4)),
     regionKnown: await directory.regionInForce(client, command.region),
     candidates,
-    employerUnits: employer ? await directory.employerUnits(client, employer.id) : null,
+    employerUnits: await ownUnionsOf(command.employer, desk),
+    agencyUnits: await ownUnionsOf(command.agency, desk),
     topicKnown: command.topicHint !== undefined && isOpenTopic(rules.taxonomy, command.topicHint),
     channelKnown: rules.channels.some((channel) => channel.code === command.channel && channel.by !== 'system'),
     strangeGroup: strangeGroup(command.groups ?? [], rules),

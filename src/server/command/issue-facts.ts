@@ -35,7 +35,9 @@ export async function openFacts(command: Open, actor: Actor, desk: BatchDesk): P
     topicAlone: topic !== undefined && sectionAlone(rules.routing, topic) !== null,
     employerUnits: employer && (await directory.employerUnits(client, employer.id)),
     regionWithin: inForce && unit !== null && regionWithin(region, unit.region),
-    cluster: found && found.n >= alert.sameLeaf ? found : null,
+    cluster: found && found.n >= alert.sameLeaf ? found.cluster : null,
+    asAgency: found?.agency ?? false,
+    hiddenFrom: found?.hiddenFrom ?? [],
     alreadyOpen: await isOpen(command, desk),
   }
 }

@@ -29,9 +29,25 @@ export async function leadFacts(
   return {
     lead: unit ? { unit: unit.id, path: unit.path, section, staffed, level: unit.level } : null,
     copy: copy ? { unit: copy.unit, path: copy.path, section: null } : null,
-    employerUnits: state.employer === null ? [] : await directory.employerUnits(client, state.employer),
+    employerUnits: await ownUnions(state, desk),
     mayGoToEnterpriseUnion: topic?.mayGoToEnterpriseUnion ?? false,
   }
+}
+
+/** An employer's own union and all below it; null where none is named, or none in force has that number. */
+export async function ownUnionsOf(
+  employer: number | undefined,
+  { client, context: { directory } }: BatchDesk,
+): Promise<readonly number[] | null> {
+  if (employer === undefined || !(await directory.employer(client, employer))) return null
+  return directory.employerUnits(client, employer)
+}
+
+/** Own unions of employer and agency, as they stand today: a matter passes them all by (§0.3). */
+async function ownUnions({ employer, agency }: DemandState, { client, context: { directory } }: BatchDesk) {
+  const named = [employer, agency].filter((id) => id !== null)
+  const units = await Promise.all(named.map((id) => directory.employerUnits(client, id)))
+  return [...new Set(units.flat())]
 }
 
 /** The lead, before there is one the triage unit, and the units above it: who could call back, rule, grant, lead next. */

@@ -46,3 +46,18 @@ test('the third of one leaf at one employer in thirty days is told to the county
   await triaged('A03')
   expect(await told()).toHaveLength(1)
 })
+
+test('an agency works in many counties: each is told of what it may see, and nobody of what is spread over several', async () => {
+  const city = await fixture.staff('示例市总工会', 'triage')
+  const lead = (await fixture.staff('示例市总工会', 'handler')).unit
+  await fixture.db.owner.query("delete from notice where code = 'pattern'")
+  const at = { employer: undefined, agency: employer }
+  await triaged('B01', at)
+  await triaged('B01', at)
+  const far = await fixture.raise('加班费没有发', { ...at, region: '990100' })
+  const asked = { topic: 'B01', nature: 'complaint', urgency: 'P2', difficulty: 'plain', lead }
+  await fixture.accept(city, 'demand.triage', { demand: far, ...asked })
+  expect(await told()).toEqual([])
+  await triaged('B01')
+  expect(await told()).toMatchObject([{ params: { count: 3, topic: 'B01' } }])
+})

@@ -40,6 +40,7 @@ function demandRow(s: DemandState, version: number, rules: string): Row {
     difficulty: s.difficulty,
     persons: s.persons,
     employer: s.employer,
+    agency: s.agency,
     state: s.status,
     claimed: s.claim,
     confirmed: s.verdict,

@@ -7,9 +7,9 @@ import type { TableRows } from './table.ts'
 export function projectIssue(state: unknown, events: readonly PastEvent[]): readonly TableRows[] {
   const issue = state as IssueState
   const replaces = events[0]?.version === 1 ? {} : { replaces: [issue.id] }
-  const { id, unit, path, topic, title, employer, region, blocked, cluster, owner, tasks, texts } = issue
+  const { id, unit, path, topic, title, employer, region, agency, blocked, cluster, owner, tasks, texts } = issue
   const row = {
-    ...{ realm: realmOfId(id), id, unit, path, topic, title, employer, region, blocked_units: blocked },
+    ...{ realm: realmOfId(id), id, unit, path, topic, title, employer, region, agency, blocked_units: blocked },
     ...{
       cluster_n: cluster?.n ?? null,
       cluster_first: cluster?.firstOn ?? null,

@@ -6,7 +6,14 @@ import { eachOf, rangeOf } from './many.ts'
 import type { Complain, ReadStory, Step, Story } from './story-file.ts'
 
 /** Keys of `with` that call something by a name of the cast. */
-const tables = { employer: 'employers', lead: 'units', unit: 'units', account: 'people', identity: 'workers' } as const
+const tables = {
+  employer: 'employers',
+  agency: 'employers',
+  lead: 'units',
+  unit: 'units',
+  account: 'people',
+  identity: 'workers',
+} as const
 /** Keys of `with` that call something by the name it was kept under. */
 const keptKeys: Readonly<Record<string, 'demand' | 'receipt' | 'stream'>> = {
   ...{ demand: 'demand', master: 'demand', receipt: 'receipt' },

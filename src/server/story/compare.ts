@@ -117,9 +117,9 @@ function compareValue(key: string, expected: unknown, actual: unknown, measure: 
     const truth = last === 'understood' ? actual !== 'none' : actual === 'yes'
     return truth === expected ? [] : differ(actual)
   }
-  if (last === 'lead' || last === 'unit' || last === 'employer') {
+  if (last === 'lead' || last === 'unit' || last === 'employer' || last === 'agency') {
     const place = actual as { id: number; name: string }
-    const table = last === 'employer' ? measure.names.employers : measure.names.units
+    const table = last === 'employer' || last === 'agency' ? measure.names.employers : measure.names.units
     return place.name === expected || table.get(String(expected)) === place.id ? [] : differ(calledIn(table, place))
   }
   if (typeof actual === 'number' && (last.endsWith('At') || last === 'at'))

@@ -31,6 +31,7 @@ export function figuresOf(page: Page, limits: Limits): Figures {
     ...{ number: demand.number, state: demand.status, order: demand.orderState, priority: priorityOf(demand, limits) },
     ...{ urgency: demand.urgency, difficulty: demand.difficulty, topic: demand.topic, nature: demand.nature },
     ...{ mode: demand.mode, persons: demand.persons, region: demand.region, employer: demand.employer },
+    agency: demand.agency,
     ...{ lead: demand.lead?.unit ?? null, section: demand.lead?.section ?? null, seals: demand.seals },
     ...{
       claimed: demand.claimed,

@@ -49,6 +49,7 @@ function wireValue(key: string, value: unknown, names: Names, present: Present):
     case 'master':
       return named('demand', names.demands, value)
     case 'employer':
+    case 'agency':
       return named('employer', names.employers, value)
     case 'lead':
     case 'below':

@@ -76,6 +76,7 @@ async function matter(random: Random, alone: string): Promise<void> {
     region,
     persons: random.integer(1, 3),
     ...(employer ? { employer } : {}),
+    ...(random.integer(0, 2) === 0 ? { agency: at(employers) } : {}),
   })
   if (random.integer(0, 9) === 0) return
   const topic = random.integer(0, 7) === 0 ? alone : at(['A03', 'C01'])
@@ -103,8 +104,8 @@ async function demandsSeenBy(actor: Staff) {
 }
 type Seen = Awaited<ReturnType<typeof demandsSeenBy>>
 
-const textOf = ({ topic, employer, region, count, persons, firstOn, lastOn }: Rows[number]) =>
-  [topic, employer?.id ?? region?.code, count.n ?? '<5', persons.n ?? '<5', firstOn, lastOn].join(' ')
+const textOf = ({ topic, kind, employer, region, count, persons, firstOn, lastOn }: Rows[number]) =>
+  [topic, kind, employer?.id ?? region?.code, count.n ?? '<5', persons.n ?? '<5', firstOn, lastOn].join(' ')
 
 /** By hand: every place of every demand, those with three or more, the narrower instead of the wider that holds the same. */
 function folded(seen: Seen, unit: number): string[] {
@@ -116,18 +117,24 @@ function folded(seen: Seen, unit: number): string[] {
   )
   const places = new Map<string, Seen>()
   for (const demand of counts) {
-    const { employer, region, topic } = demand
+    const { employer, agency, region, topic } = demand
     const keys = [
-      ...(employer ? [`0 ${topic} ${employer.id}`] : []),
-      ...(region.length === 9 ? [`1 ${topic} ${region}`] : []),
+      ...[employer, agency].flatMap((named) => (named ? [`0 ${topic} ${named.id}`] : [])),
+      ...(region.length === 9 ? [`2 ${topic} ${region}`] : []),
     ]
-    for (const key of [...keys, `2 ${topic} ${region.slice(0, 6)}`])
+    for (const key of [...keys, `3 ${topic} ${region.slice(0, 6)}`])
       places.set(key, [...(places.get(key) ?? []), demand])
+  }
+  // Who hires out for even one of them is wider than where all the work is done.
+  for (const [key, demands] of [...places]) {
+    if (!key.startsWith('0') || !demands.some(({ agency }) => key.endsWith(` ${agency?.id}`))) continue
+    places.delete(key)
+    places.set(key.replace('0', '1'), demands)
   }
   const told = new Set<string>()
   return [...places]
     .filter(([, demands]) => demands.length >= rules.limits.alert.sameLeaf)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => (byPlace(a) < byPlace(b) ? -1 : 1))
     .filter(([, demands]) => {
       const same = demands
         .map(({ id }) => id)
@@ -146,17 +153,24 @@ function folded(seen: Seen, unit: number): string[] {
     }))
     .sort((a, b) => (a.last === b.last ? (wireKey(a.key) < wireKey(b.key) ? 1 : -1) : a.last < b.last ? 1 : -1))
     .map(({ key, demands }) => {
-      const [, topic, place] = key.split(' ')
+      const [width, topic, place] = key.split(' ')
+      const kind = ['employer', 'agency'][Number(width)] ?? 'region'
       const persons = demands.reduce((sum, each) => sum + each.persons, 0)
       const days = demands.map(({ submittedAt }) => dayOf(submittedAt)).sort()
       const few = (n: number) => (n > 0 && n < 5 ? '<5' : n)
-      return [topic, place, few(demands.length), few(persons), days[0], days.at(-1)].join(' ')
+      return [topic, kind, place, few(demands.length), few(persons), days[0], days.at(-1)].join(' ')
     })
+}
+
+/** Of two companies with the very same matters the one of the lower number stands for both. */
+function byPlace(key: string): string {
+  const [width, topic, place = ''] = key.split(' ')
+  return `${width} ${topic} ${place.padStart(12, '0')}`
 }
 
 function wireKey(key: string): string {
   const [width, topic, place] = key.split(' ')
-  return `${topic} ${width === '0' ? 'e' : 'r'}${place}`
+  return `${topic} ${Number(width) < 2 ? 'e' : 'r'}${place}`
 }
 
 function dayOf(iso: string): string {

@@ -17,8 +17,9 @@ type Asked = { readonly unit: number; readonly after?: string | undefined }
 const pageSize = 30
 
 /**
- * Where one leaf came up as often as the alert asks, at one employer or in one township or county, among the demands below a
- * union that the asker may see; latest first [demand_leaf, leaf by leaf]. What one section alone may see never counts. Where
+ * Where one leaf came up as often as the alert asks, at one employer, agency, township or county, among the demands below a
+ * union that the asker may see; latest first [demand_leaf, leaf by leaf]. An employer counts whether it is named as where the
+ * work is done or as who hired the worker out (adr/0033). What one section alone may see never counts. Where
  * a wider place holds the very same demands as a narrower one, the narrower one alone is shown. No word, no person, no
  * organiser stands in a row (§4 rule 22).
  */
@@ -36,19 +37,22 @@ export async function clustersOf(
   const { rows } = await client.query({
     name: 'clusters',
     text: `with heard as (
-        select d.id, d.topic, d.employer, d.region, d.persons, d.submitted_at
+        select d.id, d.topic, d.employer, d.agency, d.region, d.persons, d.submitted_at
         from unnest($2::text[]) as leaf (code) join demand d on d.topic = leaf.code
         where d.submitted_at >= $3 and d.restricted is null and $1 = any (d.reach_units)),
       placed as (
-        select 0 as width, topic, employer, null::text as region, id, persons, submitted_at from heard where employer is not null
-        union all select 1, topic, null, region, id, persons, submitted_at from heard where length(region) = 9
-        union all select 2, topic, null, left(region, 6), id, persons, submitted_at from heard),
+        select h.topic, named.employer, named.hires, null::text as region, h.id, h.persons, h.submitted_at
+        from heard h, lateral (values (h.employer, false), (h.agency, true)) as named (employer, hires)
+        where named.employer is not null
+        union all select topic, null, false, region, id, persons, submitted_at from heard where length(region) = 9
+        union all select topic, null, false, left(region, 6), id, persons, submitted_at from heard),
       found as (
-        select width, topic, employer, region, count(*)::int as n, sum(persons)::int as persons,
+        select topic, employer, bool_or(hires) as agency, region, count(*)::int as n, sum(persons)::int as persons,
           min(submitted_at) as first_at, max(submitted_at) as last_at,
-          row_number() over (partition by topic, array_agg(id order by id) order by width) as nth
-        from placed group by width, topic, employer, region having count(*) >= $4)
-      select f.topic, f.employer, f.region, f.n, f.persons, f.first_at, f.last_at, p.key, e.name as employer_name,
+          row_number() over (partition by topic, array_agg(id order by id) order by case when employer is not null
+            then bool_or(hires)::int else 12 - length(region) end, employer) as nth
+        from placed group by topic, employer, region having count(*) >= $4)
+      select f.topic, f.employer, f.agency, f.region, f.n, f.persons, f.first_at, f.last_at, p.key, e.name as employer_name,
         r.name as region_name, i.id as issue
       from found f cross join lateral (select f.topic || ' ' || coalesce('e' || f.employer, 'r' || f.region) as key) p
         left join employer e on e.id = f.employer
@@ -89,6 +93,7 @@ async function readableUnit(client: PoolClient, actor: Staff, unit: number) {
 function clusterRow(row: any, fewest: number): ClusterRow {
   return {
     topic: row.topic,
+    kind: kindOfPlace(row),
     employer: row.employer === null ? null : { id: row.employer, name: row.employer_name ?? '' },
     region: row.region === null ? null : { code: row.region, name: row.region_name ?? row.region },
     count: cellOf(row.n, fewest),
@@ -97,6 +102,11 @@ function clusterRow(row: any, fewest: number): ClusterRow {
     lastOn: localDateOf(row.last_at.getTime()),
     issue: row.issue,
   }
+}
+
+/** What kind of place a row of a cluster or an issue is at. */
+export function kindOfPlace(row: { readonly region: string | null; readonly agency: boolean }): ClusterRow['kind'] {
+  return row.region !== null ? 'region' : row.agency ? 'agency' : 'employer'
 }
 
 /** A count as the wire tells it. */

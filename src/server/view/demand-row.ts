@@ -3,17 +3,17 @@ import type { Actor } from '../../domain/actor.ts'
 import { allowedVerbs, type Target } from '../../domain/reach.ts'
 import type { DemandRow } from '../../protocol/view.ts'
 
-/** Columns of a demand as the lists and pages read them, with the names of units and the employer joined. */
+/** Columns of a demand as the lists and pages read them, with the names of units, employer and agency joined. */
 export const demandColumns = `d.realm, d.id, d.number, d.pseudonym, d.mode, d.topic, d.nature, d.urgency, d.difficulty,
-  d.persons, d.employer, d.region, d.state, d.order_state, d.claimed, d.confirmed, d.outcome, d.seal_met, d.seal_understood,
+  d.persons, d.employer, d.agency, d.region, d.state, d.order_state, d.claimed, d.confirmed, d.outcome, d.seal_met, d.seal_understood,
   d.seal_delivered, d.lead_unit, d.lead_section, d.next_unit, d.next_section, d.next_what, d.next_at, d.submitted_at,
   d.contact_due_at, d.due_at, d.holder_units, d.reach_units, d.blocked_units, d.understandings, d.understood, d.reopened,
   d.erased, d.version, d.fixed, d.triage_unit, d.ruler_unit, d.approver_unit, d.opinion_unit, d.callback_unit,
   d.callback_open, d.callback_close_at, d.protection_unit, d.exclusion_unit, d.contestable, d.joint_units, d.department_asked, d.pending, d.paused, d.committed, d.promised_on,
-  d.awaits_reply, d.watch_asked, d.master, d.restricted, d.blocked_posts, d.consents, e.name as employer_name, lu.name as lead_name, lu.level as lead_level, nu.name as next_name,
+  d.awaits_reply, d.watch_asked, d.master, d.restricted, d.blocked_posts, d.consents, e.name as employer_name, ag.name as agency_name, lu.name as lead_name, lu.level as lead_level, nu.name as next_name,
   nu.level as next_level`
 /** Joins that go with `demandColumns`. */
-export const demandJoins = `left join employer e on e.id = d.employer left join unit lu on lu.id = d.lead_unit
+export const demandJoins = `left join employer e on e.id = d.employer left join employer ag on ag.id = d.agency left join unit lu on lu.id = d.lead_unit
   left join unit nu on nu.id = d.next_unit`
 
 // biome-ignore lint/suspicious/noExplicitAny: a row as pg gives it; this file is where it becomes typed
@@ -35,6 +35,7 @@ export function demandRow(row: Stored, actor: Actor): DemandRow {
     difficulty: row.difficulty,
     persons: row.persons,
     employer: row.employer === null ? null : { id: row.employer, name: row.employer_name ?? '' },
+    agency: row.agency === null ? null : { id: row.agency, name: row.agency_name ?? '' },
     region: row.region,
     status: row.state,
     orderState: row.order_state,

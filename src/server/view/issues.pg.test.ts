@@ -63,6 +63,7 @@ describe('clusters', () => {
       {
         ...{
           topic: 'A03',
+          kind: 'employer',
           employer: { id: employer, name: '江湾精工有限公司' },
           region: null,
           count: few,

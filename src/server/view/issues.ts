@@ -5,6 +5,7 @@ import { type IssueTarget, issueVerbs, readsIssues } from '../../domain/issue/ma
 import type { IssueTask } from '../../domain/issue/state.ts'
 import type { IssueRow } from '../../protocol/issue-view.ts'
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
+import { kindOfPlace } from './clusters.ts'
 import { readMoment, writeMoment } from './moment-cursor.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
@@ -67,6 +68,7 @@ export function issueRow(row: Stored, actor: Actor, now: Date): IssueRow {
     unit: { id: row.unit, name: row.unit_name ?? '' },
     topic: row.topic,
     title: row.title,
+    kind: kindOfPlace(row),
     employer: row.employer === null ? null : { id: row.employer, name: row.employer_name ?? '' },
     region: row.region === null ? null : { code: row.region, name: row.region_name ?? row.region },
     openedOn: localDateOf(row.opened_at.getTime()),
