@@ -61,6 +61,11 @@ describe('what is typed on /raise', () => {
     expect(raisedText(dress, readRaise(named))).toBe('加班费没有发\n\n用人单位：某厂')
     expect(raisedText(dress, readRaise({ ...named, employer: '7' }))).toBe('加班费没有发')
     expect(wrong({ ...named, text: '字'.repeat(7995) })).toEqual(['text'])
+    const sent = { ...named, agencyName: ' 某派遣 ' }
+    expect(raisedText(dress, readRaise(sent))).toBe('加班费没有发\n\n用人单位：某厂\n派遣机构：某派遣')
+    expect(raisedText(dress, readRaise({ ...sent, employer: '7', agency: '8' }))).toBe('加班费没有发')
+    expect(raisedText(dress, readRaise({ ...sent, employer: '7' }))).toBe('加班费没有发\n\n派遣机构：某派遣')
+    expect(wrong({ ...sent, agencyName: '字'.repeat(1000) })).toEqual(['agencyName'])
   })
   it('steps down from the region chosen so far', () => {
     expect(readRaise({ region: '990102', pick: '990102001' }).region).toBe('990102001')

@@ -28,6 +28,9 @@ export type RaiseFields = {
   readonly region: string
   readonly employerName: string
   readonly employer: string
+  /** Who sent the worker there, if another company did. */
+  readonly agencyName: string
+  readonly agency: string
   readonly who: 'me' | 'us'
   readonly persons: string
   readonly topic: string
@@ -45,6 +48,8 @@ export function blankRaise(nonce: string, region = ''): RaiseFields {
     place: '',
     employerName: '',
     employer: '',
+    agencyName: '',
+    agency: '',
     persons: '',
     topic: '',
     groups: '',
@@ -68,6 +73,8 @@ export function readRaise(form: PostedForm): RaiseFields {
     region: of('pick') || of('region'),
     employerName: of('employerName'),
     employer: of('employer'),
+    agencyName: of('agencyName'),
+    agency: of('agency'),
     who: of('who') === 'us' ? 'us' : 'me',
     persons: of('persons').normalize('NFKC').trim(),
     topic: of('topic'),
@@ -95,7 +102,8 @@ export function checkRaise(dress: Dress, fields: RaiseFields): FieldError[] {
     }
   if (fields.topic !== '' && !isOpenTopic(dress.rules.taxonomy, fields.topic))
     errors.push({ id: 'topic', text: words.topic })
-  if (fields.employerName.length > shortText) errors.push({ id: 'employerName', text: words.shortLong(shortText) })
+  for (const id of ['employerName', 'agencyName'] as const)
+    if (fields[id].length > shortText) errors.push({ id, text: words.shortLong(shortText) })
   if (fields.who === 'us' && fields.persons === '') errors.push({ id: 'persons', text: words.personsMissing })
   else if (fields.who === 'us' && personsOf(fields) === undefined) errors.push({ id: 'persons', text: words.persons })
   return errors
@@ -108,9 +116,14 @@ export function personsOf(fields: RaiseFields): number | undefined {
   return persons >= 1 && persons <= 100_000 ? persons : undefined
 }
 
-/** The text that is sealed. An employer we do not know by name is part of what was said, never a field of its own. */
+/** The text that is sealed. A company we do not know by name is part of what was said, never a field of its own. */
 export function raisedText(dress: Dress, fields: RaiseFields): string {
-  const employer = fields.employerName.trim()
-  const named = employer !== '' && !/^\d+$/.test(fields.employer)
-  return fields.text.trim() + (named ? `\n\n${wordsOf(dress).raise.employerInText}${employer}` : '')
+  const { employerInText, agencyInText } = wordsOf(dress).raise
+  const written = (label: string, name: string, id: string) =>
+    name.trim() !== '' && !/^\d+$/.test(id) ? [label + name.trim()] : []
+  const named = [
+    ...written(employerInText, fields.employerName, fields.employer),
+    ...written(agencyInText, fields.agencyName, fields.agency),
+  ]
+  return [fields.text.trim(), ...(named.length > 0 ? [named.join('\n')] : [])].join('\n\n')
 }

@@ -47,24 +47,38 @@ export function placeField(dress: Dress, fields: RaiseFields, places: Places, er
 <div class="chosen"><p><b>${path}</b></p>${step(dress, 'other-place', words.placeAgain, 'where')}</div>${narrower}${children.length === 0 && errorOf('place', errors)}</fieldset>`
 }
 
-/** Which employer: optional, found by name, or simply as written. */
+/** Which employer: optional, found by name, or simply as written; and, folded away, who sent the worker there. */
 export function employerField(
   dress: Dress,
   fields: RaiseFields,
-  employers: Employers,
+  { employers, agencies }: { readonly employers: Employers; readonly agencies: Employers },
   errors: readonly FieldError[],
 ): Html {
   const words = wordsOf(dress).raise
-  const input = html`<div class="beside"><input id="employerName" name="employerName" value="${fields.employerName}" autocomplete="off" aria-label="${words.employerInput}"${described('employerName', true, errors)}>${step(dress, 'find-employer', words.employerFind, 'which')}</div>`
-  const known = employers?.some((each) => String(each.id) === fields.employer) ?? false
+  const wrong = errors.some(({ id }) => id === 'employerName' || id === 'agencyName')
+  const sent = agencies !== null || fields.agencyName !== '' || errors.some(({ id }) => id === 'agencyName')
+  return html`<fieldset id="which" class="field${wrong ? ' wrong' : ''}"><legend>${words.employer} <span class="optional">${words.optional}</span></legend><p class="hint" id="employerName-hint">${words.employerHint}</p>${company(dress, fields, 'employer', employers, errors)}
+<details id="sent"${flag('open', sent)}><summary>${words.agency}</summary><p class="hint" id="agencyName-hint">${words.agencyHint}</p>${company(dress, fields, 'agency', agencies, errors)}</details></fieldset>`
+}
+
+/** A company by its name: what was typed, what was found, or that it stays as written. */
+function company(
+  dress: Dress,
+  fields: RaiseFields,
+  which: 'employer' | 'agency',
+  found: Employers,
+  errors: readonly FieldError[],
+): Html {
+  const words = wordsOf(dress).raise
+  const [name, id] = [`${which}Name` as const, fields[which]]
+  const input = html`<div class="beside"><input id="${name}" name="${name}" value="${fields[name]}" autocomplete="off" aria-label="${words[`${which}Input`]}"${described(name, true, errors)}>${step(dress, `find-${which}`, words.employerFind, which === 'agency' ? 'sent' : 'which')}</div>`
+  const known = found?.some((each) => String(each.id) === id) ?? false
   const options =
-    employers &&
-    employers.length > 0 &&
-    html`<div class="found" role="group" aria-label="${words.employerFound}"><p><b>${words.employerFound}</b></p>${employers.map((each) => radio('employer', String(each.id), each.name, String(each.id) === fields.employer))}${radio('employer', '', words.employerOwn, !known)}</div>`
-  const none =
-    employers?.length === 0 && html`<p class="note" role="status">${words.employerNone(fields.employerName.trim())}</p>`
-  const wrong = errors.some((error) => error.id === 'employerName')
-  return html`<fieldset id="which" class="field${wrong ? ' wrong' : ''}"><legend>${words.employer} <span class="optional">${words.optional}</span></legend><p class="hint" id="employerName-hint">${words.employerHint}</p>${errorOf('employerName', errors)}${input}${options}${none}</fieldset>`
+    found &&
+    found.length > 0 &&
+    html`<div class="found" role="group" aria-label="${words.employerFound}"><p><b>${words.employerFound}</b></p>${found.map((each) => radio(which, String(each.id), each.name, String(each.id) === id))}${radio(which, '', words.employerOwn, !known)}</div>`
+  const none = found?.length === 0 && html`<p class="note" role="status">${words.employerNone(fields[name].trim())}</p>`
+  return html`${errorOf(name, errors)}${input}${options}${none}`
 }
 
 /** How many: only me, or more. */

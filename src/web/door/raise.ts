@@ -11,6 +11,7 @@ export type RaiseView = {
   readonly fields: RaiseFields
   readonly places: Places
   readonly employers: Employers
+  readonly agencies: Employers
   readonly errors: readonly FieldError[]
 }
 
@@ -22,7 +23,7 @@ export function raisePage(dress: Dress, view: RaiseView): Html {
   const body = html`${summary(dress, errors)}<form id="raise" method="post" action="${to(dress, '/raise')}" novalidate autocomplete="off" data-draft>
 <input type="hidden" name="nonce" value="${fields.nonce}">
 ${story(dress, fields, errors)}${danger(dress, fields)}
-${modes(dress, fields, errors)}${contact(dress, fields, errors)}${placeField(dress, fields, view.places, errors)}${employerField(dress, fields, view.employers, errors)}${personsField(dress, fields, errors)}${topics(dress, fields, errors)}${groupsField(dress, fields.groups, errors)}
+${modes(dress, fields, errors)}${contact(dress, fields, errors)}${placeField(dress, fields, view.places, errors)}${employerField(dress, fields, view, errors)}${personsField(dress, fields, errors)}${topics(dress, fields, errors)}${groupsField(dress, fields.groups, errors)}
 <div class="send"><p>${words.raise.promise}</p><button class="button wide" name="do" value="submit">${words.raise.submit}</button></div></form>`
   return page({ dress, title, path: '/raise', form: 'raise', body })
 }

@@ -99,7 +99,9 @@ const answers: Answers<ViewName> = {
       return { rows: (await childrenOfRegion(client, parent)).map((r) => ({ ...r, path: [...path, r.name] })) }
     }),
   employers: ({ context, actor, params }) =>
-    reading(context.db.reader, actor, async (client) => findEmployers(client, params.region, params.text)),
+    reading(context.db.reader, actor, async (client) =>
+      findEmployers(client, params.region, params.text, params.around),
+    ),
   ...newsAnswers,
   follow: ({ context, actor }) =>
     followView({ ...context.command, reader: context.db.reader }, actor as Extract<Actor, { kind: 'claimant' }>),

@@ -10,7 +10,13 @@ describe('what we promise is what the page says, word for word', () => {
   const raise = (locale: 'zh' | 'en') =>
     raisePage(
       { ...dress, locale },
-      { fields: blankRaise('n'), places: { chosen: null, children: [], found: null }, employers: null, errors: [] },
+      {
+        fields: blankRaise('n'),
+        places: { chosen: null, children: [], found: null },
+        employers: null,
+        agencies: null,
+        errors: [],
+      },
     ).text
   it.each(['promise-named', 'promise-confidential', 'promise-anonymous', 'anonymous-reply', 'quick-exit'])(
     '%s',

@@ -19,6 +19,7 @@ export const demand: DemandRow = {
   ...{ mode: 'confidential', topic: 'A03', nature: 'complaint', urgency: 'P2', difficulty: 'plain', persons: 1 },
   ...{
     employer: null,
+    agency: null,
     region: '990102001',
     status: 'answered',
     orderState: 'answered',

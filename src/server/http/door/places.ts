@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Employers, PlaceOption, Places } from '../../../web/door/raise-place.ts'
 import { childrenOfRegion, findRegions, regionPath } from '../../region/find.ts'
-import { findEmployers } from '../../view/employers.ts'
+import { type Around, findEmployers } from '../../view/employers.ts'
 import { reading } from '../../view/scope.ts'
 
 const NATION = '000000'
@@ -38,9 +38,9 @@ export function lookUpPlaces(reader: Pool, region: string, search: string | null
   })
 }
 
-/** Employers of the place by part of their name; null when there is no place or no name to look for. */
-export function lookUpEmployers(reader: Pool, region: string, name: string): Promise<Employers> {
+/** Employers of the place, or of the prefecture about it, by part of their name; null when there is no place or no name to look for. */
+export function lookUpEmployers(reader: Pool, region: string, name: string, around?: Around): Promise<Employers> {
   const text = name.trim().slice(0, 60)
   if (text === '' || !/^\d{6}(\d{3})?$/.test(region)) return Promise.resolve(null)
-  return reading(reader, { kind: 'public' }, async (client) => (await findEmployers(client, region, text)).rows)
+  return reading(reader, { kind: 'public' }, async (client) => (await findEmployers(client, region, text, around)).rows)
 }

@@ -29,7 +29,16 @@ import { replyPage } from './reply-page.ts'
 
 type DressOf = (request: FastifyRequest) => Dress
 /** What a button of the form asks for. `enter` is the key: it looks up what was just typed, or submits. */
-type Step = 'submit' | 'look' | 'find-place' | 'browse-place' | 'next-place' | 'other-place' | 'find-employer'
+const lookingUp = [
+  'look',
+  'find-place',
+  'browse-place',
+  'next-place',
+  'other-place',
+  'find-employer',
+  'find-agency',
+] as const
+type Step = 'submit' | (typeof lookingUp)[number]
 
 /**
  * `GET /raise?region=…`: the form; a region may come from a QR code and is kept nowhere. `POST /raise`: one step of the
@@ -40,7 +49,10 @@ export function raiseRoutes(app: FastifyInstance, context: ServerContext, dressO
     const region = typeof request.query.region === 'string' ? request.query.region : ''
     const places = await lookUpPlaces(context.db.reader, region, null)
     const fields = blankRaise(newNonce(context.clock.now().getTime()), places.chosen?.code)
-    return replyPage(reply, raisePage(dressOf(request), { fields, places, employers: null, errors: [] }))
+    return replyPage(
+      reply,
+      raisePage(dressOf(request), { fields, places, employers: null, agencies: null, errors: [] }),
+    )
   })
 
   app.post<{ Body: PostedForm | undefined }>('/raise', { bodyLimit: 256 * 1024 }, async (request, reply) => {
@@ -57,8 +69,8 @@ export function raiseRoutes(app: FastifyInstance, context: ServerContext, dressO
 function stepOf(form: PostedForm, fields: RaiseFields): Step {
   if (posted(form, 'again') !== '') return 'submit'
   const asked = posted(form, 'do')
-  const known: readonly string[] = ['look', 'find-place', 'browse-place', 'next-place', 'other-place', 'find-employer']
-  if (known.includes(asked)) return asked as Step
+  const known = lookingUp.find((each) => each === asked)
+  if (known) return known
   return asked === 'enter' && fields.region === '' && fields.place.trim() !== '' ? 'find-place' : 'submit'
 }
 
@@ -82,12 +94,18 @@ async function show(
     step === 'find-employer' || fields.employer !== ''
       ? await lookUpEmployers(reader, fields.region, fields.employerName)
       : null
+  const agencies =
+    step === 'find-agency' || fields.agency !== ''
+      ? await lookUpEmployers(reader, fields.region, fields.agencyName, 'prefecture')
+      : null
   const found: FieldError[] = [...errors]
   if (step === 'find-place' && places.found?.length === 0)
     found.push({ id: 'place', text: words.placeNothing(fields.place.trim()) })
   if (step === 'find-place' && fields.place.trim() === '') found.push({ id: 'place', text: words.placeMissing })
   if (step === 'find-employer' && employers === null && fields.employerName.trim() !== '')
     found.push({ id: 'employerName', text: words.employerPlace })
+  if (step === 'find-agency' && agencies === null && fields.agencyName.trim() !== '')
+    found.push({ id: 'agencyName', text: words.employerPlace })
   const shown = {
     ...fields,
     region: places.chosen?.code ?? '',
@@ -96,7 +114,7 @@ async function show(
   // A form that is not taken is not a failure of the request, but a program must see that nothing was stored.
   return replyPage(
     reply,
-    raisePage(dress, { fields: shown, places, employers, errors: found }),
+    raisePage(dress, { fields: shown, places, employers, agencies, errors: found }),
     step === 'submit' ? 422 : 200,
   )
 }
@@ -163,7 +181,8 @@ function bodyOf(dress: Dress, fields: RaiseFields): CommandBody<'demand.raise'> 
     phone: fields.phone.trim(),
     reach: fields.reach.trim(),
   }).filter(([, value]) => value !== '')
-  const employer = /^\d{1,9}$/.test(fields.employer) ? { employer: Number(fields.employer) } : {}
+  const idOf = (which: 'employer' | 'agency') =>
+    /^\d{1,9}$/.test(fields[which]) ? { [which]: Number(fields[which]) } : {}
   return {
     ...{
       region,
@@ -173,7 +192,8 @@ function bodyOf(dress: Dress, fields: RaiseFields): CommandBody<'demand.raise'> 
       persons: personsOf(fields) ?? 1,
     },
     ...(mode !== 'anonymous' && given.length > 0 ? { identity: Object.fromEntries(given) } : {}),
-    ...employer,
+    ...idOf('employer'),
+    ...idOf('agency'),
     ...(topic ? { topicHint: topic } : {}),
     ...(danger ? { danger: true } : {}),
     ...(fields.groups ? { groups: fields.groups.split(',') } : {}),
@@ -198,6 +218,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   'routing.nobody': 'place',
   'topic.unknown': 'topic',
   'employer.unknown': 'employerName',
+  'agency.unknown': 'agencyName',
   'group.unknown': 'groups',
 }
 

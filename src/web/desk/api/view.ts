@@ -130,10 +130,11 @@ export function regionsQuery(text: string) {
   })
 }
 
-export function employersQuery(region: string, text: string) {
+export function employersQuery(region: string, text: string, as: 'employer' | 'agency') {
+  const around = as === 'agency' ? { around: 'prefecture' as const } : {}
   return queryOptions({
-    queryKey: ['employers', region, text],
-    queryFn: () => askView('employers', { region, text }),
+    queryKey: ['employers', region, text, as],
+    queryFn: () => askView('employers', { region, text, ...around }),
     enabled: region.length > 0 && text.length > 0,
     staleTime: 60_000,
   })

@@ -47,6 +47,7 @@ export function Facts({ page }: { page: ViewAnswer<'demand'> }) {
     [say('fact.class'), sayOr(`urgency.${row.urgency}`, 'urgency.P2')],
     [say('triage.difficulty'), row.topic && sayOr(`difficulty.${row.difficulty}`, 'difficulty.plain')],
     [say('fact.employer'), row.employer?.name],
+    [say('fact.agency'), row.agency?.name],
     [say('fact.region'), region],
     [say('fact.channel'), channel && names.name('channel', channel)],
     [say('fact.submitted'), instant(row.submittedAt)],

@@ -22,6 +22,7 @@ export function DemandLine({ row, list, on }: { row: DemandRow; list: ListName; 
       .map((mark) => mark.words),
     topic?.parent?.name,
     row.employer?.name,
+    row.agency ? speech.say('line.agency', { name: row.agency.name }) : null,
     row.persons > 1 ? speech.say('line.persons', { n: row.persons }) : null,
     row.mode === 'named' ? null : speech.say(`mode.${row.mode}`),
     row.pseudonym,

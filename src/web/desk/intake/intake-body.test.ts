@@ -14,7 +14,12 @@ const schema = commands['demand.raise'].body
 
 describe('what 接听登记 sends', () => {
   it('is a body of demand.raise, with only what was said', () => {
-    const body = intakeBody({ ...told, persons: '１０', employer: { id: 7, name: '江湾精工' } })
+    const body = intakeBody({
+      ...told,
+      persons: '１０',
+      employer: { id: 7, name: '江湾精工' },
+      agency: { id: 8, name: '江湾人力' },
+    })
     expect(schema.safeParse(body).success).toBe(true)
     expect(body).toEqual({
       region: '990102',
@@ -24,6 +29,7 @@ describe('what 接听登记 sends', () => {
       persons: 10,
       identity: { phone: '13800000000' },
       employer: 7,
+      agency: 8,
     })
   })
 

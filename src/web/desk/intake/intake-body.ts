@@ -11,6 +11,7 @@ export interface IntakeDraft {
   readonly channel: string | null
   readonly region: { readonly code: string; readonly name: string } | null
   readonly employer: { readonly id: number; readonly name: string } | null
+  readonly agency: { readonly id: number; readonly name: string } | null
   readonly persons: string
   readonly mode: Mode | null
   readonly name: string
@@ -22,12 +23,13 @@ export interface IntakeDraft {
 export function emptyIntake(): IntakeDraft {
   const [code, ...name] = (recall('region') ?? '').split(' ')
   const region = code && /^\d{6}(\d{3})?$/.test(code) ? { code, name: name.join(' ') } : null
-  return { text: '', channel: null, region, employer: null, persons: '1', mode: null, name: '', phone: '', reach: '' }
+  const who = { persons: '1', mode: null, name: '', phone: '', reach: '' }
+  return { text: '', channel: null, region, employer: null, agency: null, ...who }
 }
 
 /** The body of `demand.raise`, or the text that says what is missing. Nobody is asked for more than text, place and mode. */
 export function intakeBody(draft: IntakeDraft): CommandBody<'demand.raise'> | { readonly missing: TextKey } {
-  const { text, channel, region, employer, mode } = draft
+  const { text, channel, region, employer, agency, mode } = draft
   if (!text.trim()) return { missing: 'intake.textMissing' }
   if (!channel) return { missing: 'intake.channelMissing' }
   if (!region) return { missing: 'intake.regionMissing' }
@@ -43,6 +45,7 @@ export function intakeBody(draft: IntakeDraft): CommandBody<'demand.raise'> | { 
     persons,
     ...(Object.keys(identity).length > 0 ? { identity } : {}),
     ...(employer ? { employer: employer.id } : {}),
+    ...(agency ? { agency: agency.id } : {}),
   }
 }
 

@@ -75,11 +75,20 @@ export function Intake() {
               value={value.channel}
               onChange={(channel) => change({ channel })}
             />
-            <RegionPicker value={value.region} onChange={(region) => change({ region, employer: null })} />
+            <RegionPicker
+              value={value.region}
+              onChange={(region) => change({ region, employer: null, agency: null })}
+            />
             <EmployerPicker
               region={value.region?.code ?? ''}
               value={value.employer}
               onChange={(employer) => change({ employer })}
+            />
+            <EmployerPicker
+              as="agency"
+              region={value.region?.code ?? ''}
+              value={value.agency}
+              onChange={(agency) => change({ agency })}
             />
             <TextInput
               label={say('intake.persons')}

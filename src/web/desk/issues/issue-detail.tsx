@@ -12,6 +12,7 @@ import { Waiting } from './asked.tsx'
 import { readAsking } from './asking.ts'
 import { BeforeAfter } from './before-after.tsx'
 import { IssueActs } from './issue-acts.tsx'
+import { placeOf } from './place-of.ts'
 import { issueQuery } from './queries.ts'
 
 type Page = ViewAnswer<'issue'>
@@ -30,7 +31,6 @@ function Whole({ page }: { page: Page }) {
   const suggests = useMay('suggestion.raise')
   const { issue, cluster, plan, measured } = page
   const day = (on: string) => sayLocalDay(speech, on, now)
-  const place = issue.employer?.name ?? issue.region?.name ?? ''
   return (
     <>
       <section className="card" aria-labelledby="issue-name">
@@ -38,7 +38,7 @@ function Whole({ page }: { page: Page }) {
           {issue.title}
         </h2>
         <p>
-          {names.topic(issue.topic)?.name ?? issue.topic} · {place}
+          {names.topic(issue.topic)?.name ?? issue.topic} · {placeOf(speech, issue)}
         </p>
         <p className="small">
           {say('issues.openedBy', { unit: issue.unit.name, on: day(issue.openedOn) })}

@@ -14,6 +14,7 @@ import { useActing, useMay } from './acting.ts'
 import { Rows } from './asked.tsx'
 import { readAsking } from './asking.ts'
 import { OverLink } from './over-link.tsx'
+import { placeOf } from './place-of.ts'
 import { clustersQuery, issuesQuery } from './queries.ts'
 
 /** What was found, and what became an issue. */
@@ -100,6 +101,7 @@ function ClusterLine({ row }: { row: ClusterRow }) {
       <div>
         <b className="issue-title">{title}</b>
         <small>
+          {say(`issues.kind.${row.kind}`)} ·{' '}
           {say('issues.clusterWhen', {
             n: told,
             from: sayLocalDay(speech, row.firstOn, now),
@@ -138,7 +140,7 @@ function IssueLine({ row }: { row: IssueRow }) {
         <small>
           {[
             names.topic(row.topic)?.name ?? row.topic,
-            row.employer?.name ?? row.region?.name ?? '',
+            placeOf(speech, row),
             row.owner ? say('issues.owner', { unit: row.owner.unit.name }) : say('issues.noOwner'),
             row.tasks.n > 0 ? say('issues.tasksDone', row.tasks) : null,
           ]

@@ -94,6 +94,8 @@ export const enDemand: Record<keyof typeof zhDemand, string> = {
   'fact.nature': 'Nature',
   'fact.class': 'Class',
   'fact.employer': 'Employer',
+  'fact.agency': 'Agency',
+  'line.agency': 'sent by {name}',
   'fact.region': 'Region',
   'fact.channel': 'Channel',
   'fact.submitted': 'Submitted',

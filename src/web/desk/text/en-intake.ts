@@ -13,6 +13,9 @@ export const enIntake: Record<keyof typeof zhIntake, string> = {
   'intake.regionMissing': 'Please choose the region.',
   'intake.employer': 'Employer (optional)',
   'intake.employerHint': 'Type a part of the name. Not found? Leave it empty and keep it in the words.',
+  'intake.agency': 'Agency (optional)',
+  'intake.agencyHint':
+    'Only where a dispatch agency, an outsourcing or a platform company sent the worker. Its own union sees nothing of it either.',
   'intake.employerAfterRegion': 'Choose the region first.',
   'intake.persons': 'How many have the same trouble',
   'intake.personsHint': 'As the worker says; alone is 1.',

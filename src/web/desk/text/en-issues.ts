@@ -10,11 +10,14 @@ export const enIssues = {
   'issues.missing': 'Something is still missing.',
   'issues.clusters': 'What comes up again and again',
   'issues.clustersWhat':
-    'In {days} days {n} or more matters of one kind at one employer or in one region. It says what, where and how many, never who.',
+    'In {days} days {n} or more matters of one kind at one employer or agency or in one region. It says what, where and how many, never who.',
   'issues.noClusters': 'Nothing comes up again and again now',
   'issues.noClustersWhy':
     'When {n} matters of one kind come up in one place in {days} days they stand here by themselves, and you decide whether to make them one issue.',
   'issues.clusterWhen': '{n} · {from} to {to}',
+  'issues.kind.employer': 'Employer',
+  'issues.kind.agency': 'Agency',
+  'issues.kind.region': 'Region',
   'issues.matters': '{n} matters',
   'issues.people': '{n} people',
   'issues.defaultTitle': '{place}: {topic}',

@@ -92,6 +92,8 @@ export const zhDemand = {
   'fact.nature': '性质',
   'fact.class': '等级',
   'fact.employer': '用人单位',
+  'fact.agency': '派遣机构',
+  'line.agency': '由{name}派遣',
   'fact.region': '地区',
   'fact.channel': '渠道',
   'fact.submitted': '提交',

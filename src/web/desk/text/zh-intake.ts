@@ -11,6 +11,8 @@ export const zhIntake = {
   'intake.regionMissing': '请选地区。',
   'intake.employer': '用人单位（可以不填）',
   'intake.employerHint': '打名称里的几个字。没有找到就空着，写在原话里。',
+  'intake.agency': '派遣机构（可以不填）',
+  'intake.agencyHint': '由劳务派遣、外包或平台公司派去的才填。它自己的工会同样看不到。',
   'intake.employerAfterRegion': '先选地区。',
   'intake.persons': '多少人一样的事',
   'intake.personsHint': '职工说的人数；只有自己就是 1。',

@@ -55,7 +55,7 @@ function Found({ row }: { row: DemandRow }) {
   return (
     <p className="preview">
       <b>{topic?.name ?? say('line.noTopic')}</b>{' '}
-      {[row.employer?.name, region, say('line.persons', { n: row.persons }), row.lead?.unit.name]
+      {[row.employer?.name, row.agency?.name, region, say('line.persons', { n: row.persons }), row.lead?.unit.name]
         .filter(Boolean)
         .join(' · ')}{' '}
       <Chip>{say(`status.${row.status}`)}</Chip>

@@ -43,6 +43,11 @@ export const enRaise: typeof zhRaise = {
     employerOwn: 'None of these: take it as I wrote it',
     employerNone: (name: string) => `“${name}” was not found. That is fine: it goes in as you wrote it.`,
     employerInText: 'Employer: ',
+    agency: 'Did another company send you there?',
+    agencyHint:
+      'A dispatch agency, an outsourcing or a platform company: write its name. It is never told who said it either, and its own union does not get it.',
+    agencyInput: 'Name of the company that sent you',
+    agencyInText: 'Agency: ',
     persons: 'How many people does it concern',
     personsMe: 'Only me',
     personsUs: 'More than me',

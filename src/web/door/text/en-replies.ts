@@ -68,6 +68,7 @@ export const enReplies: typeof zhReplies = {
       'You chose to stay anonymous, so leave no name and phone: delete them, or choose another way.',
     'topic.unknown': 'This kind no longer exists. Choose another, or none.',
     'employer.unknown': 'This employer was not found. Choose again, or submit it as you wrote it.',
+    'agency.unknown': 'The company that sent you was not found. Choose again, or submit it as you wrote it.',
     'routing.nobody':
       'Nobody of the union is on duty here, so it was not taken. What you wrote is still here: call the union’s hotline 12351, or try again later.',
     'consent.while-open': 'This matter is not closed yet. You may say so once it is, if you like.',

@@ -55,6 +55,7 @@ export const zhReplies = {
     'identity.not-wanted': '选了匿名，就不要留姓名和电话。请把它们删掉，或者改选保密、实名。',
     'topic.unknown': '这一类现在没有了，请重新选，或者不选。',
     'employer.unknown': '没有找到这家用人单位，请重新选，或者按您写的提交。',
+    'agency.unknown': '没有找到派您去的这家公司，请重新选，或者按您写的提交。',
     'routing.nobody': '这里暂时没有工会的人值守，没有收下。您写的都还在，请打工会热线 12351，或者过一会儿再试。',
     'consent.while-open': '这件事还没有办结。办结以后，您愿意再说。',
     'consent.given': '您已经同意过了，不用再点。',
