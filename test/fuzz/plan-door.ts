@@ -199,7 +199,7 @@ function raiseFlaws(random: Random): Fields[] {
     { topic: random.pick(['Z99', MARKER, 'x'.repeat(5000), '__proto__']) },
     { employer: random.pick(['999999999', '0', '000000001x']), employerName: MARKER.repeat(40) },
     { employer: '999999999' },
-    { agency: random.pick(['999999999', '0', '-1']), agencyName: MARKER },
+    { agency: random.pick(['999999999', '0']), agencyName: MARKER },
     { nonce: random.pick(['', 'x', newNonce(START.getTime() - 100 * 3_600_000), 'constructor']) },
     {
       do: random.pick([
