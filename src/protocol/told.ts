@@ -66,7 +66,8 @@ export const told: Readonly<Record<DemandEvent['kind'], Told | null>> = {
   LetterReplied: facts('n'),
   HandlerRecused: facts(),
 
-  ClockWarned: facts('what'),
+  ClockWarned: facts('what', 'late'),
+  ClockSpared: null,
   ClockChased: units(['to'], 'what'),
   ClockSupervised: units(['to'], 'what'),
   DecisionClimbed: units(['to'], 'what', 'decideBy'),

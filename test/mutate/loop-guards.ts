@@ -247,6 +247,20 @@ export const loopGuards: readonly Guard[] = [
     tests: clock,
   },
   {
+    name: 'what arrived late calls nobody in for the time before',
+    file: 'src/domain/clock/late-arrival.ts',
+    find: 'lateAt !== null && at <= lateAt',
+    instead: "lateAt !== null && at < ''",
+    tests: clock,
+  },
+  {
+    name: 'what arrived late warns once',
+    file: 'src/domain/clock/late-arrival.ts',
+    find: 'clock.lateTold',
+    instead: 'clock.archived',
+    tests: clock,
+  },
+  {
     name: 'silence ends nothing that was not answered',
     file: 'src/domain/clock/round.ts',
     find: "if (state.status === 'answered' && asked)",

@@ -8,6 +8,7 @@ import { lapsed } from '../exclusion/decide.ts'
 import { resumed } from '../order/pause.ts'
 import { chasedBy, lateOne, supervisedBy } from './call-in.ts'
 import type { Due } from './due.ts'
+import { isSpared, spared } from './late-arrival.ts'
 import { ending, opening } from './round.ts'
 import type { Alarm } from './state.ts'
 
@@ -33,7 +34,7 @@ export function actOf(state: DemandState, due: Due, facts: LadderFacts): Drafts 
     case 'interim':
       return [{ kind: 'InterimDue', body: { nextAt: times.interimAt(state, now) } }]
     case 'alarm':
-      return [rung(state, due.alarm, facts)]
+      return isSpared(state, due.alarm) ? spared(state, due.alarm, facts) : [rung(state, due.alarm, facts)]
     case 'callback-opens':
       return [opening(state, facts)]
     case 'callback-ends':

@@ -1,12 +1,21 @@
 import type { Holder } from '../demand/event.ts'
+import type { Alarm } from './state.ts'
 
 /** What a clock is about. */
 export type ClockWhat = 'triage' | 'contact' | 'answer' | 'joint' | 'callback' | 'protection'
 
 /** Acts of time (domain §2.6): recorded by the system when the runner finds them due, each once. */
 export type ClockEvent =
-  /** 80 % of the limit: told to the head of the unit that holds it. */
-  | { readonly kind: 'ClockWarned'; readonly body: { readonly what: ClockWhat; readonly to: Holder } }
+  /** 80 % of the limit: told to the head of the unit that holds it. `late`: the matter arrived when its time was over. */
+  | {
+      readonly kind: 'ClockWarned'
+      readonly body: { readonly what: ClockWhat; readonly to: Holder; readonly late?: true }
+    }
+  /**
+   * Late arrival (§2.6): what was over when the matter arrived, at `until` or before, calls nobody in. `alarms` stand in its
+   * place, the same counted from the arrival.
+   */
+  | { readonly kind: 'ClockSpared'; readonly body: { readonly until: string; readonly alarms: readonly Alarm[] } }
   /** 催办 at 100 %: the next level hears of it. `superviseAt`: when the level above that will, if nothing happens. */
   | {
       readonly kind: 'ClockChased'

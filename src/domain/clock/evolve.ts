@@ -68,7 +68,13 @@ export function evolveClock(clock: ClockState, event: DemandEvent & { readonly a
     case 'CommitmentUnmet':
       // The answer that rested on the promise does not stand: its clock runs on as if it had not been given.
       return resumed(clock)
+    case 'ClockSpared': {
+      const { until, alarms } = event.body
+      return wound({ ...clock, alarms: clock.alarms.filter(({ at }) => at > until) }, alarms)
+    }
     case 'ClockWarned':
+      // Of what arrived late the alarm itself goes with `ClockSpared`.
+      if (event.body.late) return { ...clock, lateTold: true }
       return fired(clock, 'warn', event.body.what, event.at)
     case 'ClockChased': {
       const { what, to, superviseAt } = event.body

@@ -33,6 +33,8 @@ export type ClockState = {
   readonly archived: boolean
   /** Units that were told because it was late; they see it from then on. */
   readonly supervisors: readonly Holder[]
+  /** The one warning of a matter that arrived late was given. */
+  readonly lateTold: boolean
   /** True while a due rests on a calendar without an official notice. */
   readonly provisional: boolean
 }
@@ -47,5 +49,6 @@ export const noClock: ClockState = {
   reopenUntil: null,
   archived: false,
   supervisors: [],
+  lateTold: false,
   provisional: false,
 }

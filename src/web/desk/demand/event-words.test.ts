@@ -81,6 +81,8 @@ const events: readonly (readonly [string, Readonly<Record<string, unknown>>])[] 
   ['LetterReplied', { n: 1 }],
   ['HandlerRecused', { post: 4 }],
   ['ClockWarned', { what: 'answer', to }],
+  ['ClockWarned', { what: 'triage', to, late: true }],
+  ['ClockSpared', {}],
   ['ClockChased', { what: 'joint', to }],
   ['ClockSupervised', { what: 'triage', to }],
   ['DecisionClimbed', { what: 'ruling', to, decideBy: at }],

@@ -34,6 +34,8 @@ function keyOf(kind: string, detail: Detail): string {
       return `event.${kind}.${detail.yes === true ? 'yes' : 'no'}`
     case 'OrderSigned':
       return detail.auto === true ? 'event.OrderSigned.auto' : 'event.OrderSigned'
+    case 'ClockWarned':
+      return detail.late === true ? 'event.ClockWarned.late' : 'event.ClockWarned'
     case 'OrderRuled':
       return detail.upheld === true ? 'event.OrderRuled.upheld' : 'event.OrderRuled.kept'
     case 'JointAnswered':

@@ -68,6 +68,9 @@ export const enEvents: Record<keyof typeof zhEvents, string> = {
   'event.LetterReplied': 'Reply to letter {n} came in',
   'event.HandlerRecused': 'The handler stepped back and sees it no more',
   'event.ClockWarned': 'Due soon, {unit} was told: {what}',
+  'event.ClockWarned.late':
+    'Its time was over when it arrived: {unit} was told once, nothing is charged to it; counted anew from the arrival',
+  'event.ClockSpared': 'What was over before it arrived is counted anew from the arrival',
   'event.ClockChased': 'Overdue ({what}): {unit} was told',
   'event.ClockSupervised': 'Still overdue ({what}): {unit} supervises',
   'event.DecisionClimbed.ruling': 'No ruling in time: {unit} rules by {due}',

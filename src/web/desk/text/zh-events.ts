@@ -66,6 +66,8 @@ export const zhEvents = {
   'event.LetterReplied': '收到第 {n} 封函的回复',
   'event.HandlerRecused': '经办人回避，不再看得到这件',
   'event.ClockWarned': '快到期了，提醒{unit}：{what}',
+  'event.ClockWarned.late': '收到时已经过了时限，只提醒{unit}一次，不算在它身上；从收到起另计',
+  'event.ClockSpared': '收到以前就过了的时限，从收到时起另计',
   'event.ClockChased': '催办，{what}到期，告诉{unit}',
   'event.ClockSupervised': '督办，{what}还没有办，由{unit}督办',
   'event.DecisionClimbed.ruling': '没有按时裁定，转给{unit}裁定，{due} 之前',
