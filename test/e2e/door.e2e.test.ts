@@ -27,6 +27,12 @@ describe('a worker without scripts', () => {
     await page.getByLabel('用人单位名称').fill('江湾精工')
     await page.locator('#which').getByRole('button', { name: '找一找' }).click()
     await page.getByLabel('江湾精工有限公司').check()
+    await page.getByText('是别的公司派您去的吗？').click()
+    await page.getByLabel('派您去的公司名称').fill('江湾电子')
+    await page.locator('#sent').getByRole('button', { name: '找一找' }).click()
+    await page.getByLabel('江湾电子科技有限公司').check()
+    expect(await page.getByLabel('江湾精工有限公司').isChecked()).toBe(true)
+    await browser.screen(page, 'door-sent-by-another')
     await page.getByLabel('不止我一个').check()
     await page.getByLabel('一共大约几个人').fill('３')
     await page.getByLabel('电话', { exact: true }).fill('138 0000 0000')
@@ -35,6 +41,7 @@ describe('a worker without scripts', () => {
     expect(receipt.number).toMatch(/^SQ-990102-20260615-\d{6}-\d$/)
     expect(receipt.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/)
     expect(await page.locator('.next').textContent()).toContain('江湾区总工会')
+    expect(await namedBy(receipt.number)).toEqual(['江湾精工有限公司', '江湾电子科技有限公司'])
     await browser.screen(page, 'door-receipt')
     await live(receipt.number)
     await followBy(page, site.url, {
@@ -59,6 +66,14 @@ describe('a worker without scripts', () => {
     expect(await page.locator('.facts').textContent()).toMatch(/工会说办好了.*您说解决了/s)
     await browser.screen(page, 'door-closed')
   })
+
+  async function namedBy(number: string): Promise<readonly string[]> {
+    const { rows } = await site.database.owner.query(
+      'select e.name, a.name as agency from demand d join employer e on e.id = d.employer join employer a on a.id = d.agency where d.number = $1',
+      [number],
+    )
+    return rows.flatMap(({ name, agency }) => [name, agency])
+  }
 
   async function live(number: string): Promise<void> {
     const demand = await site.demandOf(number)

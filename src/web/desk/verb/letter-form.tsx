@@ -83,7 +83,7 @@ export function LetterForm(props: FormProps) {
 
 /** What the page knows without opening anything. Nothing that says who the worker is, no number that leads to the matter. */
 function knownOf(letter: LetterNamed, row: DemandRow) {
-  const employer = row.employer?.name ?? ''
+  const employer = row.employer?.name ?? row.agency?.name ?? ''
   return {
     employer,
     union: row.lead?.unit.name ?? '',
