@@ -124,7 +124,7 @@ export const views = {
   ...deedViews,
   ...meetingViews,
   me: {
-    doc: 'Who is signed in, with posts and the post acted in.',
+    doc: 'Who is signed in, with posts and the post acted in. `lists`: whether that post reads lists of demands at all.',
     who: ['staff'],
     params: z.strictObject({}),
     answer: z.object({
@@ -135,6 +135,7 @@ export const views = {
       csrf: z.string(),
       acting: nullable(Int),
       posts: z.array(z.object({ post: Int, unit, realm: Int, section: nullable(z.string()), role: z.string() })),
+      lists: z.boolean(),
       verbs: z.array(z.string()),
     }),
   },

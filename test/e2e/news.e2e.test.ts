@@ -17,6 +17,9 @@ afterAll(async () => {
 it('is written by one editor, released by another, and read by anybody', async () => {
   const page = await browser.page(1440)
   await comeIn(page, site.url, 'editor')
+  // Who writes has no cases, and no empty lists of them either.
+  await page.getByText('从目录里选一处').waitFor()
+  expect(await page.getByRole('link', { name: '今天' }).count()).toBe(0)
   await page.getByRole('link', { name: '新闻', exact: true }).click()
   await page.getByRole('button', { name: '写一篇' }).click()
   await page.getByLabel('题目', { exact: true }).fill('门口的一张纸')

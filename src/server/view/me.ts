@@ -1,5 +1,5 @@
 import { accountVerbs } from '../../domain/account/may.ts'
-import { grants, may } from '../../domain/reach.ts'
+import { grants, listReach, may } from '../../domain/reach.ts'
 import { verbsAtUnit } from '../../domain/unit-grants.ts'
 import { unitTable } from '../../domain/unit-table.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
@@ -19,6 +19,7 @@ export function meView(session: Session, posts: readonly PersonPost[]): ViewAnsw
     ...{ account, login, name, mustChange, csrf },
     acting: actor?.post ?? null,
     posts: [...posts],
+    lists: actor !== null && listReach(actor.role) !== null,
     verbs: actor ? [...verbs, ...accountVerbs(actor), ...verbsAtUnit(unitTable, actor, [actor.unit])] : [],
   }
 }

@@ -49,8 +49,8 @@ function Panes({ me }: { me: Me }) {
   const list = listNamed(params.list)
   const depth = pathname.split('/').filter(Boolean).length
   const screen = depth === 0 ? 'lists' : depth === 1 && params.list ? 'list' : 'page'
-  // What is no demand needs no list of demands beside it: the page has the room.
-  const wide = places.some(({ link }) => pathname === link.to || pathname.startsWith(`${link.to}/`))
+  // What is no demand needs no list of demands beside it, and a post without lists none at all: the page has the room.
+  const wide = !me.lists || places.some(({ link }) => pathname === link.to || pathname.startsWith(`${link.to}/`))
   const mayRaise = me.verbs.includes('demand.raise')
   useKeys({
     n: mayRaise ? () => void navigate({ to: '/$list/raise', params: { list } }) : undefined,

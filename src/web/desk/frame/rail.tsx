@@ -18,28 +18,11 @@ export function Rail(props: {
 }) {
   const { me, list, mayRaise, elsewhere } = props
   const { say } = useSpeech()
-  const counts = useQuery(countsQuery)
   return (
     <nav className="rail" aria-label={say('rail.label')}>
       <h1 className="brand">{say('brand')}</h1>
       <PostMenu me={me} />
-      <ul className="rail-lists">
-        {listsShown(counts.data, list).map((each) => (
-          <li key={each}>
-            <Link
-              to="/$list"
-              params={{ list: each }}
-              className="rail-link"
-              {...(each === list && !elsewhere ? { 'data-on': '' } : {})}
-              activeProps={{ 'aria-current': 'page' }}
-              activeOptions={{ exact: true }}
-            >
-              <span>{say(`list.${each}`)}</span>
-              <Count n={counts.data?.[each]} />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {me.lists ? <Lists list={list} elsewhere={elsewhere} /> : null}
       <ul className="rail-lists rail-places">
         {places
           .filter(({ verbs }) => verbs.length === 0 || verbs.some((verb) => me.verbs.includes(verb)))
@@ -63,6 +46,31 @@ export function Rail(props: {
         <PersonMenu me={me} />
       </div>
     </nav>
+  )
+}
+
+/** The lists of demands, for posts that have some: who trains, writes or runs the service has none. */
+function Lists({ list, elsewhere }: { list: ListName; elsewhere: boolean }) {
+  const { say } = useSpeech()
+  const counts = useQuery(countsQuery)
+  return (
+    <ul className="rail-lists">
+      {listsShown(counts.data, list).map((each) => (
+        <li key={each}>
+          <Link
+            to="/$list"
+            params={{ list: each }}
+            className="rail-link"
+            {...(each === list && !elsewhere ? { 'data-on': '' } : {})}
+            activeProps={{ 'aria-current': 'page' }}
+            activeOptions={{ exact: true }}
+          >
+            <span>{say(`list.${each}`)}</span>
+            <Count n={counts.data?.[each]} />
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -17,6 +17,8 @@ export const enFrame: Record<keyof typeof zhFrame, string> = {
   'none.title': 'Choose one from the list',
   'none.why':
     'Here you will see the demand: what the worker said, who acts next and by when, and what you can do now. J and K move up and down, Enter opens. Opening the words leaves a record, so it is never done for you.',
+  'none.noLists.title': 'Choose a page from the menu',
+  'none.noLists.why': 'Your post handles no demands, so there are no lists of them here. Your work is in the menu.',
   'sign-in.title': 'The union’s desk',
   'sign-in.login': 'Login',
   'sign-in.password': 'Password',

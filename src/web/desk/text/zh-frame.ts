@@ -14,6 +14,8 @@ export const zhFrame = {
   'none.title': '从清单里选一件',
   'none.why':
     '这里会显示这件诉求：职工说了什么、下一步谁办、什么时候之前、您现在能做什么。按 J、K 上下移动，按回车打开。打开原话会留下记录，所以不会自动替您打开。',
+  'none.noLists.title': '从目录里选一处',
+  'none.noLists.why': '您的岗位不办诉求，所以这里没有诉求清单。您的工作都在目录里。',
   'sign-in.title': '工会工作台',
   'sign-in.login': '账号',
   'sign-in.password': '密码',
