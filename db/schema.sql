@@ -512,6 +512,21 @@ create table office (
   constraint office_pkey PRIMARY KEY (realm, id),
   constraint office_realm_unit_key UNIQUE (realm, unit)
 );
+create table opening (
+  realm integer not null,
+  ancestor_unit integer not null,
+  stream uuid not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  subject uuid not null,
+  noun text collate "C" not null,
+  part text collate "C" not null,
+  unit integer not null,
+  post integer not null,
+  purpose text collate "C",
+  constraint opening_part_check CHECK ((part = ANY (ARRAY['identity'::text, 'text'::text]))),
+  constraint opening_pkey PRIMARY KEY (realm, ancestor_unit, stream, version)
+);
 create table origin (
   realm integer not null,
   campaign uuid not null,
@@ -1012,6 +1027,7 @@ CREATE INDEX move_of_unit ON move USING btree (unit, month, day);
 CREATE INDEX notice_demand ON notice USING btree (realm, demand);
 CREATE INDEX notice_due ON notice USING btree (not_before) WHERE (state = 'queued'::text);
 CREATE INDEX notice_unit ON notice USING btree (to_unit, made_at DESC) WHERE (to_kind = 'unit'::text);
+CREATE INDEX opening_list ON opening USING btree (ancestor_unit, at DESC, stream DESC, version DESC);
 CREATE INDEX origin_demand ON origin USING btree (demand) WHERE (demand IS NOT NULL);
 CREATE INDEX place_employer ON place USING btree (employer) WHERE (employer IS NOT NULL);
 CREATE INDEX place_unit ON place USING btree (unit, id) WHERE (ended_on IS NULL);
@@ -1279,6 +1295,7 @@ alter table meeting_decision enable row level security;
 alter table move enable row level security;
 alter table notice enable row level security;
 alter table office enable row level security;
+alter table opening enable row level security;
 alter table origin enable row level security;
 alter table place enable row level security;
 alter table post enable row level security;
@@ -1362,6 +1379,8 @@ create policy reader on notice as permissive for select to zhagen_reader using (
 create policy writer on notice as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on office as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL));
 create policy writer on office as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on opening as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND (ancestor_unit = (NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer)));
+create policy writer on opening as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on origin as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on origin as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on place as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
@@ -1475,6 +1494,8 @@ grant delete, insert, select, update on notice to zhagen_writer;
 grant insert, select, update on number_counter to zhagen_writer;
 grant select on office to zhagen_reader;
 grant delete, insert, select, update on office to zhagen_writer;
+grant select on opening to zhagen_reader;
+grant delete, insert, select, update on opening to zhagen_writer;
 grant select on origin to zhagen_reader;
 grant delete, insert, select, update on origin to zhagen_writer;
 grant select on place to zhagen_reader;
@@ -1659,6 +1680,10 @@ comment on column notice.why is 'Why it was dropped or failed: a code, e.g. no-g
 comment on table number_counter is 'Running number of demands per region and day, taken under the realm''s lock.';
 comment on table office is 'Units that arranged something of their own. A unit without a row is strict and has nobody on duty.';
 comment on column office.small is 'Small-office mode: one person may combine duties that rules/small-office.yaml lets be combined.';
+comment on table opening is 'One row per read record and union of the path of the post that opened, itself first: lists of any level read one index.';
+comment on column opening.stream is 'The companion stream the record stands in, with its version there.';
+comment on column opening.subject is 'What was opened.';
+comment on column opening.purpose is 'Told with the opening of a demand alone; anything else is opened by looking at its page.';
 comment on table origin is 'Links of an origin chain. Who said it and the words are sealed under the campaign.';
 comment on column origin.demand is 'A note on one worker''s matter: shown with the matter, to those who see it.';
 comment on table place is 'Contact points. The owner is whoever holds the last post of the chain that owner_first began.';

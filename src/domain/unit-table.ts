@@ -8,6 +8,7 @@ import { issueGrants, issueOwnerGrants, issueTaskGrants } from './issue/may.ts'
 import { meetingGrants } from './meeting/may.ts'
 import { placeGrants } from './place/may.ts'
 import { practiceGrants } from './practice/may.ts'
+import { openingGrants } from './reading/may.ts'
 import { officeGrants } from './roster/may.ts'
 import { sheetGrants } from './sheet/may.ts'
 import { suggestionGrants } from './suggestion/may.ts'
@@ -34,4 +35,5 @@ export const unitTable: readonly UnitGrant<string>[] = [
   ...suggestionGrants,
   ...practiceGrants,
   ...sheetGrants,
+  ...openingGrants,
 ]

@@ -8,6 +8,7 @@ import { lineViews } from './line-view.ts'
 import { meetingViews } from './meeting-view.ts'
 import { newsViews } from './news-view.ts'
 import { practiceViews } from './practice-view.ts'
+import { readingViews } from './reading-view.ts'
 import { Code, Id, Instant, Int, Region } from './shape.ts'
 import { sheetViews } from './sheet-view.ts'
 import { suggestionViews } from './suggestion-view.ts'
@@ -373,6 +374,7 @@ export const views = {
     answer: z.object({ rows: z.array(z.object({ id: z.int(), name: z.string() })) }),
   },
   ...newsViews,
+  ...readingViews,
   ...commentViews,
   follow: {
     doc: 'What the holder of a receipt sees: the demand in plain words with its texts, the verbs that are theirs, who opened what. `visitOpened`: who opened the record of the visit it was heard on; null where it was heard elsewhere. `keeping`: who stays with the worker after that visit, `who` it is now, and by name only where the worker is named. Credentials by header `Authorization: Receipt <number> <code>`, never in the address.',

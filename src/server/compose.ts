@@ -12,6 +12,7 @@ import { readAddresses } from './gateway/addresses.ts'
 import { gatewaysOf } from './gateway/outgoing.ts'
 import type { InstallationKind } from './installation.ts'
 import { claimFollower } from './job/claim-follower.ts'
+import { openingFollower } from './job/opening-follower.ts'
 import { publishedFollower } from './job/published-follower.ts'
 import { rotationFollower } from './job/rotation-follower.ts'
 import { storyConsentFollower } from './job/story-consent-follower.ts'
@@ -95,6 +96,7 @@ export async function composeContext(parts: {
       claimFollower({ pipeline, subjectKeys: command.subjectKeys }),
       patternFollower({ clock, rules }),
       formFollower({ clock }),
+      openingFollower,
       // Before the figures, which count what it has said.
       rotationFollower({ pipeline }),
       figureFollower,

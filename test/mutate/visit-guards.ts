@@ -163,4 +163,11 @@ export const visitGuards: readonly Guard[] = [
     instead: '',
     tests: ['src/domain/measure/count-demand'],
   },
+  {
+    name: 'only the auditor lists who looked',
+    file: 'src/server/view/openings.ts',
+    find: "if (mayAtUnit(openingGrants, actor, 'opening.read', [actor.unit]) !== 'yes') throw new Fault(404, 'not-found')",
+    instead: '',
+    tests: ['src/server/command/visits.pg.test.ts'],
+  },
 ]

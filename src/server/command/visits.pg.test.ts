@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test/kit/pipeline.ts'
 import { makeId } from '../../domain/id.ts'
+import { readingViews } from '../../protocol/reading-view.ts'
+import type { ViewParams } from '../../protocol/view.ts'
 import { countStreams } from '../figure/count-streams.ts'
+import { runFollowersOnce } from '../follow/start-following.ts'
+import { openingFollower } from '../job/opening-follower.ts'
 import { followView } from '../view/follow.ts'
+import { openingsOf } from '../view/openings.ts'
 import { findKept, findSpots, neverVisited } from '../view/places.ts'
 import { reading } from '../view/scope.ts'
 import { visitPage } from '../view/visit-page.ts'
@@ -87,6 +92,47 @@ describe('a visit', () => {
     expect((await page(county, visit)).looked).toHaveLength(3)
     await expect(page(own, visit)).rejects.toMatchObject({ status: 404 })
     expect((await read(own, (client) => findVisits(client, own, {}))).rows).toEqual([])
+  })
+  test('stands with every other opening before the auditor: who, what kind, when, what for, page by page', async () => {
+    const demand = await site.raise('三个月没有发工资')
+    const triage = await site.staff('柳荫街道工会', 'triage')
+    await site.accept(triage, 'content.open', { demand, part: 'text', purpose: 'triage' })
+    const auditor = await site.staff('江湾区总工会', 'auditor')
+    const openings = (who: Staff, params: ViewParams<'openings'> = {}) =>
+      read(who, (client) => openingsOf(client, who, params))
+    expect((await openings(auditor)).rows).toEqual([])
+    await runFollowersOnce({ db: site.db, followers: [openingFollower] })
+    await runFollowersOnce({ db: site.db, followers: [openingFollower] })
+    const told = await openings(auditor)
+    expect(readingViews.openings.answer.parse(told)).toEqual(told)
+    expect(told.rows).toMatchObject([
+      {
+        ...{ noun: 'demand', subject: demand, part: 'text', purpose: 'triage', post: triage.post, role: 'triage' },
+        ...{ unit: { name: '柳荫街道工会' }, number: expect.stringMatching(/^SQ-/), holder: expect.any(String) },
+      },
+      ...Array(2).fill({ noun: 'visit', subject: visit, role: 'head', purpose: null, number: null }),
+      ...Array(2).fill({ noun: 'visit', post: township.post, unit: { name: '柳荫街道工会' } }),
+    ])
+    expect((await openings(auditor, { noun: 'visit' })).rows).toHaveLength(4)
+    // Of an auditor above and of one beside; who is no auditor has no such list, and a wrong cursor is refused.
+    expect((await openings(await site.staff('示例市总工会', 'auditor'))).rows).toHaveLength(5)
+    const beside = await openings(await site.staff('望江街道工会', 'auditor'))
+    expect(beside.rows).toEqual([])
+    for (const who of [county, township]) await expect(openings(who)).rejects.toMatchObject({ status: 404 })
+    await expect(openings(auditor, { after: '2026-02-31T00:00:00.000000Z~x~1' })).rejects.toMatchObject({ status: 400 })
+    // Many more at one instant: each page goes on where the one before ended, and nothing stands twice.
+    await site.db.owner.query(
+      `insert into opening select realm, ancestor_unit, stream, version + n, at, subject, noun, part, unit, post, purpose
+       from opening, generate_series(10, 69) as n where noun = 'visit' and version = 1`,
+    )
+    const pages: number[] = []
+    let after: string | null = ''
+    while (after !== null) {
+      const each: Awaited<ReturnType<typeof openings>> = await openings(auditor, after === '' ? {} : { after })
+      pages.push(each.rows.length)
+      after = each.after
+    }
+    expect(pages).toEqual([50, 50, 25])
   })
   test('tells no theme of a visit where few were met to who was not there', async () => {
     const { stream } = await site.accept(

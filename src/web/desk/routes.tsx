@@ -112,6 +112,11 @@ const article = createRoute({
   path: '/news/$article',
   component: lazyRouteComponent(() => import('./news/article-page.tsx'), 'ArticlePage'),
 })
+const openings = createRoute({
+  getParentRoute: () => root,
+  path: '/openings',
+  component: lazyRouteComponent(() => import('./audit/openings-page.tsx'), 'OpeningsPage'),
+})
 const list = createRoute({ getParentRoute: () => root, path: '/$list', component: NothingChosen })
 const raise = createRoute({
   getParentRoute: () => root,
@@ -143,6 +148,7 @@ export const router = createRouter({
     trainingClass,
     news,
     article,
+    openings,
     list,
     raise,
     demand,

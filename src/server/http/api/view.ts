@@ -21,6 +21,7 @@ import { figuresText } from '../../view/kept-figures.ts'
 import { findLeads } from '../../view/leads.ts'
 import { meView } from '../../view/me.ts'
 import { officeOf } from '../../view/office.ts'
+import { openingsOf } from '../../view/openings.ts'
 import { precedentsOf } from '../../view/precedents.ts'
 import { namesOfRules } from '../../view/rules.ts'
 import { type Reader, reading } from '../../view/scope.ts'
@@ -88,6 +89,8 @@ const answers: Answers<ViewName> = {
   office: ({ context, actor, params }) => office(context, actor as Staff, params.unit),
   notices: ({ context, actor }) =>
     reading(context.db.reader, actor, (client) => ownNotices(client, actor as Staff, inForce(context).notices)),
+  openings: ({ context, actor, params }) =>
+    reading(context.db.reader, actor, (client) => openingsOf(client, actor as Staff, params)),
   ...issueAnswers,
   ...visitAnswers,
   rules: async ({ context }) => namesOfRules(inForce(context)),

@@ -25,5 +25,6 @@ export const places = [
   { text: 'meetings.menu', verbs: ['meeting.read'], link: linkOptions({ to: '/meetings' }) },
   { text: 'training.menu', verbs: [], link: linkOptions({ to: '/training' }) },
   { text: 'news.menu', verbs: ['article.read'], link: linkOptions({ to: '/news' }) },
+  { text: 'openings.menu', verbs: ['opening.read'], link: linkOptions({ to: '/openings' }) },
   { text: 'tables.menu', verbs: ['asked.see'], link: linkOptions({ to: '/tables' }) },
 ] as const satisfies readonly Place[]

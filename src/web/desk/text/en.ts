@@ -1,3 +1,4 @@
+import { enAudit } from './en-audit.ts'
 import { enDeeds } from './en-deeds.ts'
 import { enDemand } from './en-demand.ts'
 import { enEvents } from './en-events.ts'
@@ -42,6 +43,7 @@ export const en: Record<TextKey, string> = {
   ...enNews,
   ...enMeetings,
   ...enTables,
+  ...enAudit,
   ...enRefusals,
   ...enTraining,
   ...enTrainingPages,

@@ -1,3 +1,4 @@
+import { zhAudit } from './zh-audit.ts'
 import { zhDeeds } from './zh-deeds.ts'
 import { zhDemand } from './zh-demand.ts'
 import { zhEvents } from './zh-events.ts'
@@ -41,6 +42,7 @@ export const zh = {
   ...zhNews,
   ...zhMeetings,
   ...zhTables,
+  ...zhAudit,
   ...zhRefusals,
   ...zhTraining,
   ...zhTrainingPages,

@@ -1,0 +1,25 @@
+/** Texts of the auditor's pages. */
+export const zhAudit = {
+  'openings.menu': '查看记录',
+  'openings.title': '谁看过',
+  'openings.about':
+    '本级和下级工会的岗位打开过哪些加密内容，新的在前。这里看不到内容本身。同一岗位十分钟内反复打开同一内容，只记一次。',
+  'openings.of': '看的是',
+  'openings.all': '全部',
+  'openings.noun.demand': '诉求',
+  'openings.noun.visit': '走访记录',
+  'openings.noun.deed': '实事',
+  'openings.noun.issue': '共性问题',
+  'openings.noun.suggestion': '政策建议',
+  'openings.noun.campaign': '主线批示',
+  'openings.noun.brief': '本级做法',
+  'openings.noun.sheet': '来表',
+  'openings.noun.article': '稿件',
+  'openings.noun.other': '其他内容',
+  'openings.page': '打开页面',
+  'openings.who': '{unit} · {role} · {holder}',
+  'openings.see': '去看',
+  'openings.more': '再看以前的',
+  'openings.empty': '还没有记录',
+  'openings.emptyWhy': '有人打开加密的话以后，这里会出现是哪个岗位、什么时候、为了什么。',
+} as const
