@@ -194,6 +194,20 @@ export const measureGuards: readonly Guard[] = [
     tests: issue,
   },
   {
+    name: 'agency: at a company no enterprise’s own union helps, so that none is told by being refused',
+    file: 'src/domain/issue/decide.ts',
+    find: '|| (state.employer !== null && facts.workplace)',
+    instead: '',
+    tests: issue,
+  },
+  {
+    name: 'agency: whose own union a unit is below is looked up',
+    file: 'src/server/command/issue-facts.ts',
+    find: 'unit !== null && unit.employer !== null',
+    instead: 'unit === null',
+    tests: ['src/server/command/agency.pg.test.ts'],
+  },
+  {
     name: 'agency: an issue counts what names it, however it is named',
     file: 'src/server/view/leaf-count.ts',
     find: 'employer = $3 or agency = $3',

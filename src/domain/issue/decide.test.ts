@@ -97,12 +97,12 @@ describe('a common issue goes on', () => {
   const own = (unit: number, more: object = {}): AskedOfIssue => ({
     kind: 'issue.own',
     command: { kind: 'issue.own', issue: 'i', unit },
-    facts: { actor: staff('organiser'), today, unit: seat(unit), postKnown: true, ...more },
+    facts: { actor: staff('organiser'), today, unit: seat(unit), postKnown: true, workplace: false, ...more },
   })
-  const task = (until: string, unit = 5): AskedOfIssue => ({
+  const task = (until: string, unit = 5, workplace = false): AskedOfIssue => ({
     kind: 'issue.task',
     command: { kind: 'issue.task', issue: 'i', unit, what: '约谈', until },
-    facts: { actor: staff('handler', 4), today, unit: seat(unit), postKnown: true },
+    facts: { actor: staff('handler', 4), today, unit: seat(unit), postKnown: true, workplace },
   })
   const done = (actor: Actor, n = 1): AskedOfIssue => ({
     kind: 'issue.task-done',
@@ -126,6 +126,14 @@ describe('a common issue goes on', () => {
     expect(decide(given(), own(1))).toEqual(refusal('unit.unknown', { unit: 1 }))
     expect(decide(given(), own(40))).toEqual(refusal('lead.is-employers-own-union'))
     expect(decide(given(), own(4, { post: 8, postKnown: false }))).toEqual(refusal('post.unknown', { post: 8 }))
+  })
+  test('never with an own union of any enterprise where it is at a company: who is refused would tell who spoke', () => {
+    const [first, later] = [own(4, { workplace: true }), task('2026-07-01', 5, true)]
+    const inRegion = (state: IssueState): IssueState => ({ ...state, employer: null, region: '990102' })
+    expect(decide(given(), first)).toEqual(refusal('lead.is-employers-own-union'))
+    expect(decide(given(owned), later)).toEqual(refusal('lead.is-employers-own-union'))
+    expect(decide(inRegion(given()), first)).toHaveProperty('accepted')
+    expect(decide(inRegion(given(owned)), later)).toHaveProperty('accepted')
   })
   test('with tasks whose words are sealed and whose day is to come', () => {
     expect(decide(given(owned), task('2026-07-01'))).toEqual({

@@ -112,10 +112,14 @@ function reopen(state: IssueState, { text }: Of<'issue.reopen'>): Decided {
   return accepted<IssueEvent>({ kind: 'IssueReopened', body: {}, seal: { text: sealed('issue.text', text) } })
 }
 
-/** Whoever answers for it or has a task is at or below the unit that opened it, and never the employer's own union. */
+/**
+ * Whoever answers for it or has a task is at or below the unit that opened it. What is common at a company is for no
+ * enterprise's own union: were those alone refused whose workers spoke, the refusal would tell who they are (§4 rule 5).
+ */
 function notBelow(state: IssueState, unit: number, facts: UnitFacts): ReturnType<typeof refused> | null {
   if (!facts.unit?.path.includes(state.unit)) return refused('unit.unknown', { unit })
-  return state.blocked.includes(unit) ? refused('lead.is-employers-own-union') : null
+  const barred = state.blocked.includes(unit) || (state.employer !== null && facts.workplace)
+  return barred ? refused('lead.is-employers-own-union') : null
 }
 
 function sealed(kind: string, value: string) {

@@ -37,6 +37,8 @@ export type UnitFacts = IssueFacts & {
   readonly post?: number | undefined
   /** It is in force at that unit; true where none is named. */
   readonly postKnown: boolean
+  /** The unit is an enterprise's own union or below one, and the one that opened the issue is not. */
+  readonly workplace: boolean
 }
 
 /** Facts of `issue.close`. */

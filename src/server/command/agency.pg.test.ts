@@ -148,6 +148,7 @@ describe('what is named', () => {
 
 describe('three of one leaf at three employers that one agency sent them to', () => {
   let issue: string
+  let elsewhere: Staff
   test('are a cluster of the agency, though no employer has three; the county is told once', async () => {
     const regions = ['990102001', '990102002', '990102100']
     for (const [n, employer] of hosts.entries()) await heard('A01', { employer, agency, region: regions[n] })
@@ -172,7 +173,9 @@ describe('three of one leaf at three employers that one agency sent them to', ()
       fixture.clock.now(),
     )
     expect(read.issue).toMatchObject({ kind: 'agency', employer: { id: agency } })
-    for (const actor of [ofAgency, ofHost]) {
+    // Of a company that nobody named: were it asked, those refused would be the ones whose workers spoke.
+    elsewhere = await fixture.staff('江湾公共汽车有限公司工会', 'head')
+    for (const actor of [ofAgency, ofHost, elsewhere]) {
       expect(await fixture.send(organiser, 'issue.own', { issue, unit: actor.unit })).toMatchObject({
         refused: { code: 'lead.is-employers-own-union' },
       })

@@ -4,9 +4,10 @@ import type { IssueCommand } from '../../domain/issue/command.ts'
 import type { OpenFacts } from '../../domain/issue/facts.ts'
 import { patternSince } from '../../domain/issue/pattern.ts'
 import { regionWithin } from '../../domain/issue/place.ts'
+import type { IssueState } from '../../domain/issue/state.ts'
 import { sectionAlone } from '../../domain/routing-rules.ts'
 import { findTopic, isOpenTopic } from '../../domain/topic.ts'
-import { countLeaf } from '../view/leaf-count.ts'
+import { countLeaf, leafParties } from '../view/leaf-count.ts'
 import type { BatchDesk } from './noun.ts'
 
 type Open = Extract<IssueCommand, { kind: 'issue.open' }>
@@ -27,6 +28,7 @@ export async function openFacts(command: Open, actor: Actor, desk: BatchDesk): P
   const to = new Date(now.getTime() + 1)
   const here = { unit: command.unit, topic: command.topic, place, from, to }
   const found = place.employer !== null || inForce ? await countLeaf(client, here) : null
+  const parties = place.employer === null ? { agency: false, hiddenFrom: [] } : await leafParties(client, here)
   return {
     actor,
     today: localDateOf(now.getTime()),
@@ -35,9 +37,9 @@ export async function openFacts(command: Open, actor: Actor, desk: BatchDesk): P
     topicAlone: topic !== undefined && sectionAlone(rules.routing, topic) !== null,
     employerUnits: employer && (await directory.employerUnits(client, employer.id)),
     regionWithin: inForce && unit !== null && regionWithin(region, unit.region),
-    cluster: found && found.n >= alert.sameLeaf ? found.cluster : null,
-    asAgency: found?.agency ?? false,
-    hiddenFrom: found?.hiddenFrom ?? [],
+    cluster: found && found.n >= alert.sameLeaf ? found : null,
+    asAgency: parties.agency,
+    hiddenFrom: parties.hiddenFrom,
     alreadyOpen: await isOpen(command, desk),
   }
 }
@@ -53,7 +55,11 @@ async function isOpen({ unit, topic, employer, region }: Open, { client, realm }
 }
 
 /** What the rule of a command on an issue looks at beside its state. */
-export async function issueFacts(command: Exclude<IssueCommand, Open>, desk: BatchDesk): Promise<object> {
+export async function issueFacts(
+  command: Exclude<IssueCommand, Open>,
+  state: IssueState,
+  desk: BatchDesk,
+): Promise<object> {
   const { client, context } = desk
   switch (command.kind) {
     case 'issue.own':
@@ -61,7 +67,9 @@ export async function issueFacts(command: Exclude<IssueCommand, Open>, desk: Bat
       const unit = await context.directory.unit(client, command.unit)
       const post = command.kind === 'issue.own' ? command.post : undefined
       const seated = unit && { unit: unit.id, path: unit.path, realm: unit.realm }
-      return { unit: seated, post, postKnown: post === undefined || (await isPostAt(post, command.unit, desk)) }
+      const postKnown = post === undefined || (await isPostAt(post, command.unit, desk))
+      const workplace = (await isWorkplace(unit?.path ?? [], desk)) && !(await isWorkplace(state.path, desk))
+      return { unit: seated, post, postKnown, workplace }
     }
     case 'issue.close':
       return { reasonKnown: context.rules.issues.closeReasons.some(({ code }) => code === command.reason) }
@@ -70,6 +78,12 @@ export async function issueFacts(command: Exclude<IssueCommand, Open>, desk: Bat
     case 'issue.reopen':
       return {}
   }
+}
+
+/** Whether a unit of this path is an enterprise's own union, or below one. */
+async function isWorkplace(path: readonly number[], { client, context: { directory } }: BatchDesk): Promise<boolean> {
+  const units = await Promise.all(path.map((id) => directory.unit(client, id)))
+  return units.some((unit) => unit !== null && unit.employer !== null)
 }
 
 async function isPostAt(post: number, unit: number, { client }: BatchDesk): Promise<boolean> {

@@ -37,7 +37,11 @@ async function decideOn(asked: Asked, desk: BatchDesk): Promise<Decided> {
   if (realmOfId(stream) !== desk.realm) throw new Fault(422, 'id.wrong-realm', { field: 'id' })
   const state = desk.state(stream, 'issue') as IssueState | null
   if (!state || mayOnIssue(asked.actor, 'issue.read', state) !== 'yes') throw new Fault(404, 'not-found')
-  const facts = { ...(await issueFacts(command, desk)), actor: asked.actor, today: localDateOf(desk.now.getTime()) }
+  const facts = {
+    ...(await issueFacts(command, state, desk)),
+    actor: asked.actor,
+    today: localDateOf(desk.now.getTime()),
+  }
   const decision = unitNamed(decide(state, { kind: command.kind, command, facts } as AskedOfIssue))
   return { stream, noun: 'issue', subject: stream, decision }
 }

@@ -100,13 +100,17 @@ async function measured(client: PoolClient, actor: Staff, row: Stored, rules: Ru
   return { days, before, after: await over(addDays(closedOn, 1), addDays(closedOn, days)) }
 }
 
-/** Posts that could answer for it: of the unit that opened it and of those directly below [post_unit]. */
+/**
+ * Posts that could answer for it: of the unit that opened it and of those directly below [post_unit]. At a company none of an
+ * enterprise's own union, unless one of those opened it.
+ */
 async function postsBelow(client: PoolClient, row: Stored): Promise<Page['posts']> {
   const { rows } = await client.query(
     `select p.id as post, p.role, a.name as holder, u.id as unit, u.name from unit u join post p on p.unit = u.id
        and p.valid_to is null and p.role = any ($3) join account a on a.id = p.account
-     where u.valid_to is null and (u.id = $1 or u.parent = $1) and not u.id = any ($2) order by u.id <> $1, u.id, p.id limit 200`,
-    [row.unit, row.blocked_units, [...new Set(issueGrants.map(({ role }) => role))]],
+     where u.valid_to is null and (u.id = $1 or u.parent = $1) and not u.id = any ($2)
+       and ($4 or u.employer is null or exists (select from unit own where own.id = any ($5) and own.employer is not null)) order by u.id <> $1, u.id, p.id limit 200`,
+    [row.unit, row.blocked_units, [...new Set(issueGrants.map(({ role }) => role))], row.employer === null, row.path],
   )
   return rows.map(({ post, role, holder, unit, name }) => ({ post, role, holder, unit: { id: unit, name } }))
 }
