@@ -495,7 +495,7 @@ create table notice (
   constraint notice_to_kind_check CHECK ((to_kind = ANY (ARRAY['worker'::text, 'unit'::text, 'post'::text]))),
   constraint notice_way_check CHECK ((way = ANY (ARRAY['now'::text, 'digest'::text]))),
   constraint notice_pkey PRIMARY KEY (realm, id),
-  constraint notice_realm_position_day_code_to_kind_to_unit_to_section_t_key UNIQUE NULLS NOT DISTINCT (realm, "position", day, code, to_kind, to_unit, to_section, to_post)
+  constraint notice_once UNIQUE NULLS NOT DISTINCT (realm, "position", day, code, to_kind, to_unit, to_section, to_post, demand)
 );
 create table number_counter (
   realm integer not null,

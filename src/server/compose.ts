@@ -20,6 +20,7 @@ import { HeadsFile } from './ledger/heads-file.ts'
 import { mendOutsideFiles } from './ledger/mend-outside.ts'
 import type { Log } from './log.ts'
 import { formFollower } from './notice/form-follower.ts'
+import { keeperFollower } from './notice/keeper-follower.ts'
 import { noticeFollower } from './notice/notice-follower.ts'
 import { patternFollower } from './notice/pattern-follower.ts'
 import { readSendingRules, type SendingRules } from './notice/sending-rules.ts'
@@ -103,6 +104,7 @@ export async function composeContext(parts: {
       storyConsentFollower({ pipeline }),
       publishedFollower({ subjectKeys: command.subjectKeys }),
       noticeFollower({ clock, notices: rules.notices, ...outgoing }),
+      keeperFollower({ clock, notices: rules.notices, sending }),
     ],
     reachedBy: (actor, demands) =>
       reading(db.reader, actor, async (client) => {

@@ -170,4 +170,11 @@ export const visitGuards: readonly Guard[] = [
     instead: '',
     tests: ['src/server/command/visits.pg.test.ts'],
   },
+  {
+    name: 'who gave no name is not told that a cadre left',
+    file: 'src/server/notice/keeper-follower.ts',
+    find: "d.mode <> 'anonymous'",
+    instead: 'true',
+    tests: ['src/server/command/kept-cadre.pg.test.ts'],
+  },
 ]

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test/kit/pipeline.ts'
+import { runFollowersOnce } from '../follow/start-following.ts'
+import { keeperFollower } from '../notice/keeper-follower.ts'
 import { rebuildProjections } from '../projection/rebuild.ts'
 import { demandPage } from '../view/demand-page.ts'
 import { followView } from '../view/follow.ts'
@@ -96,16 +98,33 @@ describe('a worker who was visited', () => {
     )
     await keep(demand, 'cadre')
     await keep(sealed, 'cadre')
+    const nameless = await heard(leaving, await paid(leaving), 'anonymous')
+    await keep(nameless, 'cadre')
     const successor = await site.staff(street, 'agent')
     const { account, post } = leaving
     const handed = await site.accept(operator, 'post.hand-over', { account, post, to: successor.account })
     const [came, stays] = [await nameOf(leaving), await nameOf(successor)]
     expect(await keeping(demand)).toMatchObject({ keep: 'cadre', who: 'successor', came, stays })
     expect(await keeping(sealed)).toMatchObject({ who: 'successor', came: null, stays: null })
+    // Both are told, once each, by words that say nothing; who gave no name was asked for no number.
+    const told = async () => {
+      await runFollowersOnce({ db: site.db, followers: [keeperFollower(telling)] })
+      const { rows } = await site.db.owner.query(
+        `select demand, code, to_kind, to_unit, params, state from notice order by made_at, demand`,
+      )
+      return rows
+    }
+    const { clock, rules } = site.context
+    const telling = { clock, notices: rules.notices, sending: { staleAfterHours: 48 } }
+    const notice = { code: 'keeper', to_kind: 'worker', to_unit: null, params: {}, state: 'queued' }
+    const both = [demand, sealed].toSorted().map((each) => ({ demand: each, ...notice }))
+    expect(await told()).toEqual(both)
     const taken: Staff = { ...successor, post: Number(handed.post), role: 'handler' }
     expect(await listed(taken)).toContain(demand)
     await site.accept(operator, 'post.end', { account: successor.account, post: taken.post })
     expect(await keeping(demand)).toMatchObject({ who: 'union', came, stays: null, unit: street })
+    expect(await told()).toHaveLength(4)
+    expect(await told()).toHaveLength(4)
   })
 })
 
