@@ -69,6 +69,23 @@ export const streamFields = [
   'training',
 ] as const
 
+/**
+ * Whether a field of a step names a stream: one of `streamFields` that the wire knows by id there. Elsewhere the same word is
+ * a word, e.g. the `place` of a meeting, which a story writes as it stands. A step of neither verb nor view names what it says.
+ */
+export function namesStream(step: Readonly<Record<string, unknown>>, field: string): boolean {
+  if (!(streamFields as readonly string[]).includes(field)) return false
+  const verb = commands[String(step.do) as CommandKind]?.body ?? views[String(step.view) as ViewName]?.params
+  const schema = (verb?.shape as Shape | undefined)?.[field]
+  return schema === undefined || isId(schema)
+}
+
+function isId(schema: z.ZodMiniType): boolean {
+  if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniNullable)
+    return isId(schema.def.innerType as z.ZodMiniType)
+  return schema === Id
+}
+
 // What a story calls by name, the wire calls by id. Everything else is checked as the wire checks it.
 const named: Shape = {
   demand: said(Name, 'Name under which the demand was kept. A worker may leave it out: their receipt says it.'),
@@ -129,7 +146,9 @@ function withOf(body: Shape, byReceipt: boolean): z.ZodMiniType {
   const shape = Object.fromEntries(
     Object.entries(body).map(([key, schema]): [string, z.ZodMiniType] => {
       const optional = schema instanceof z.ZodMiniOptional
-      const known = named[key] ?? written(optional ? (schema.def.innerType as z.ZodMiniType) : schema)
+      // A stream is called by name only where the wire wants its id.
+      const byName = (streamFields as readonly string[]).includes(key) && !isId(schema) ? undefined : named[key]
+      const known = byName ?? written(optional ? (schema.def.innerType as z.ZodMiniType) : schema)
       if (!known) return [key, schema]
       return [key, (key === 'demand' && byReceipt) || optional ? z.optional(known) : known]
     }),

@@ -1,5 +1,5 @@
 import { type CommandKind, commands, isCommandKind } from '../../protocol/command.ts'
-import { streamFields } from '../../protocol/story-step.ts'
+import { namesStream, streamFields } from '../../protocol/story-step.ts'
 import { readDemoAccounts } from '../account/demo-accounts.ts'
 import { SHIPPED_RULES } from '../rules/load.ts'
 import { eachOf, rangeOf } from './many.ts'
@@ -77,6 +77,7 @@ function checkWith(step: Step, at: readonly ['steps', number], cast: CastNames, 
   const given = (step.with ?? {}) as Record<string, unknown>
   for (const [key, what] of Object.entries(keptKeys)) {
     const name = given[key]
+    if (what === 'stream' && !namesStream(step, key)) continue
     if (typeof name === 'string' && !kept[what].has(name))
       complain([...at, 'with', key], `no ${what} was kept as ${name} before`)
   }

@@ -3,14 +3,12 @@ import { instantText } from '../../domain/calendar/local-time.ts'
 import type { OfficeCalendar } from '../../domain/calendar/office-calendar.ts'
 import { makeId, realmOfId, realmOfRegion } from '../../domain/id.ts'
 import { commands, isCommandKind } from '../../protocol/command.ts'
-import { streamFields } from '../../protocol/story-step.ts'
+import { namesStream, streamFields } from '../../protocol/story-step.ts'
 import type { Answer, HttpPlayer, Sender } from './http-player.ts'
 import { rangeOf } from './many.ts'
 import { type Names, named, type Receipt, UnknownName } from './names.ts'
 import type { Step } from './story-file.ts'
 import { dayOf, instantOf } from './story-time.ts'
-
-const streamFieldSet: ReadonlySet<string> = new Set(streamFields)
 
 /** A command as it was sent, so that it can be sent again. */
 export type Sent = {
@@ -30,14 +28,14 @@ export function bodyOf(step: Step, names: Names, present: Present): Record<strin
   const receipt = receiptOf(step, names)
   delete given.receipt
   const body = Object.fromEntries(
-    Object.entries(given).map(([key, value]) => [key, wireValue(key, value, names, present)]),
+    Object.entries(given).map(([key, value]) => [key, wireValue(key, value, names, present, step)]),
   )
   const kind = String(step.do)
   const speaksOfDemand = receipt !== undefined && (!isCommandKind(kind) || 'demand' in commands[kind].body.shape)
   return { ...(speaksOfDemand ? { demand: receipt.demand } : {}), ...body, ...((step.unchecked ?? {}) as object) }
 }
 
-function wireValue(key: string, value: unknown, names: Names, present: Present): unknown {
+function wireValue(key: string, value: unknown, names: Names, present: Present, step: Partial<Step> = {}): unknown {
   if (key === 'team' && Array.isArray(value)) return value.map((each) => postOf(each, names))
   if (key === 'accounts' && Array.isArray(value))
     return value.flatMap((each) => rangeOf(String(each))).map((name) => named('person', names.people, name).account)
@@ -87,7 +85,7 @@ function wireValue(key: string, value: unknown, names: Names, present: Present):
     }
     default:
       if (/At$/.test(key)) return instantText(instantOf(value, at, calendar))
-      return streamFieldSet.has(key) ? named('stream', names.streams, value) : value
+      return namesStream(step, key) ? named('stream', names.streams, value) : value
   }
 }
 

@@ -47,6 +47,14 @@ it('names what is wrong by line and column', () => {
   expect(problemsOf(`${head}  - { as: a, do: order.sign }`)).toEqual([
     'a.yaml:5:14: steps.0.do: names no demand; add with: { demand: … }',
   ])
+  // A place where a visit was paid is kept by name; where a meeting is held is a word.
+  const meeting = 'unit: c, campaign: k, title: 会, startAt: +1d 09:00, endAt: +1d 10:00, agenda: [讲], video: false'
+  expect(problemsOf(`${head}  - { as: a, do: meeting.call, with: { ${meeting}, place: 大礼堂 } }`)).toEqual([
+    'a.yaml:5:49: steps.0.with.campaign: no stream was kept as k before',
+  ])
+  expect(problemsOf(`${head}  - { as: a, view: visits-at, with: { place: 车间 } }`)).toEqual([
+    expect.stringContaining('steps.0.with.place: no stream was kept as 车间 before'),
+  ])
   expect(problemsOf(`${head}  - { again: x }`)).toEqual(['a.yaml:5:7: steps.0.again: no command was kept as x before'])
   expect(problemsOf(`${head}  - { as: a, list: today, expect: { refused: no-such } }`)).toEqual([
     'a.yaml:5:37: steps.0.expect.refused: is none of what may stand here; zhagen story schema lists it',
