@@ -121,6 +121,13 @@ export const newsGuards: readonly Guard[] = [
     tests: comment,
   },
   {
+    name: 'what is taken back of a comment is erased',
+    file: 'src/domain/comment/decide.ts',
+    find: "    { kind: 'ContentErased', body: { parts: ['identity', 'text'], reason: 'withdrawn' } },",
+    instead: '',
+    tests: comment,
+  },
+  {
     name: 'who proposes a deed does not sign for it',
     file: 'src/domain/deed/may.ts',
     find: 'return account !== deed.by && !deed.approvals',

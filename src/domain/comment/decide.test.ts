@@ -98,6 +98,11 @@ test('an editor of the paper publishes it or says why not; nobody else does', ()
   const off = then(read, decide(read, refuse, facts(writer))) as CommentState
   expect(off).toMatchObject({ status: 'refused', reason: 'insult', publishedAt: null })
   expect(then(off, decide(off, refuse, facts(writer)))).toBe('comment.over')
+  // A restore repeats what was refused, perhaps by rules that knew other reasons; it publishes nothing.
+  expect(then(waiting(), decide(waiting(), refuse, facts(system, { reasonKnown: false })))).toMatchObject({
+    status: 'refused',
+  })
+  expect(then(waiting(), decide(waiting(), publish, facts(system)))).toBe('not-allowed')
 })
 
 test('its writer takes it back at any time, and nobody else', () => {
@@ -108,7 +113,13 @@ test('its writer takes it back at any time, and nobody else', () => {
   )
   for (const status of ['waiting', 'published', 'refused'] as const) {
     const state = { ...waiting(), status }
-    const gone = then(state, decide(state, back, facts(own))) as CommentState
+    const taken = decide(state, back, facts(own))
+    // Not only hidden: the last event says that words and number are erased.
+    expect('accepted' in taken && taken.accepted.at(-1)).toMatchObject({
+      kind: 'ContentErased',
+      body: { parts: ['identity', 'text'] },
+    })
+    const gone = then(state, taken) as CommentState
     expect(gone).toMatchObject({ status: 'withdrawn', publishedAt: null })
     expect(then(gone, decide(gone, back, facts(own)))).toBe('comment.over')
     expect(then(gone, decide(gone, { kind: 'comment.publish', comment: 'c' }, facts(writer)))).toBe('comment.over')

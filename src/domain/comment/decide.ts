@@ -54,7 +54,9 @@ export function decide(
 ): Decided {
   const { actor } = facts
   if (command.kind === 'comment.withdraw') return withdraw(state, actor)
-  const no = without(state, command.kind, actor)
+  // The server alone where a restore brought back what an editor had refused or taken off.
+  const repeats = actor.kind === 'system' && command.kind === 'comment.refuse'
+  const no = repeats ? null : without(state, command.kind, actor)
   if (no) return refused(no)
   const by = actor.kind === 'staff' ? actor.account : null
   if (command.kind === 'comment.publish') {
@@ -62,17 +64,21 @@ export function decide(
     return accepted<CommentEvent>({ kind: 'CommentPublished', body: { by } })
   }
   if (!isOpen(state.status)) return refused('comment.over')
-  if (!facts.reasonKnown) return refused('reason.unknown', { reason: command.reason })
+  if (!facts.reasonKnown && !repeats) return refused('reason.unknown', { reason: command.reason })
   return accepted<CommentEvent>({ kind: 'CommentRefused', body: { by, reason: command.reason } })
 }
 
-/** At any time and without a reason, by number and code. */
+/** At any time and without a reason, by number and code; words and number are erased with it, not only hidden. */
 function withdraw(state: CommentState, actor: Actor): Decided {
   const writers = actor.kind === 'claimant' && actor.demand === state.id
   // The server alone where a restore brought back what was taken back before.
   if (!writers && actor.kind !== 'system') return refused('comment.writers-only')
   if (state.status === 'withdrawn') return refused('comment.over')
-  return accepted<CommentEvent>({ kind: 'CommentWithdrawn', body: {} })
+  // The erasure last: a command that is repeated looks for it at the end.
+  return accepted<CommentEvent>(
+    { kind: 'CommentWithdrawn', body: {} },
+    { kind: 'ContentErased', body: { parts: ['identity', 'text'], reason: 'withdrawn' } },
+  )
 }
 
 function without(state: CommentState, verb: CommentVerb, actor: Actor): string | null {

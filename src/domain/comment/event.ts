@@ -18,3 +18,8 @@ export type CommentEvent =
   /** Not published, or no longer. `reason`: a code of rules/news.yaml, which its writer reads. */
   | { readonly kind: 'CommentRefused'; readonly body: { readonly by: string | null; readonly reason: string } }
   | { readonly kind: 'CommentWithdrawn'; readonly body: Readonly<Record<string, never>> }
+  /** Always with the taking back: keys of words and number are destroyed, and nobody opens them again (domain §4). */
+  | {
+      readonly kind: 'ContentErased'
+      readonly body: { readonly parts: readonly ('identity' | 'text')[]; readonly reason: 'withdrawn' }
+    }

@@ -19,5 +19,7 @@ export function evolve(before: CommentState | null, event: PastCommentEvent): Co
       return { ...before, status: 'refused', reason: event.body.reason, publishedAt: null }
     case 'CommentWithdrawn':
       return { ...before, status: 'withdrawn', reason: null, publishedAt: null }
+    case 'ContentErased':
+      return before
   }
 }

@@ -198,10 +198,13 @@ test('what was taken back after the backup does not come back: name, face, artic
   const said = { article: mistaken, text: '收回的话', phone: '13900000000' }
   const { stream: comment } = await one.accept({ kind: 'system' }, 'comment.write', said)
   await one.accept(paper.first, 'comment.publish', { comment })
+  const { stream: rude } = await one.accept({ kind: 'system' }, 'comment.write', { ...said, text: '骂人的话' })
+  await one.accept(paper.first, 'comment.publish', { comment: rude })
 
   const file = path.join(folder, 'withdrawn.backup')
   await writeBackup({ owner: one.db.owner, backupKey: one.keysFile.keys.backup, at: one.clock.now(), file })
   await one.accept({ kind: 'claimant', demand: comment, assisted: false }, 'comment.withdraw', { comment })
+  await one.accept(paper.first, 'comment.refuse', { comment: rude, reason: 'insult' })
   await one.accept(paper.first, 'article.withdraw', { article: mistaken, what: 'whole', reason: 'mistaken' })
   await one.accept(worker(demand), 'consent.withdraw', { demand, purpose: 'public-story' })
   // Agreed to again after it was taken back: that is in force, and a backup that has it keeps it.
@@ -220,19 +223,29 @@ test('what was taken back after the backup does not come back: name, face, artic
     const { rows } = await place.owner.query(
       `select (select array_agg(demand order by demand) from consent) as consents, (select held from published where id = $1) as held,
          (select status from article where id = $2) as article, (select status from comment where id = $3) as comment,
+         (select status from comment where id = $5) as rude, (select count(*)::int from content where subject = $3) as words,
          (select held from published where id = $4) as stays`,
-      [article, mistaken, comment, stays],
+      [article, mistaken, comment, stays, rude],
     )
     return { withdrawn: restored.withdrawn, ...rows[0] }
   }
-  const gone = { consents: null, held: false, article: 'withdrawn', comment: 'withdrawn', stays: false }
-  expect(await restore(file)).toEqual({ withdrawn: 5, ...gone })
+  const gone = {
+    consents: null,
+    held: false,
+    article: 'withdrawn',
+    comment: 'withdrawn',
+    rude: 'refused',
+    words: 0,
+    stays: false,
+  }
+  expect(await restore(file)).toEqual({ withdrawn: 6, ...gone })
   // What the follower took out stands in this backup already; nothing is taken back twice, nor what was agreed to since.
   expect(await restore(later)).toMatchObject({
     withdrawn: 0,
     consents: [kept],
     article: 'withdrawn',
     comment: 'withdrawn',
+    words: 0,
   })
 }, 120_000)
 

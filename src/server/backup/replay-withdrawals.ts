@@ -13,11 +13,12 @@ const stands: Readonly<Record<WithdrawalKind, string>> = {
   person: `select from article a where a.realm = $1 and a.id = $2 and a.public_demand is not null and $3::text is not null
     and not exists (select from event e where e.realm = $1 and e.stream = $2 and e.kind = 'ArticleReleased' and e.at > $4)`,
   comment: `select from comment where realm = $1 and id = $2 and status <> 'withdrawn' and written_at <= $4 and $3::text is not null`,
+  'comment-refused': `select from comment where realm = $1 and id = $2 and status in ('waiting', 'published') and written_at <= $4 and $3::text is not null`,
 }
 
 /**
  * Takes back again what a restored ledger shows although it was taken back after the backup: a worker's consent, with name and
- * face in every article on it, an article, a comment. Before anybody can read it; also at every start, for a restore that was
+ * face in every article on it, an article, a comment, also one that an editor refused or took off. Before anybody can read it; also at every start, for a restore that was
  * killed before it came so far. Gives how many were taken back.
  */
 export async function replayWithdrawals(
@@ -46,6 +47,8 @@ function commandOf({ what, stream, code }: Withdrawal): Pick<Submission, 'kind' 
       return { kind: 'article.withdraw', body: { article: stream, what: 'person', reason: code } }
     case 'comment':
       return { kind: 'comment.withdraw', body: { comment: stream } }
+    case 'comment-refused':
+      return { kind: 'comment.refuse', body: { comment: stream, reason: code } }
   }
 }
 

@@ -12,8 +12,8 @@ import type { PastEvent } from '../ledger/past-event.ts'
 import { type TableRows, tableStatements } from '../projection/table.ts'
 import { type Statement, sendAll } from '../statement.ts'
 import { together } from '../together.ts'
+import type { Erasure } from '../vault/erasures-file.ts'
 import type { Receipt } from '../vault/receipt-code.ts'
-import type { Part } from '../vault/subject-keys.ts'
 import { withdrawalIn } from '../vault/withdrawals-file.ts'
 import { BatchVault } from './batch-vault.ts'
 import { commit } from './commit.ts'
@@ -32,6 +32,9 @@ export type Settled =
 
 /** What the batch did, for those who wait for it. */
 export type BatchResult = { readonly settled: readonly Settled[]; readonly touched: readonly PastEvent[] }
+
+/** Body of `ContentErased`, whatever noun it stands in: which keys of the stream are destroyed, and why. */
+type Erased = Pick<Erasure, 'parts' | 'reason'>
 
 type Folded = { noun: string; state: unknown; version: number; head: Buffer; fresh: PastEvent[] }
 
@@ -156,8 +159,7 @@ export class Batch {
     const { stream, version } = outcome.accepted
     const event = this.#opened.events.find((one) => one.stream === stream && one.version === version)
     if (event?.kind !== 'ContentErased') return
-    const { parts, reason } = event.body as { parts: readonly Part[]; reason: string }
-    this.#vault.erasedBefore({ subject: stream, parts, reason, version })
+    this.#vault.erasedBefore({ subject: stream, ...(event.body as Erased), version })
   }
 
   async #decide(one: Asked): Promise<Outcome> {
@@ -177,8 +179,9 @@ export class Batch {
     await decided.along?.()
     if (decided.receipt) this.#vault.issueReceipt(one.id, stream, decided.receipt)
     const reached = this.#streams.get(stream)?.version ?? 0
-    const { subject, erase } = decided
-    if (erase) this.#vault.erase({ subject, parts: erase, reason: String(one.body.reason), version: reached })
+    for (const { kind, body } of decision.accepted)
+      if (kind === 'ContentErased')
+        this.#vault.erase({ subject: decided.subject, ...(body as Erased), version: reached })
     if (decided.wall) this.#walls.push({ ...decided.wall, command: one.id })
     return { accepted: { stream, version: reached, ...decided.result } }
   }

@@ -63,9 +63,7 @@ async function decideOn(asked: Asked, desk: BatchDesk): Promise<Decided> {
   const decision = apartFrom(named(decide(state, asking), command), await combining(asked, state, desk))
   // The rule's own reason is worth more to a person than "not allowed"; where the rule would have accepted, the grant decides.
   if (answer === 'no' && 'accepted' in decision) return { ...common, decision: refused('not-allowed', {}) }
-  const erase =
-    command.kind === 'content.erase' && 'accepted' in decision ? { erase: erasedParts(decision.accepted) } : {}
-  return { ...common, decision, ...wall, ...erase, ...holding(decision, command.demand, desk) }
+  return { ...common, decision, ...wall, ...holding(decision, command.demand, desk) }
 }
 
 /**
@@ -102,10 +100,4 @@ function named(decision: Decision<DemandEvent>, command: DemandCommand): Decisio
   if (code === 'class.unknown' && command.kind === 'demand.triage' && isUrgency(command.urgency))
     throw new Fault(422, code, { field: 'body.difficulty', params })
   return decision
-}
-
-function erasedParts(events: readonly { readonly kind: string; readonly body: object }[]) {
-  return events.flatMap((e) =>
-    e.kind === 'ContentErased' ? (e.body as { parts: readonly ('identity' | 'text')[] }).parts : [],
-  )
 }

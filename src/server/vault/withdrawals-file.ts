@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 
-/** What can be taken back for good: a consent, an article, the worker in one, a comment by its writer. */
-export const withdrawalKinds = ['consent', 'article', 'person', 'comment'] as const
+/** What can be taken back for good: a consent, an article, the worker in one, a comment by its writer or by an editor. */
+export const withdrawalKinds = ['consent', 'article', 'person', 'comment', 'comment-refused'] as const
 /** One of `withdrawalKinds`. */
 export type WithdrawalKind = (typeof withdrawalKinds)[number]
 
@@ -11,7 +11,7 @@ export type Withdrawal = {
   readonly what: WithdrawalKind
   readonly realm: number
   readonly stream: string
-  /** Purpose of a consent, or reason of a taking off: a code of the rules; `-` where there is none. */
+  /** Purpose of a consent, or reason of a taking off or refusal: a code of the rules; `-` where there is none. */
   readonly code: string
   /** Instant, ISO 8601 UTC. */
   readonly at: string
@@ -31,6 +31,7 @@ const told: Readonly<Record<string, readonly [WithdrawalKind, string | null]>> =
   ArticleWithdrawn: ['article', 'reason'],
   PersonTakenOut: ['person', 'reason'],
   CommentWithdrawn: ['comment', null],
+  CommentRefused: ['comment-refused', 'reason'],
 }
 
 /** Kinds of the events that take something back. */

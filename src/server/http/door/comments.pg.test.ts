@@ -96,6 +96,13 @@ test('a comment is verified by phone, read by an editor, counted once published,
     text: null,
     status: 'withdrawn',
   })
+  // Words and number are erased, not only out of sight: nobody could open them any more.
+  const left = await fixture.db.owner.query(
+    `select (select count(*)::int from content where subject = $1) as contents,
+       (select count(*)::int from subject_key where subject = $1) as keys`,
+    [row?.comment],
+  )
+  expect(left.rows).toEqual([{ contents: 0, keys: 0 }])
 })
 
 test('what is refused says why to its writer, and to nobody else', async () => {
