@@ -6,7 +6,7 @@ const staff = { noun: 'demand', who: ['staff'], result: z.object({}) } as const
 /** Commands about leaving an unfair score out of the rates (domain §2.9). What the worker said is kept untouched. */
 export const exclusionCommands = {
   'exclusion.ask': {
-    doc: 'Apply to have a matter left out of the rates: within five working days of the worker’s word, with a code of the reasons `exclude` and what shows it. Two persons of the level above decide in five working days; silence keeps it in.',
+    doc: 'Apply to have a matter left out of the rates: within five working days of the worker’s word, with a code of the reasons `exclude` and what shows it. Two persons of the nearest level above that has two decide in five working days; silence keeps it in.',
     ...staff,
     body: z.strictObject({ demand: Id, reason: Code, text: Text }),
   },

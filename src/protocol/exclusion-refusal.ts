@@ -4,7 +4,7 @@ export const exclusionRefusals = {
   'exclusion.pending': { doc: 'It was applied for, and the level above has not decided.', retry: 'later' },
   'exclusion.decided': { doc: 'It was decided before; only a new word of the worker begins anew.', retry: 'never' },
   'exclusion.too-late': { doc: 'The time to apply, counted from the worker’s word, is over.', retry: 'never' },
-  'exclusion.nobody': { doc: 'Nobody at any level above could decide.', retry: 'later' },
+  'exclusion.nobody': { doc: 'No level above has two persons who could decide.', retry: 'later' },
   'exclusion.nothing': { doc: 'Nothing is to be decided about the rates.', retry: 'never' },
   'exclusion.lapsed': { doc: 'The time to decide is over: the word counts.', retry: 'never' },
   'exclusion.same-person': { doc: 'Two persons decide: you agreed before.', retry: 'never' },

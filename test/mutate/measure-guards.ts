@@ -68,6 +68,13 @@ export const measureGuards: readonly Guard[] = [
     tests: exclusion,
   },
   {
+    name: 'a level of one person is not asked to decide as two',
+    file: 'src/domain/exclusion/decide.ts',
+    find: 'oneUp(state, facts.judges)',
+    instead: 'oneUp(state, facts.judges.map((each) => ({ ...each, staffed: true })))',
+    tests: exclusion,
+  },
+  {
     name: 'one yes is not enough',
     file: 'src/domain/exclusion/decide.ts',
     find: 'const persons = 2',

@@ -37,6 +37,7 @@ export function askOn(
     actorPosts: posts(actor),
     ladder: ladder(),
     deciders: ladder(),
+    judges: ladder(),
     needs: {
       ...{ contactTries: 3, reopenTimes: 2, callbackTries: 3, callbackWays: 2 },
       ...{ watchDays: [30, 90], superviseLevels: ['county', 'province'] },

@@ -98,6 +98,12 @@ export type LadderFacts = DemandFacts & {
   readonly deciders: readonly Candidate[]
 }
 
+/**
+ * Facts of `exclusion.ask`. `judges`: the lead and the units above it, nearest first; staffed where as many persons as must
+ * agree could.
+ */
+export type ExclusionFacts = DemandFacts & { readonly judges: readonly Candidate[] }
+
 /** Facts of `demand.answer`: the ladder calls back. */
 export type AnswerFacts = LadderFacts
 

@@ -10,6 +10,7 @@ import type {
   AnswerNowFacts,
   ClassFacts,
   DemandFacts,
+  ExclusionFacts,
   JointFacts,
   KeepFacts,
   LetterFacts,
@@ -90,7 +91,7 @@ export const people = {
 type AllFacts = RaiseFacts &
   AnswerNowFacts &
   (ObjectFacts & RecusalFacts & RequestFacts & ClassFacts) &
-  (JointFacts & LetterFacts & MergeFacts & KeepFacts)
+  (JointFacts & LetterFacts & MergeFacts & KeepFacts & ExclusionFacts)
 
 /** What a spec says differs from the ordinary. */
 export type Override = Partial<Omit<AllFacts, 'employerUnits'>> & { readonly employerUnits?: readonly number[] | null }
@@ -130,6 +131,7 @@ export const facts = (actor: Actor, more: Override = {}): AllFacts => ({
   lead: { unit: 20, path: path.township, section: null, staffed: true, level: 'township' },
   ladder: [candidate(path.township), candidate(path.county), candidate(path.city)],
   deciders: [candidate(path.township), candidate(path.county), candidate(path.city)],
+  judges: [candidate(path.township), candidate(path.county), candidate(path.city)],
   joint: { unit: 40, path: path.beside, section: null, staffed: true },
   ...{ untilMost: null, replyDueAt: null, master: null },
   ...{ consentText: { version: 1, hash: 'h' } },

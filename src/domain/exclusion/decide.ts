@@ -1,6 +1,6 @@
 import { accepted, type Decision, type Draft, refused } from '../decision.ts'
 import type { DemandEvent } from '../demand/event.ts'
-import type { DemandFacts, LadderFacts } from '../demand/facts.ts'
+import type { DemandFacts, ExclusionFacts } from '../demand/facts.ts'
 import type { DemandState } from '../demand/state.ts'
 import { textSlot } from '../demand/text-slot.ts'
 import { oneUp } from '../order/one-up.ts'
@@ -9,23 +9,24 @@ import type { ExclusionCommand } from './command.ts'
 type Of<K extends ExclusionCommand['kind']> = Extract<ExclusionCommand, { kind: K }>
 
 /** So many persons of the level above must agree (domain §2.9). */
-const persons = 2
+export const persons = 2
 
 /**
  * 申诉剔除 (§2.9): the unit that handled it applies within five working days of the worker's word, with a reason of the
- * catalogue and what shows it. The level above decides; never the unit itself, however small.
+ * catalogue and what shows it. The nearest level above where two persons can agree decides, never the unit itself, however
+ * small; a level of one would keep the score by silence, whatever it thinks.
  */
 export function askExclusion(
   state: DemandState,
   command: Of<'exclusion.ask'>,
-  facts: LadderFacts,
+  facts: ExclusionFacts,
 ): Decision<DemandEvent> {
   const { wordAt, asked, decided } = state.exclusion
   if (wordAt === null) return refused('exclusion.no-word')
   if (asked) return refused('exclusion.pending')
   if (decided) return refused('exclusion.decided')
   if (facts.now > facts.times.exclusionUntil(wordAt)) return refused('exclusion.too-late')
-  const judge = oneUp(state, facts.deciders)
+  const judge = oneUp(state, facts.judges)
   if (!judge) return refused('exclusion.nobody')
   return accepted<DemandEvent>({
     kind: 'ExclusionAsked',

@@ -29,8 +29,16 @@ describe('an application to leave a score out of the rates', () => {
       { reason: 'impersonation', judge: expect.objectContaining({ unit: 10 }), decideBy: day(9) },
     ])
     expect(decision).toMatchObject({ accepted: [{ seal: { text: { part: 'text', value: '另有其人' } } }] })
-    const alone = { deciders: [candidate(path.township)] }
+    const alone = { judges: [candidate(path.township)] }
     expect(outcome(askOn(3, lived(...judged), apply, alone))).toBe('exclusion.nobody')
+  })
+  test('passes by a level where no two persons could agree', () => {
+    const lonely = { ...candidate(path.county), staffed: false }
+    const judges = [candidate(path.township), lonely, candidate(path.city)]
+    expect(bodiesOf(askOn(3, lived(...judged), apply, { judges }), 'ExclusionAsked')).toEqual([
+      expect.objectContaining({ judge: expect.objectContaining({ unit: path.city[0] }) }),
+    ])
+    expect(outcome(askOn(3, lived(...judged), apply, { judges: judges.slice(0, 2) }))).toBe('exclusion.nobody')
   })
   test('is made in time, of a word that counts, once', () => {
     expect(outcome(askOn(2, lived(...answered), apply))).toBe('exclusion.no-word')

@@ -10,7 +10,7 @@ import { timesOf } from '../../domain/times-of.ts'
 import { isOpenTopic } from '../../domain/topic.ts'
 import { Fault } from '../fault.ts'
 import { randomTake } from '../random.ts'
-import { ladderFacts, leadFacts, ownUnionsOf, recusalFacts } from './lead-facts.ts'
+import { judgeFacts, ladderFacts, leadFacts, ownUnionsOf, recusalFacts } from './lead-facts.ts'
 import type { BatchDesk } from './noun.ts'
 import { answerNowFacts, letterFacts, mergeFacts, requestFacts, triageFacts, whoJoins } from './rule-facts.ts'
 import { ownVisit, visitorOf } from './visit-facts.ts'
@@ -114,7 +114,7 @@ const loads: { readonly [K in Kind]: Load<K> } = {
   }),
   'exclusion.ask': async (command, state, _actor, desk) => {
     known('reason', desk.context.rules.reasons.exclude, command.reason)
-    return ladderFacts(state, desk)
+    return judgeFacts(state, desk)
   },
   'exclusion.weigh': nothing,
   'consent.give': ({ purpose }, _state, _actor, { context: { rules } }) => {

@@ -1,6 +1,8 @@
 import type { Actor } from '../../domain/actor.ts'
-import type { DemandFacts, LadderFacts, LeadFacts } from '../../domain/demand/facts.ts'
+import type { DemandFacts, ExclusionFacts, LadderFacts, LeadFacts } from '../../domain/demand/facts.ts'
 import type { DemandState } from '../../domain/demand/state.ts'
+import { persons } from '../../domain/exclusion/decide.ts'
+import { grants } from '../../domain/reach.ts'
 import type { Candidate } from '../../domain/routing.ts'
 import { sectionAlone, type Work } from '../../domain/routing-rules.ts'
 import { findTopic } from '../../domain/topic.ts'
@@ -62,6 +64,19 @@ export async function ladderFacts(
     ladder: await ladder(from, 'callback', restricted, desk),
     deciders: await ladder(from, 'approval', restricted, desk),
   }
+}
+
+/** Who could weigh an application to leave a score out: a level counts as staffed where enough persons stand (§2.9). */
+export async function judgeFacts(state: DemandState, desk: BatchDesk): Promise<Pick<ExclusionFacts, 'judges'>> {
+  const { client, context } = desk
+  const { deciders } = await ladderFacts(state, desk)
+  const roles = grants.flatMap(({ role, verb }) => (verb === 'exclusion.weigh' ? [role] : []))
+  const judges: Candidate[] = []
+  for (const each of deciders) {
+    const people = each.staffed ? await context.directory.personsIn(client, each.unit, roles) : 0
+    judges.push({ ...each, staffed: people >= persons })
+  }
+  return { judges }
 }
 
 /** The same for a lead that steps back: who could lead instead, here or above. */

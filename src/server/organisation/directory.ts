@@ -165,6 +165,17 @@ export class Directory {
     })
   }
 
+  /** How many persons hold a post in force there in one of the roles. */
+  personsIn(client: pg.ClientBase, unit: number, roles: readonly string[]): Promise<number> {
+    return this.#cache.get(`persons ${unit} ${roles.join()}`, async () => {
+      const { rows } = await client.query<{ n: number }>(
+        'select count(distinct account)::int as n from post where unit = $1 and valid_to is null and role = any ($2::text[])',
+        [unit, roles],
+      )
+      return rows[0]?.n ?? 0
+    })
+  }
+
   /** Every post an account holds or held, oldest first: under these numbers the ledger knows what the person did. */
   postsOfAccount(client: pg.ClientBase, account: string): Promise<number[]> {
     return this.#cache.get(`held ${account}`, () => postsHeldBy(client, account))

@@ -29,6 +29,8 @@ export interface Standing {
   readonly opinion: TimelineRow | null
   /** The application to leave it out of the rates that waits for the level above. */
   readonly exclusion: TimelineRow | null
+  /** Posts that agreed to it. */
+  readonly agreed: readonly number[]
   readonly extended: boolean
   readonly pause: { readonly untilAt: string; readonly reason: string } | null
   readonly promise: {
@@ -54,6 +56,7 @@ const nothing: Standing = {
   objection: null,
   opinion: null,
   exclusion: null,
+  agreed: [],
   extended: false,
   pause: null,
   promise: null,
@@ -104,7 +107,9 @@ function after(so: Standing, row: TimelineRow): Standing {
     case 'OpinionGiven':
       return { ...so, opinion: null }
     case 'ExclusionAsked':
-      return { ...so, exclusion: row }
+      return { ...so, exclusion: row, agreed: [] }
+    case 'ExclusionWeighed':
+      return detail.agree === true ? { ...so, agreed: [...so.agreed, number(detail, 'post')] } : so
     case 'ExclusionDecided':
     case 'VerdictGiven':
       return { ...so, exclusion: null }

@@ -31,12 +31,14 @@ type Pages<Row> = UseInfiniteQueryResult<{ pages: readonly { readonly rows: read
 export function Rows<Row>(props: {
   asked: Pages<Row>
   idOf: (row: Row) => string
+  /** Which of them stand here; all where nothing is said. */
+  keep?: (row: Row) => boolean
   empty: ReactNode
   children: (row: Row) => ReactNode
 }) {
-  const { asked, idOf, empty, children } = props
+  const { asked, idOf, keep = () => true, empty, children } = props
   const { say } = useSpeech()
-  const rows = asked.data?.pages.flatMap((page) => page.rows)
+  const rows = asked.data?.pages.flatMap((page) => page.rows).filter(keep)
   if (!rows) return <Waiting asked={asked} />
   if (rows.length === 0) return empty
   return (

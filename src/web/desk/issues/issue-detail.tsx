@@ -70,9 +70,11 @@ function Whole({ page }: { page: Page }) {
       </section>
       <section className="card" aria-labelledby="issue-measured">
         <h2 id="issue-measured">{say('issues.measured')}</h2>
-        <p className="small">{say('issues.measuredWhat', { days: measured?.days ?? 0 })}</p>
         {measured ? (
-          <BeforeAfter of="issue" before={measured.before} after={measured.after} />
+          <>
+            <p className="small">{say('issues.measuredWhat', { days: measured.days })}</p>
+            <BeforeAfter of="issue" before={measured.before} after={measured.after} />
+          </>
         ) : (
           <p>{say('issues.notYours')}</p>
         )}

@@ -20,6 +20,7 @@ export function SuggestionTab({ asking }: { asking: Asking }) {
   const { say } = useSpeech()
   const over = asking.over === true
   const opines = useMay('suggestion.opine')
+  const own = useActing()?.unit.id
   return (
     <>
       {over ? null : <Raise from={asking.from} />}
@@ -27,7 +28,7 @@ export function SuggestionTab({ asking }: { asking: Asking }) {
       {over ? (
         <List list="ended" title="suggestions.ended" empty="suggestions.noneEnded" />
       ) : (
-        <List list="open" title="suggestions.open" empty="suggestions.none" />
+        <List list="open" title="suggestions.open" empty="suggestions.none" notAt={opines ? own : undefined} />
       )}
       <OverLink tab="suggestions" over={over} words={['suggestions.toEnded', 'suggestions.toOpen']} />
       <p className="small">{say('suggestions.how')}</p>
@@ -76,16 +77,23 @@ function Raise({ from }: { from: string | undefined }) {
 interface ListProps {
   readonly list: 'here' | 'open' | 'ended'
   readonly title: 'suggestions.here' | 'suggestions.open' | 'suggestions.ended'
+  /** The union whose own ones stand above already. */
+  readonly notAt?: number | undefined
   readonly empty: 'suggestions.noneHere' | 'suggestions.none' | 'suggestions.noneEnded'
 }
 
-function List({ list, title, empty }: ListProps) {
+function List({ list, title, empty, notAt }: ListProps) {
   const { say } = useSpeech()
   const asked = useInfiniteQuery(suggestionsQuery(list))
   return (
     <section aria-labelledby={`suggestions-${list}`}>
       <h2 id={`suggestions-${list}`}>{say(title)}</h2>
-      <Rows asked={asked} idOf={(row: SuggestionRow) => row.id} empty={<Notice>{say(empty)}</Notice>}>
+      <Rows
+        asked={asked}
+        idOf={(row: SuggestionRow) => row.id}
+        keep={({ waits }) => notAt === undefined || waits?.unit.id !== notAt}
+        empty={<Notice>{say(empty)}</Notice>}
+      >
         {(row) => <SuggestionLine row={row} />}
       </Rows>
     </section>

@@ -87,7 +87,8 @@ export const enRefusals: Record<keyof typeof zhRefusals, string> = {
   'refusal.exclusion.pending': 'It was applied for; the level above decides.',
   'refusal.exclusion.decided': 'The level above decided before.',
   'refusal.exclusion.too-late': 'More than five working days have passed since the worker’s word.',
-  'refusal.exclusion.nobody': 'Nobody above could decide now. Please tell the level above.',
+  'refusal.exclusion.nobody':
+    'No level above has two persons who could decide: it would only lapse. Ask the level above to fill its posts first.',
   'refusal.exclusion.nothing': 'No application to leave something out of the rates is waiting.',
   'refusal.exclusion.lapsed': 'The time to decide is over: it counts in the rates.',
   'refusal.exclusion.same-person': 'Two persons decide, and you agreed before.',

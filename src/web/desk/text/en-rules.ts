@@ -67,7 +67,8 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'exclusion.hint':
     'Within five working days of the worker’s word. Not a word of it is changed: it only stays out of the rates, and how many stay out is published.',
   'exclusion.evidence': 'Evidence',
-  'exclusion.evidenceHint': 'Say what happened and what shows it. Two persons above read it and decide.',
+  'exclusion.evidenceHint':
+    'Say what happened and what shows it. The nearest level above with two persons who can decide reads it; if they say nothing for five working days, it counts.',
   'exclusion.evidenceMissing': 'Say what shows it.',
   'exclusion.agree': 'Leave it out of the rates?',
   'exclusion.agreeHint': 'Both persons must agree; one no and it counts.',
@@ -75,6 +76,8 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'exclusion.no': 'No, it counts',
   'exclusion.text': 'Why',
   'exclusion.textHint': 'A no says why; the union that asked reads it.',
+  'exclusion.youAgreed': 'You agreed. Another person decides as well; if nobody does in time, it counts.',
+  'exclusion.oneAgreed': 'One person agreed; you are the second.',
   'exclusion.whyMissing': 'Say why it counts.',
   'opinion.who': 'Who goes on',
   'opinion.keep': 'They do',

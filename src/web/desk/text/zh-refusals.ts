@@ -82,7 +82,7 @@ export const zhRefusals = {
   'refusal.exclusion.pending': '已经申请过，等上级定。',
   'refusal.exclusion.decided': '上级已经定过，不能再申请。',
   'refusal.exclusion.too-late': '职工说了以后超过五个工作日，不能再申请剔除。',
-  'refusal.exclusion.nobody': '现在上级没有人能定。请告诉上级工会。',
+  'refusal.exclusion.nobody': '上面各级现在都没有两个人能定，申请了也会过期。请先请上级配岗。',
   'refusal.exclusion.nothing': '没有等着定的剔除申请。',
   'refusal.exclusion.lapsed': '定的时间已过，照常计入三率。',
   'refusal.exclusion.same-person': '要两个人来定，您已经说过了。',

@@ -60,7 +60,8 @@ export const zhRules = {
   'hint.protection.answer': '找了谁、说了什么、怎样防止再发生。职工凭回执看得到；不写职工是谁。',
   'exclusion.hint': '职工说了以后五个工作日内申请。职工的评价一个字不改，只是不计入三率；剔除了多少件要公布。',
   'exclusion.evidence': '凭据',
-  'exclusion.evidenceHint': '写清事实和能查到的凭据。上级两个人看了再定。',
+  'exclusion.evidenceHint':
+    '写清事实和能查到的凭据。由上面最近的、有两个人能定的一级来定，五个工作日没有定就照常计入。',
   'exclusion.evidenceMissing': '请写清凭据。',
   'exclusion.agree': '同意不计入三率吗',
   'exclusion.agreeHint': '要两个人都同意才剔除；一个人不同意就照常计入。',
@@ -68,6 +69,8 @@ export const zhRules = {
   'exclusion.no': '不同意，照常计入',
   'exclusion.text': '理由',
   'exclusion.textHint': '不同意要说明理由，申请的工会看得到。',
+  'exclusion.youAgreed': '您已经同意。还要另一个人来定；到时间没有人定，就照常计入。',
+  'exclusion.oneAgreed': '已有一人同意，您是第二个人。',
   'exclusion.whyMissing': '请说明为什么照常计入。',
   'opinion.who': '谁接着办',
   'opinion.keep': '下级接着办',
