@@ -4,11 +4,13 @@ import { type PipelineFixture, pipelineFixture, type Staff } from '../../../test
 import { makeId } from '../../domain/id.ts'
 import { runFollowersOnce } from '../follow/start-following.ts'
 import { patternFollower } from '../notice/pattern-follower.ts'
+import { rebuildProjections } from '../projection/rebuild.ts'
 import { clustersOf } from '../view/clusters.ts'
 import { getDemand } from '../view/demand-page.ts'
 import { issuePage } from '../view/issue-page.ts'
 import { findLeads } from '../view/leads.ts'
 import { reading } from '../view/scope.ts'
+import { nouns } from './nouns.ts'
 
 /** An agency that hires workers out is kept from their matters like the employer they work for (adr/0033). */
 
@@ -203,4 +205,18 @@ describe('three of one leaf at three employers that one agency sent them to', ()
     const read = await issuePage(fixture.opening(ofHost), ofHost, own, fixture.context.rules, fixture.clock.now())
     expect(read).toMatchObject({ cluster: null, issue: { kind: 'employer' }, measured: { before: { cell: { n: 0 } } } })
   })
+})
+
+test('every row comes back to the byte from the ledger, of matters with an agency and without', async () => {
+  const rows = async () => {
+    const all = await Promise.all(
+      ['demand', 'work', 'issue'].map((table) =>
+        fixture.db.owner.query(`select md5(string_agg(t::text, E'\\n' order by t::text)) as md5 from ${table} t`),
+      ),
+    )
+    return all.map((result) => result.rows[0].md5)
+  }
+  const before = await rows()
+  await rebuildProjections(fixture.db.owner, { folds: nouns })
+  expect(await rows()).toEqual(before)
 })

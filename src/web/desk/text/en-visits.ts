@@ -24,6 +24,7 @@ export const enVisits = {
   'visits.heard': 'What you heard',
   'visits.opinion': 'Opinion',
   'visits.demand': 'Demand',
+  'visits.sent': 'Sent by another company?',
   'visits.deedDone': 'Done on the spot',
   'visits.words': 'What was said',
   'visits.theme': 'About',

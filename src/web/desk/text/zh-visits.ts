@@ -21,6 +21,7 @@ export const zhVisits = {
   'visits.heard': '听到了什么',
   'visits.opinion': '意见',
   'visits.demand': '诉求',
+  'visits.sent': '别的公司派来的？',
   'visits.deedDone': '当场办的',
   'visits.words': '说了什么',
   'visits.theme': '关于',

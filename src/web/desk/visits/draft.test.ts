@@ -39,6 +39,16 @@ describe('what is told of a visit', () => {
       expect(commands['demand.raise'].body.parse(body)).toMatchObject({ channel: 'visit', madeAt: visit.madeAt })
     expect(demands.map(({ identity }) => identity)).toEqual([{ name: '王师傅' }, undefined, undefined])
   })
+  it('names the company that sent a worker beside the one that was visited', () => {
+    const sent = { ...heard('工资', 'confidential'), agency: { id: 8, name: '江湾人力' } }
+    const built = bodiesOf({ ...draft, demands: [sent, heard('食堂', 'confidential')] }, 4, now)
+    if ('missing' in built) throw new Error(built.missing)
+    const named = built.demands.map((body) => commands['demand.raise'].body.parse(body))
+    expect(named.map(({ employer, agency }) => [employer, agency])).toEqual([
+      [9, 8],
+      [9, undefined],
+    ])
+  })
   it('needs where and how many, nothing else', () => {
     expect(bodiesOf({ ...draft, spot: null }, 4, now)).toEqual({ missing: 'visits.spotMissing' })
     for (const met of ['', 'x', '1.5', '-1'])

@@ -17,6 +17,8 @@ export interface Heard {
   readonly mode: Mode
   readonly name: string
   readonly phone: string
+  /** Who hired the worker out; a draft of before has none. */
+  readonly agency?: { readonly id: number; readonly name: string } | null
 }
 export interface Line {
   readonly key: string
@@ -93,12 +95,13 @@ export function bodiesOf(draft: VisitDraft, unit: number, now: number): Bodies |
   return { visit, demands: typed(draft.demands).map((heard) => ({ ...demandOf(heard, spot), madeAt: made })) }
 }
 
-function demandOf({ text, mode, name, phone }: Heard, { employer, region }: Spot): Omit<DemandBody, 'visit'> {
+function demandOf({ text, mode, name, phone, agency }: Heard, { employer, region }: Spot): Omit<DemandBody, 'visit'> {
   const given = mode === 'anonymous' ? [] : Object.entries({ name, phone }).filter(([, value]) => value.trim())
   return {
     ...{ region, channel: 'visit', mode, persons: 1, text: text.trim() },
     ...(given.length > 0 ? { identity: Object.fromEntries(given.map(([key, value]) => [key, value.trim()])) } : {}),
     ...(employer ? { employer } : {}),
+    ...(agency ? { agency: agency.id } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import { Choices } from '../../kit/choices.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
+import { EmployerPicker } from '../intake/employer-picker.tsx'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import type { TextKey } from '../text/zh.ts'
@@ -46,9 +47,14 @@ export function LineFields(props: {
 const modes: readonly Mode[] = ['confidential', 'named', 'anonymous']
 
 /** A demand heard, with how much the worker lets be known; what is said before workmates is not confidential. */
-export function DemandFields(props: { rows: readonly Heard[]; onChange: (rows: readonly Heard[]) => void }) {
+export function DemandFields(props: {
+  rows: readonly Heard[]
+  /** Where the visit is; empty while none is chosen. */
+  region: string
+  onChange: (rows: readonly Heard[]) => void
+}) {
   const { say } = useSpeech()
-  const { rows, onChange } = props
+  const { rows, region, onChange } = props
   const change = (at: number, patch: Partial<Heard>) =>
     onChange(rows.map((row, n) => (n === at ? { ...row, ...patch } : row)))
   return (
@@ -64,6 +70,15 @@ export function DemandFields(props: { rows: readonly Heard[]; onChange: (rows: r
             value={row.mode}
             onChange={(id) => change(at, { mode: modes.find((mode) => mode === id) ?? 'confidential' })}
           />
+          <details>
+            <summary>{say('visits.sent')}</summary>
+            <EmployerPicker
+              as="agency"
+              region={region}
+              value={row.agency ?? null}
+              onChange={(agency) => change(at, { agency })}
+            />
+          </details>
           {row.mode === 'anonymous' ? (
             <p className="small">{say('visits.anonymousKept')}</p>
           ) : (

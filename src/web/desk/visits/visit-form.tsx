@@ -69,7 +69,11 @@ export function VisitForm({ draft, change, unit, saving }: Props) {
           rows={draft.opinions}
           onChange={(opinions) => change({ opinions })}
         />
-        <DemandFields rows={draft.demands} onChange={(demands) => change({ demands })} />
+        <DemandFields
+          rows={draft.demands}
+          region={draft.spot?.region ?? ''}
+          onChange={(demands) => change({ demands })}
+        />
         <p className="small">{say('visits.card')}</p>
         <div className="visit-add">
           <Button onPress={() => change({ opinions: [...draft.opinions, line()] })}>{say('visits.addOpinion')}</Button>
