@@ -191,4 +191,18 @@ export const trainingGuards: readonly Guard[] = [
     instead: '',
     tests: lesson,
   },
+  {
+    name: 'coverage hides what the figure hides',
+    file: 'src/domain/training/coverage.ts',
+    find: 'isHidden(byResult[at]) || isHidden(byRoster[at])',
+    instead: 'isHidden(byRoster[at])',
+    tests: ['src/domain/training'],
+  },
+  {
+    name: 'what coverage hides does not add up to everybody',
+    file: 'src/domain/training/coverage.ts',
+    find: 'return met === roster || met === 0',
+    instead: 'return met === 0',
+    tests: ['src/domain/training'],
+  },
 ]

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { suppress } from '../measure/suppress.ts'
 import { type CoverageRow, coverageOf } from './coverage.ts'
 import { countedSeat, groupOf, type Seat } from './seat.ts'
 
@@ -26,10 +28,10 @@ describe('coverage', () => {
 
   test('of a few people is not told, nor what would give it away', () => {
     const told = coverageOf(
-      [row(null, true, 'county', 10, 9), row(4, true, 'township', 2, 1), row(5, false, 'township', 20, 3)],
+      [row(null, true, 'county', 10, 9), row(4, true, 'township', 2, 1), row(5, false, 'township', 20, 13)],
       5,
     )
-    expect(told.whole).toEqual(shown(32, 13, 406))
+    expect(told.whole).toEqual(shown(32, 23, 719))
     // Twelve full-time people are told; ten of the county would give the two of the township away.
     expect(told.kinds[0]).toMatchObject(shown(12, 10, 833))
     expect(told.groups.map(({ roster, hidden: why }) => [roster, why])).toEqual([
@@ -39,18 +41,55 @@ describe('coverage', () => {
     ])
     expect(told.children).toEqual([
       { ...hidden(2, 'few'), child: 4 },
-      { ...shown(20, 3, 150), child: 5 },
+      { ...shown(20, 13, 650), child: 5 },
     ])
     expect(told.own).toEqual(hidden(10, 'difference'))
   })
 
   test('of a kind that is hidden no level is told either', () => {
     const told = coverageOf(
-      [row(null, true, 'county', 3, 3), row(null, false, 'county', 6, 1), row(null, false, 'city', 9, 2)],
+      [row(null, true, 'county', 3, 3), row(null, false, 'county', 6, 5), row(null, false, 'city', 9, 5)],
       5,
     )
     expect(told.kinds.map((kind) => kind.hidden)).toEqual(['few', 'difference'])
     expect(told.groups.map((group) => group.met)).toEqual([null, null, null])
+  })
+
+  test('of a small result is told no more than the figure tells, however many people there are', () => {
+    const told = coverageOf([row(null, true, 'county', 40, 2), row(4, false, 'township', 60, 21)], 5)
+    expect(told.whole).toEqual(shown(100, 23, 230))
+    expect(told.own).toEqual(hidden(40, 'difference'))
+    expect(told.children).toEqual([{ ...hidden(60, 'difference'), child: 4 }])
+    expect(coverageOf([row(null, true, 'county', 40, 2)], 5).whole).toEqual(hidden(40, 'few'))
+  })
+
+  test('leaves nobody to compute: attacked with the rosters, the whole and the figure of the same people', () => {
+    const small = fc.integer({ min: 0, max: 9 })
+    const parts = fc.array(fc.tuple(small, small), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(parts, (drawn) => {
+        const rows = drawn.map(([a, b], at) => row(at + 2, true, 'township', Math.max(a, b), Math.min(a, b)))
+        const { whole, children } = coverageOf(rows, 5)
+        const figure = suppress(
+          rows.map(({ met }) => met),
+          5,
+        )
+        for (const [at, each] of figure.entries())
+          if ('hidden' in each) expect(children[at]?.met, 'the figure hides it').toBeNull()
+        const unknown = children.filter((part) => part.met === null)
+        for (const part of children) if (part.roster > 0 && part.roster < 5) expect(part.met).toBeNull()
+        if (whole.met === null || unknown.length === 0) return
+        // What the attacker knows of the hidden ones: their sum, and that nobody is trained twice.
+        const rest = whole.met - children.reduce((sum, { met }) => sum + (met ?? 0), 0)
+        for (const part of unknown) {
+          const others = unknown.reduce((sum, { roster }) => sum + roster, 0) - part.roster
+          const [least, most] = [Math.max(0, rest - others), Math.min(part.roster, rest)]
+          const everybody = unknown.length === children.filter(({ roster }) => roster > 0).length
+          expect(most > least || everybody, `${part.roster}: ${least} to ${most}`).toBe(true)
+        }
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   test('stands in the order of levels, highest first', () => {

@@ -37,7 +37,7 @@ type Sum = { readonly roster: number; readonly met: number }
  * @param fewest smallest number of people whose result is told
  */
 export function coverageOf(rows: readonly CoverageRow[], fewest: number): Coverage {
-  const whole = partsOf([sum(rows)], fewest)[0] as CoveragePart
+  const whole = wholeOf(sum(rows), fewest)
   const under = (parts: readonly CoveragePart[], above: CoveragePart) =>
     above.hidden ? parts.map((part) => (part.roster > 0 ? hide(part, above.hidden) : part)) : parts
   const byKind = [true, false].map((fullTime) => rows.filter((row) => row.fullTime === fullTime))
@@ -67,26 +67,56 @@ export function coverageOf(rows: readonly CoverageRow[], fewest: number): Covera
   }
 }
 
-/** Parts of one sum. What is protected is the people, so the roster decides what is hidden, not how many of it met their hours. */
+/** The whole is told by the rule of every figure, and not of so few people that each is meant. */
+function wholeOf({ roster, met }: Sum, fewest: number): CoveragePart {
+  const told = { roster, met, perMille: roster === 0 ? null : Math.round((met * 1000) / roster), hidden: null }
+  return (met > 0 && met < fewest) || (roster > 0 && roster < fewest) ? hide(told, 'few') : told
+}
+
+/**
+ * Parts of one sum, of which the same is hidden as by the figure `trained` (`suppress`), and more: here the rosters stand beside
+ * it, so what is of a few people goes as well, and those that are hidden never add up to all or to none of their people.
+ */
 function partsOf(sums: readonly Sum[], fewest: number): readonly CoveragePart[] {
-  const cells = suppress(
+  const byResult = suppress(
+    sums.map(({ met }) => met),
+    fewest,
+  )
+  const byRoster = suppress(
     sums.map(({ roster }) => roster),
     fewest,
   )
+  const hidden = new Set(sums.flatMap((_, at) => (isHidden(byResult[at]) || isHidden(byRoster[at]) ? [at] : [])))
+  const rest = sums
+    .flatMap(({ roster }, at) => (hidden.has(at) || roster === 0 ? [] : [{ roster, at }]))
+    .toSorted((a, b) => a.roster - b.roster || a.at - b.at)
+    .map(({ at }) => at)
+  const told = () => {
+    const { roster, met } = sum([...hidden].map((at) => sums[at] as Sum))
+    return met === roster || met === 0
+  }
+  while (hidden.size > 0 && told()) {
+    const next = rest.shift()
+    if (next === undefined) break
+    hidden.add(next)
+  }
   return sums.map(({ roster, met }, at) => {
-    const cell = cells[at] as Cell
     const shown = { roster, met, perMille: roster === 0 ? null : Math.round((met * 1000) / roster), hidden: null }
     // How many there are is no secret, so it may be said which of them are few.
-    return 'hidden' in cell ? hide(shown, roster < fewest ? 'few' : 'difference') : shown
+    return hidden.has(at) ? hide(shown, roster < fewest ? 'few' : 'difference') : shown
   })
+}
+
+function isHidden(cell: Cell | undefined): boolean {
+  return cell !== undefined && 'hidden' in cell
 }
 
 function hide({ roster }: CoveragePart, hidden: CoveragePart['hidden']): CoveragePart {
   return { roster, met: null, perMille: null, hidden }
 }
 
-function sum(rows: readonly CoverageRow[]): Sum {
-  return rows.reduce((all, { roster, met }) => ({ roster: all.roster + roster, met: all.met + met }), {
+function sum(rows: readonly Sum[]): Sum {
+  return rows.reduce<Sum>((all, { roster, met }) => ({ roster: all.roster + roster, met: all.met + met }), {
     roster: 0,
     met: 0,
   })
