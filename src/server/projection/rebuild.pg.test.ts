@@ -30,7 +30,9 @@ beforeAll(async () => {
   const duty = { unit, post, from: '2026-06-15T10:00:00Z', to: '2026-06-16T00:00:00Z' }
   await fixture.accept({ kind: 'operator' }, 'duty.set', duty)
   await fixture.accept({ kind: 'operator' }, 'office.set-small', { unit, on: true })
-  await lineLife(fixture)
+  const line = await lineLife(fixture)
+  const wanted = { directive: line.directive, unit: line.county.unit, title: '月度统计表', why: '没有现成的数' }
+  await fixture.accept(line.county, 'form.ask', wanted)
   const asked = { title: '统计表', from: '示例市总工会', askedOn: '2026-06-10', name: '表.csv', file: btoa('a,b') }
   const { stream: sheet } = await fixture.accept(crew.head, 'sheet.take', { unit, ...asked })
   const columns = [{ column: 1, header: 'b', measure: 'heard' }]
