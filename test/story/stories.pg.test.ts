@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { makeStoryDatabases, type StoryDatabase, type StoryDatabases } from '../../src/cli/story-databases.ts'
 import { playIn } from '../../src/cli/story-play.ts'
 import { checkNames } from '../../src/server/story/check-names.ts'
 import { readStoryFile, type Story } from '../../src/server/story/story-file.ts'
 import { problemLine, stepLines } from '../../src/server/story/story-report.ts'
-import { ask } from '../kit/ask.ts'
 
 const folder = path.resolve(import.meta.dirname, '..', '..', 'stories')
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
@@ -38,9 +38,9 @@ it.each(files)('%s', async (name) => {
     const raised = read.story!.steps.filter((step) => step.do === 'demand.raise').length
     expect(said.length).toBeGreaterThanOrEqual(raised)
     if (raised > 1) expect(said.length).toBeGreaterThan(3)
-    expect(await findIn(database, said)).toEqual([])
     // The same look, at what may stand there: the name of a person of the union.
-    expect(await findIn(database, [read.story!.cast.people![0]!.name])).toEqual(['account'])
+    const known = [read.story!.cast.people![0]!.name]
+    expect(await findIn(database, { said, known })).toEqual({ said: [], known: ['account'] })
   } finally {
     await database.drop()
   }
@@ -60,19 +60,29 @@ function personalIn({ cast, steps }: Story): readonly string[] {
   return [...new Set([...workers, ...words].filter((each): each is string => typeof each === 'string' && each !== ''))]
 }
 
-/** The tables in which one of the texts stands, as text or as bytes. */
-async function findIn(database: StoryDatabase, texts: readonly string[]): Promise<string[]> {
-  const url = database.config.ownDatabase!.ownerUrl
-  const tables = await ask(
-    url,
-    "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
-  )
-  expect(tables.length).toBeGreaterThan(15)
-  const wanted = texts.flatMap((text) => [text, Buffer.from(text).toString('hex')])
-  const found: string[] = []
-  for (const { name } of tables) {
-    const rows = await ask(url, `select t::text as row from ${name} t`)
-    if (rows.some(({ row }) => wanted.some((text) => String(row).includes(text)))) found.push(String(name))
+/** Of each list of texts, the tables in which one of them stands, as text or as bytes. */
+async function findIn<Name extends string>(
+  database: StoryDatabase,
+  texts: Readonly<Record<Name, readonly string[]>>,
+): Promise<Record<Name, string[]>> {
+  const lists = (Object.entries(texts) as [Name, readonly string[]][]).map(([name, each]) => ({
+    ...{ name, tables: [] as string[] },
+    wanted: each.flatMap((text) => [text, Buffer.from(text).toString('hex')]),
+  }))
+  const client = new pg.Client({ connectionString: database.config.ownDatabase!.ownerUrl })
+  await client.connect()
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      "select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
+    )
+    expect(tables.length).toBeGreaterThan(15)
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ row: string }>(`select t::text as row from ${name} t`)
+      for (const { wanted, tables: found } of lists)
+        if (rows.some(({ row }) => wanted.some((text) => row.includes(text)))) found.push(name)
+    }
+  } finally {
+    await client.end()
   }
-  return found
+  return Object.fromEntries(lists.map(({ name, tables }) => [name, tables])) as Record<Name, string[]>
 }

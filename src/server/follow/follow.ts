@@ -39,14 +39,8 @@ export async function followBatchOf(
 ): Promise<number> {
   const client = await pool.connect()
   try {
-    // By itself: inside the transaction a second process would wait here for the first one's whole batch.
-    await client.query('insert into follower (name, realm, position) values ($1, $2, 0) on conflict do nothing', [
-      follower.name,
-      realm,
-    ])
-    await client.query('begin')
-    const passed = await handleNext(client, follower, realm, limit)
-    await client.query('commit')
+    const passed =
+      (await handleNext(client, follower, realm, limit)) ?? (await firstBatchOf(client, follower, realm, limit))
     client.release()
     return passed
   } catch (error) {
@@ -58,32 +52,72 @@ export async function followBatchOf(
   }
 }
 
-async function handleNext(client: ClientBase, follower: Follower, realm: number, limit: number): Promise<number> {
-  const place = await client.query(
-    'select position from follower where name = $1 and realm = $2 for update skip locked',
-    [follower.name, realm],
-  )
-  if (!place.rows[0]) return 0
-  const from = Number(place.rows[0].position)
-  const { rows } = await client.query<PastEvent & { at: Date }>(
-    `select realm, position, stream, version, noun, kind, body, actor, rules, at from event
-     where realm = $1 and position > $2 order by position limit $3`,
-    [realm, from, limit],
-  )
+/** No place to be had: it has none yet, or another process holds it. */
+async function firstBatchOf(client: ClientBase, follower: Follower, realm: number, limit: number): Promise<number> {
+  // By itself: inside the transaction a second process would wait here for the first one's whole batch.
+  await client.query('insert into follower (name, realm, position) values ($1, $2, 0) on conflict do nothing', [
+    follower.name,
+    realm,
+  ])
+  return (await handleNext(client, follower, realm, limit)) ?? 0
+}
+
+/** A transaction of its own. Gives null where no place is to be had. */
+async function handleNext(
+  client: ClientBase,
+  follower: Follower,
+  realm: number,
+  limit: number,
+): Promise<number | null> {
+  // Sent together, as at the end: followers run after every commit, and most of their time went into waiting for answers.
+  const [, place] = await Promise.all([
+    client.query('begin'),
+    client.query('select position from follower where name = $1 and realm = $2 for update skip locked', [
+      follower.name,
+      realm,
+    ]),
+  ])
+  const rows = place.rows[0] ? await eventsBehind(client, realm, Number(place.rows[0].position), limit) : []
   const last = rows.at(-1)
-  if (!last) return 0
+  if (!last) {
+    await client.query('commit')
+    return place.rows[0] ? 0 : null
+  }
   const wanted = rows.filter((row) => follower.kinds.has(row.kind))
   if (wanted.length > 0)
     await follower.handle(
       client,
       wanted.map((row) => ({ ...row, at: row.at.toISOString() })),
     )
-  await client.query('update follower set position = $3 where name = $1 and realm = $2', [
-    follower.name,
-    realm,
-    last.position,
+  await Promise.all([
+    client.query('update follower set position = $3 where name = $1 and realm = $2', [
+      follower.name,
+      realm,
+      last.position,
+    ]),
+    client.query('commit'),
   ])
   return rows.length
+}
+
+async function eventsBehind(client: ClientBase, realm: number, position: number, limit: number) {
+  const { rows } = await client.query<PastEvent & { at: Date }>(
+    `select realm, position, stream, version, noun, kind, body, actor, rules, at from event
+     where realm = $1 and position > $2 order by position limit $3`,
+    [realm, position, limit],
+  )
+  return rows
+}
+
+/** Whether any of the followers has something before it, in one question. */
+export async function isAnyAhead(pool: Pool, names: readonly string[]): Promise<boolean> {
+  const { rows } = await pool.query(
+    `select from realm_head h cross join unnest($1::text[]) as n (name)
+     left join follower f on f.name = n.name and f.realm = h.realm
+     where h.position > coalesce(f.position, 0) limit 1`,
+    [names],
+  )
+  return rows.length > 0
 }
 
 /** Follows until the end of every feed, or until `stopped`. `failed` hears which realm threw; the others go on. */
@@ -98,14 +132,22 @@ export async function followToTheEnd(
     readonly passed?: (realm: number) => void
   },
 ): Promise<void> {
-  const { limit, resting, stopped = () => false } = options
-  for (const realm of await realmsAhead(pool, follower.name)) {
-    if (resting?.has(realm)) continue
-    try {
-      while (!stopped() && (await followBatchOf(pool, follower, realm, limit)) > 0) options.passed?.(realm)
-    } catch (error) {
-      options.failed(realm, error)
+  const { limit = followBatch, resting, stopped = () => false } = options
+  // Realms that threw, or whose place another process holds: asked once.
+  const left = new Set(resting)
+  for (;;) {
+    const ahead = (await realmsAhead(pool, follower.name)).filter((realm) => !left.has(realm))
+    if (ahead.length === 0) return
+    for (const realm of ahead) {
+      try {
+        const passed = await followBatchOf(pool, follower, realm, limit)
+        if (passed > 0) options.passed?.(realm)
+        else left.add(realm)
+      } catch (error) {
+        left.add(realm)
+        options.failed(realm, error)
+      }
+      if (stopped()) return
     }
-    if (stopped()) return
   }
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { PastEvent } from '../ledger/past-event.ts'
 import type { Log } from '../log.ts'
-import { type Follower, followToTheEnd } from './follow.ts'
+import { type Follower, followToTheEnd, isAnyAhead } from './follow.ts'
 
 /** What followers run with. */
 export type FollowContext = {
@@ -18,6 +18,8 @@ const longestRestMs = 60_000
 
 /** Runs every follower to the end of every feed, and throws what a follower throws: for stories and tests. */
 export async function runFollowersOnce(context: Pick<FollowContext, 'db' | 'followers'>): Promise<void> {
+  const names = context.followers.map(({ name }) => name)
+  if (!(await isAnyAhead(context.db.writer, names))) return
   for (const follower of context.followers)
     await followToTheEnd(context.db.writer, follower, {
       failed: (_, error) => {
