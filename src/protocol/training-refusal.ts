@@ -40,6 +40,10 @@ export const trainingRefusals = {
   },
   'class.no-exam': { doc: 'The course has no examination.', retry: 'never' },
   'person.unknown': { doc: 'No such person within your reach. Parameter: account.', retry: 'after-change' },
+  'training.tag-scope': {
+    doc: 'The competence model is for leaders of the national and the provincial unions; the person holds no post there. Parameter: tag.',
+    retry: 'after-change',
+  },
   'training.future': { doc: 'The day lies in the future.', field: 'on', retry: 'after-change' },
   'training.gone': { doc: 'The record was taken back before.', retry: 'never' },
   'training.needed': {

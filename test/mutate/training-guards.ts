@@ -205,4 +205,11 @@ export const trainingGuards: readonly Guard[] = [
     instead: 'return met === 0',
     tests: ['src/domain/training'],
   },
+  {
+    name: 'the competence model is for those it was made for',
+    file: 'src/domain/training/decide.ts',
+    find: "if (beyond !== undefined) return refused('training.tag-scope', { tag: beyond })",
+    instead: '',
+    tests: ['src/domain/plan'],
+  },
 ]

@@ -112,6 +112,18 @@ test('a unit vouches for its own people, for what is over, within the plan', () 
   expect(ask({ tags: ['dancing'] })).toEqual(refused('course.tag-unknown', { tag: 'dancing' }))
 })
 
+test('the competence model is recorded for who leads at the nation or a province, topics for everybody', () => {
+  const ask = (level: 'county' | 'province', ...tags: string[]) => {
+    const seat = { post: 1, path: [2, 1], level, fullTime: true }
+    const learnt = { unit: 2, account: 'ann', title: '党校', on: '2026-03-01', hours: 8, tags }
+    const people = new Map([['ann', [{ ...seat, post: 3, level: 'county' as const }, seat]]])
+    return record({ kind: 'training.record', ...learnt }, { ...facts(), people, unit, plan: null })
+  }
+  expect(ask('county', 'privacy')).toHaveProperty('accepted')
+  expect(ask('county', 'privacy', 'politician')).toEqual(refused('training.tag-scope', { tag: 'politician' }))
+  expect(ask('province', 'privacy', 'politician')).toHaveProperty('accepted')
+})
+
 test('a record is taken back once, by the unit that vouched', () => {
   const held = {
     unit: 2,

@@ -6,6 +6,7 @@ import type { TrainingState } from './evolve.ts'
 import type { NamedPlan, NamedUnit, People, TrainingFacts } from './facts.ts'
 import { mayTrain } from './may.ts'
 import { familyOf } from './rules.ts'
+import type { Seat } from './seat.ts'
 
 type Of<K extends TrainingCommand['kind']> = Extract<TrainingCommand, { kind: K }>
 
@@ -17,8 +18,9 @@ export type RecordFacts = TrainingFacts & {
 }
 
 /**
- * A unit vouches for what one of its people learnt elsewhere. Any known tag may stand: the course was not ours. Refused:
- * `not-allowed`, `unit.unknown`, `person.unknown`, `course.tag-unknown`, `training.future`, `plan.unknown`, `plan.outside`,
+ * A unit vouches for what one of its people learnt elsewhere. The course was not ours, but the competence model is that of the
+ * leaders it was made for (domain §6), so the person must hold a post at such a level. Refused: `not-allowed`, `unit.unknown`,
+ * `person.unknown`, `course.tag-unknown`, `training.tag-scope`, `training.future`, `plan.unknown`, `plan.outside`,
  * `words.names-someone`.
  */
 export function record(command: Of<'training.record'>, facts: RecordFacts): Decision<TrainingEvent> {
@@ -32,6 +34,8 @@ export function record(command: Of<'training.record'>, facts: RecordFacts): Deci
     return refused('person.unknown', { account })
   const strange = command.tags.find((tag) => !familyOf(rules, tag))
   if (strange !== undefined) return refused('course.tag-unknown', { tag: strange })
+  const beyond = command.tags.find((tag) => !isMadeFor(seats, familyOf(rules, tag)?.levels ?? null))
+  if (beyond !== undefined) return refused('training.tag-scope', { tag: beyond })
   if (on > today) return refused('training.future')
   if (command.plan !== undefined) {
     if (!plan || !seats.some(({ path }) => path.includes(plan.path[0] as number)))
@@ -43,6 +47,10 @@ export function record(command: Of<'training.record'>, facts: RecordFacts): Deci
   if (named) return named
   const body = { unit: unit.unit, path: unit.path, account, title, on, hours, tags, plan: command.plan ?? null }
   return accepted<TrainingEvent>({ kind: 'TrainingRecorded', body })
+}
+
+function isMadeFor(seats: readonly Seat[], levels: readonly string[] | null): boolean {
+  return levels === null || seats.some(({ level }) => levels.includes(level))
 }
 
 /** What was recorded by mistake counts no longer; the ledger keeps both. Refused: `not-allowed`, `training.gone`. */

@@ -9,6 +9,8 @@ export const enTrainingRefusals = {
   'refusal.course.unknown': 'There is no such course. Choose again.',
   'refusal.course.retired': 'This course is offered no more.',
   'refusal.course.tag-unknown': 'There is no tag “{tag}”. Choose again.',
+  'refusal.training.tag-scope':
+    'The competence model is for leaders of the national and the provincial unions, and this person holds no post there: choose subjects instead.',
   'refusal.course.tag-scope':
     'The three kinds of expert and the five abilities are for leaders of the national and provincial unions. Choose among the useful subjects.',
   'refusal.class.sessions':

@@ -9,6 +9,8 @@ export const zhTrainingRefusals = {
   'refusal.course.unknown': '没有这门课程，请重新选。',
   'refusal.course.retired': '这门课程已经停开。',
   'refusal.course.tag-unknown': '没有“{tag}”这个标签，请重新选。',
+  'refusal.training.tag-scope':
+    '三家和五种能力用于全国总工会、省级总工会的领导干部，这位干部不在那里任职，请选常用课程的标签。',
   'refusal.course.tag-scope': '三家和五种能力用于全国总工会、省级总工会的领导干部，本级课程请选常用课程的标签。',
   'refusal.class.sessions':
     '第 {session} 次课的时间不对：结束要晚于开始，不能重叠，学时不能超过实际时间（每学时 45 分钟）。',

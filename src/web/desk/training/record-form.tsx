@@ -83,7 +83,7 @@ export function RecordForm({ told, families, moved }: { told: Plans; families: F
           onChange={(to) => draft.change({ hours: to })}
         />
       </div>
-      <Tags {...{ families, level: 'nation', tags }} change={(to) => draft.change({ tags: to })} />
+      <Tags {...{ families, level: told.unit.level, tags }} change={(to) => draft.change({ tags: to })} />
       <Picker
         label={say('training.forPlan')}
         sections={[
