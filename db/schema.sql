@@ -77,6 +77,17 @@ create table cascade (
   done_at timestamp with time zone,
   constraint cascade_pkey PRIMARY KEY (realm, directive)
 );
+create table closed (
+  realm integer not null,
+  ancestor_unit integer not null,
+  demand uuid not null,
+  closed_at timestamp with time zone not null,
+  own boolean not null,
+  blocked_units integer[] not null,
+  restricted text collate "C",
+  blocked_posts integer[] not null,
+  constraint closed_pkey PRIMARY KEY (realm, ancestor_unit, demand)
+);
 create table command (
   realm integer not null,
   id uuid not null,
@@ -990,6 +1001,7 @@ CREATE INDEX article_story ON article USING btree (public_demand) WHERE (public_
 CREATE INDEX article_unit ON article USING btree (unit, changed_at DESC, id DESC);
 CREATE INDEX brief_unit ON brief USING btree (directive, unit);
 CREATE INDEX campaign_unit ON campaign USING btree (unit);
+CREATE INDEX closed_latest ON closed USING btree (ancestor_unit, closed_at DESC, realm DESC, demand DESC);
 CREATE UNIQUE INDEX command_batch ON command USING btree (realm, batch, ordinal);
 CREATE INDEX comment_mark ON comment USING btree (realm, mark);
 CREATE INDEX comment_published ON comment USING btree (article, published_at) WHERE (status = 'published'::text);
@@ -1031,7 +1043,7 @@ CREATE INDEX opening_list ON opening USING btree (ancestor_unit, at DESC, stream
 CREATE INDEX origin_demand ON origin USING btree (demand) WHERE (demand IS NOT NULL);
 CREATE INDEX place_employer ON place USING btree (employer) WHERE (employer IS NOT NULL);
 CREATE INDEX place_unit ON place USING btree (unit, id) WHERE (ended_on IS NULL);
-CREATE INDEX post_account ON post USING btree (account) WHERE (valid_to IS NULL);
+CREATE INDEX post_account ON post USING btree (account);
 CREATE INDEX post_chain ON post USING btree (COALESCE(first_post, id)) WHERE (valid_to IS NULL);
 CREATE INDEX post_unit ON post USING btree (unit, role) WHERE (valid_to IS NULL);
 CREATE INDEX practice_described ON practice USING btree (described_at DESC, realm DESC, id DESC);
@@ -1274,6 +1286,7 @@ alter table article enable row level security;
 alter table brief enable row level security;
 alter table campaign enable row level security;
 alter table cascade enable row level security;
+alter table closed enable row level security;
 alter table comment enable row level security;
 alter table consent enable row level security;
 alter table deed enable row level security;
@@ -1336,6 +1349,8 @@ create policy reader on campaign as permissive for select to zhagen_reader using
 create policy writer on campaign as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on cascade as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on cascade as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on closed as permissive for select to zhagen_reader using (((ancestor_unit = (NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer) AND ((NULLIF(current_setting('zh.reach'::text, true), ''::text) = 'subtree'::text) OR ((NULLIF(current_setting('zh.reach'::text, true), ''::text) = 'own'::text) AND own)) AND (NOT (ancestor_unit = ANY (blocked_units))) AND (NOT ((NULLIF(current_setting('zh.post'::text, true), ''::text))::integer = ANY (blocked_posts))) AND ((restricted IS NULL) OR (restricted = NULLIF(current_setting('zh.section'::text, true), ''::text)))));
+create policy writer on closed as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on comment as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) IS NOT NULL) AND ((status = 'published'::text) OR ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))))));
 create policy writer on comment as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on consent as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (reach_units)) AND (NOT ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (blocked_units)))));
@@ -1447,6 +1462,8 @@ grant select on campaign to zhagen_reader;
 grant delete, insert, select, update on campaign to zhagen_writer;
 grant select on cascade to zhagen_reader;
 grant delete, insert, select, update on cascade to zhagen_writer;
+grant select on closed to zhagen_reader;
+grant delete, insert, select, update on closed to zhagen_writer;
 grant insert, select on command to zhagen_writer;
 grant select on comment to zhagen_reader;
 grant delete, insert, select, update on comment to zhagen_writer;
@@ -1576,6 +1593,8 @@ comment on table campaign is 'A campaign 主线 of a unit: what it is for, what 
 comment on column campaign.path is 'The unit and all above it, itself first.';
 comment on table cascade is 'How far a directive was carried: units in order of number up to after_unit have it. What a kill cuts off goes on from there.';
 comment on column cascade.directory is 'Version of the directory the walk went by; a newer one lets it look for units that were founded since.';
+comment on table closed is 'One row per closed demand and ancestor of each union that ever held it; none while it is open.';
+comment on column closed.own is 'Whether the union itself held it, not only one below it.';
 comment on table command is 'What was asked and what came of it. A second arrival of the same id gets the stored outcome. Never the body.';
 comment on column command.body_mac is 'HMAC of the canonical body under a key outside the database: tells the same id with another body.';
 comment on table comment is 'Comments on articles: where each stands, no word of it.';

@@ -49,6 +49,7 @@ const TABLES = [
   'ledger_batch',
   'stream',
   'work',
+  'closed',
   'post',
   'account',
   'number_counter',

@@ -28,7 +28,7 @@ const levels = ['province', 'city', 'county', 'township', 'grassroots'] as const
 export async function makeWorld(site: TestSite, random: Random): Promise<World> {
   const { owner } = site.database
   await owner.query(
-    'truncate unit, employer, post, account, session, demand, work, precedent, notice, office, duty cascade',
+    'truncate unit, employer, post, account, session, demand, work, closed, precedent, notice, office, duty cascade',
   )
   const units = await makeUnits(site, random)
   const people = await makePeople(site, random, units)

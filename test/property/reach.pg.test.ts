@@ -77,6 +77,7 @@ async function checkPolicies(world: World, person: Person): Promise<void> {
   const ids = await reading(site.context.db.reader, person.actor, async (client) => ({
     demand: (await client.query('select id from demand')).rows,
     work: (await client.query('select distinct demand as id from work')).rows,
+    closed: (await client.query('select demand as id from closed')).rows,
     inner: (await client.query('select version from event')).rowCount,
     precedent: (await client.query('select reach_units as reach, blocked_units as blocked from precedent')).rows,
     notice: (await client.query('select to_unit as unit from notice')).rows,
@@ -85,6 +86,8 @@ async function checkPolicies(world: World, person: Person): Promise<void> {
   }))
   expect(sorted(ids.demand.map(({ id }) => id))).toEqual(expected)
   expect(expected).toEqual(expect.arrayContaining(ids.work.map(({ id }) => id)))
+  const over = expected.filter((id) => world.demands.find((each) => each.id === id)?.closedAt !== null)
+  expect(sorted(ids.closed.map(({ id }) => id)), 'closed').toEqual(over)
   expect(ids.inner, 'no page is open').toBe(0)
   const { unit } = person.actor
   for (const { reach, blocked } of ids.precedent)
@@ -102,7 +105,7 @@ async function checkPolicies(world: World, person: Person): Promise<void> {
 async function checkNothingWithoutScope(): Promise<void> {
   const client = await site.context.db.reader.connect()
   try {
-    for (const table of ['demand', 'work', 'precedent', 'notice', 'duty', 'office', 'post', 'event']) {
+    for (const table of ['demand', 'work', 'closed', 'precedent', 'notice', 'duty', 'office', 'post', 'event']) {
       const { rowCount } = await client.query(`select from ${table}`)
       expect(rowCount, table).toBe(0)
     }

@@ -46,14 +46,14 @@ async function heard(topic: string, more: Readonly<Record<string, unknown>>): Pr
 /** What a person finds in every table that a matter leaves rows in. */
 async function rowsSeenBy(actor: Staff): Promise<Record<string, number>> {
   const found: Record<string, number> = {}
-  for (const table of ['demand', 'work', 'precedent', 'consent', 'notice', 'issue'])
+  for (const table of ['demand', 'work', 'closed', 'precedent', 'consent', 'notice', 'issue'])
     found[table] = await reading(fixture.db.reader, actor, async (client) => {
       const { rows } = await client.query(`select count(*)::int as n from ${table}`)
       return rows[0].n
     })
   return found
 }
-const nothing = { demand: 0, work: 0, precedent: 0, consent: 0, notice: 0, issue: 0 }
+const nothing = { demand: 0, work: 0, closed: 0, precedent: 0, consent: 0, notice: 0, issue: 0 }
 const clusters = (actor: Staff) =>
   reading(fixture.db.reader, actor, (client) =>
     clustersOf(client, actor, { unit: actor.unit }, fixture.context.rules, fixture.clock.now()),

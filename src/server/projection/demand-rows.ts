@@ -17,6 +17,7 @@ export function projectDemand(state: unknown, events: readonly PastEvent[]): rea
   return [
     { table: 'demand', ...(replaces && { replaces }), rows: [demandRow(demand, version, rules)] },
     { table: 'work', ...(replaces && { replaces }), rows: workRows(demand) },
+    ...closedRows(demand),
     ...consentRows(demand, events),
     ...precedents(demand),
   ]
@@ -105,6 +106,23 @@ function machineColumns(s: DemandState, target: ReturnType<typeof targetOf>): Ro
     provisional: s.clock.provisional && isOpen(s),
     clock_at: clockAt(s),
   }
+}
+
+/** One row per ancestor of each holder while it is closed. Written nowhere while it never was: nearly every batch. */
+function closedRows(s: DemandState): readonly TableRows[] {
+  if (s.closedAt === null && s.reopened === 0) return []
+  const { holderUnits, reachUnits, blockedUnits, restricted, blockedPosts } = targetOf(s)
+  const rows = (s.closedAt === null ? [] : reachUnits).map((unit) => ({
+    realm: realmOfId(s.id),
+    ancestor_unit: unit,
+    demand: s.id,
+    closed_at: s.closedAt,
+    own: holderUnits.includes(unit),
+    blocked_units: blockedUnits,
+    restricted,
+    blocked_posts: blockedPosts,
+  }))
+  return [{ table: 'closed', replaces: [s.id], rows }]
 }
 
 /** Consents in force: what an editor may look for a story in. Nothing is written where nobody ever agreed. */

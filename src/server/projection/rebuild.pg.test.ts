@@ -79,6 +79,7 @@ test('mends what was lost, changed or added, and leaves another realm alone', as
   const before = await contents()
   const { owner } = fixture.db
   await owner.query(`delete from work where ctid in (select ctid from work limit 3)`)
+  await owner.query(`delete from closed where ctid in (select ctid from closed limit 3)`)
   await owner.query(`update demand set state = 'closed', next_at = null`)
   await owner.query(
     `insert into work select realm, 999999, demand, next_at, next_what, duty, own, blocked_units from work limit 1`,

@@ -17,6 +17,7 @@ export type Row = Readonly<Record<string, unknown>>
 export const projectionTables = {
   demand: { stream: 'id', key: ['realm', 'id'] },
   work: { stream: 'demand', key: ['realm', 'ancestor_unit', 'demand'] },
+  closed: { stream: 'demand', key: ['realm', 'ancestor_unit', 'demand'] },
   precedent: { stream: 'demand', key: ['realm', 'demand'] },
   post: { stream: 'account', key: ['id'] },
   office: { stream: 'id', key: ['realm', 'id'] },

@@ -30,7 +30,7 @@ const mine: Partial<Record<List, string>> = {
 
 /**
  * A page of a list. Open demands come from work by (ancestor_unit, next_at, realm, demand) [index work_next], closed ones
- * from demand by the closing instant, newest first.
+ * from closed by the closing instant, newest first [closed_latest].
  */
 export async function findDemands(
   client: PoolClient,
@@ -88,9 +88,12 @@ async function open(
 async function closed(client: PoolClient, reader: Staff, after: Cursor, limit: number) {
   const { rows } = await client.query({
     name: 'demands-closed',
-    text: `select ${demandColumns}, d.closed_at from demand d ${demandJoins}
-      where d.closed_at is not null and $1 = any (d.reach_units) and (d.closed_at, d.realm, d.id) < ($2, $3, $4)
-      order by d.closed_at desc, d.realm desc, d.id desc limit $5`,
+    text: `select ${demandColumns}, d.closed_at from (
+        select c.realm, c.demand, c.closed_at from closed c
+        where c.ancestor_unit = $1 and (c.closed_at, c.realm, c.demand) < ($2, $3, $4)
+        order by c.closed_at desc, c.realm desc, c.demand desc limit $5
+      ) page join demand d on d.realm = page.realm and d.id = page.demand ${demandJoins}
+      order by page.closed_at desc, page.realm desc, page.demand desc`,
     values: [reader.unit, after?.at ?? 'infinity', after?.realm ?? 2147483647, after?.id ?? everybody, limit + 1],
   })
   return rows
@@ -127,7 +130,7 @@ export async function countDemands(
       .filter((list) => list !== 'closed' && list !== 'exclusion')
       .map((list) => `count(*) filter (where ${(mine[list] ?? '').replace('$6', '$2')})::int as "${list}"`)
       .join(', ')},
-      (select count(*)::int from (select from demand d where d.closed_at is not null and $1 = any (d.reach_units) limit 1000) c) as closed,
+      (select count(*)::int from (select from closed where ancestor_unit = $1 limit 1000) c) as closed,
       (select count(*)::int from (select from demand d where d.exclusion_unit = $1 limit 1000) c) as exclusion
       from (select own, next_at, next_what from work where ancestor_unit = $1 order by next_at limit 1000) w`,
     values: [reader.unit, soon(now, calendar)],
