@@ -6,6 +6,7 @@ import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
 import { demandColumns, demandJoins, demandRow } from './demand-row.ts'
 import { daysOf } from './figures.ts'
+import { unitsBelow } from './units-below.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 type Asked = Omit<ViewParams<'counted'>, 'unit'> & { readonly unit: number }
@@ -25,22 +26,16 @@ export async function countedUnder(
   asked: Asked,
   rules: FigureRules,
 ): Promise<ViewAnswer<'counted'>> {
-  const below = await client.query({
-    name: 'counted-units',
-    text: `select id from unit where $1 = any (ancestors)
-      and nullif(current_setting('zh.unit', true), '')::integer = any (ancestors) order by id <> $1 limit $2`,
-    values: [asked.unit, mostUnions + 1],
-  })
+  const units = await unitsBelow(client, asked.unit, mostUnions + 1)
   // Above one's own union there is nothing to open, though part of it lies below that.
-  if (!below.rows.some(({ id }) => id === asked.unit)) throw new Fault(404, 'not-found', { field: 'unit' })
-  if (below.rows.length > mostUnions) return { rows: [], after: null, deeper: true, sealed: false }
+  if (units.length === 0) throw new Fault(404, 'not-found', { field: 'unit' })
+  if (units.length > mostUnions) return { rows: [], after: null, deeper: true, sealed: false }
   // Who is of which group, and what they said of the handling, is the worker's own: such a number opens to no matter.
   if (/^(group|cross):/.test(asked.cut ?? '') || sealedMeasures.has(asked.measure))
     return { rows: [], after: null, deeper: false, sealed: true }
   // Under it are people, one each: what it opens to are sums, on the page of coverage.
   if (asked.measure === 'trained') return { rows: [], after: null, deeper: false, sealed: true }
   const { of, private: hidden } = rules.measures[asked.measure]
-  const units = below.rows.map(({ id }) => id)
   const rows =
     of === 'demands' ? await demandsUnder(client, actor, asked, units) : await othersUnder(client, asked, units, hidden)
   const page = rows.slice(0, pageSize)

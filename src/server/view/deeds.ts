@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor.ts'
 import { deedGrants, deedVerbs } from '../../domain/deed/may.ts'
 import type { DeedRow } from '../../protocol/deed-view.ts'
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
+import { unitsBelow } from './units-below.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 
@@ -62,7 +63,7 @@ export async function findDeeds(
   const grants = reach(list === 'approve' ? 'deed.approve' : 'deed.read')
   if (grants.length === 0) return none
   const wide = list !== 'unit' && grants.some((grant) => grant.reach === 'subtree')
-  const units = wide ? await unitsBelow(client, actor.unit) : [actor.unit]
+  const units = wide ? await unitsBelow(client, actor.unit, mostUnions + 1) : [actor.unit]
   if (units.length > mostUnions) return { ...none, deeper: true }
   const { rows } = await client.query<DeedColumns>({
     name: 'deeds',
@@ -74,15 +75,6 @@ export async function findDeeds(
   // Their own proposals and what they signed wait for somebody else.
   const shown = list === 'approve' ? page.filter(({ verbs }) => verbs.includes('deed.approve')) : page
   return { rows: shown, after: rows.length > size ? (rows[size - 1]?.id ?? null) : null, deeper: false, mayPropose }
-}
-
-async function unitsBelow(client: PoolClient, unit: number): Promise<number[]> {
-  const { rows } = await client.query<{ id: number }>({
-    name: 'deed-units',
-    text: 'select id from unit where $1 = any (ancestors) order by id limit $2',
-    values: [unit, mostUnions + 1],
-  })
-  return rows.map(({ id }) => id)
 }
 
 /** One deed under the reader's scope; undefined where there is none within reach. */
