@@ -67,8 +67,7 @@ export function readDocument(
     tell(1, `cannot be read (${code}); ${code === 'ENOENT' ? 'put the file there' : 'put a file there that can be'}`)
     return undefined
   }
-  const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true })
+  const { document, counter } = parsed(text)
   const flaws = [...document.errors, ...document.warnings]
   for (const flaw of flaws) tell(flaw.linePos?.[0].line ?? 1, `${firstLine(flaw.message)}; correct the YAML`)
   if (flaws.length > 0) return undefined
@@ -81,6 +80,25 @@ export function readDocument(
     refuse(['validFrom'], 'stands in a file that is always in force; move the file to editions/<day>/ or take it out')
   const has = (at: RulesPath) => offsetOf(document, at) !== undefined
   return { layer, name, raw: value, text, has, refuse }
+}
+
+type Parsed = { readonly document: Document; readonly counter: LineCounter }
+const parsedBefore = new Map<string, Parsed>()
+/** More than the files that ship. */
+const keptTexts = 64
+
+/**
+ * What a text says does not change, and nobody changes what was made of it: a process that reads the same rules again (a
+ * site for each story, a pipeline for each test file) needs a third of the time.
+ */
+function parsed(text: string): Parsed {
+  const before = parsedBefore.get(text)
+  if (before) return before
+  const counter = new LineCounter()
+  const made = { document: parseDocument(text, { lineCounter: counter, uniqueKeys: true }), counter }
+  if (parsedBefore.size >= keptTexts) parsedBefore.clear()
+  parsedBefore.set(text, made)
+  return made
 }
 
 /** `validFrom` is no part of any file's own form. */
