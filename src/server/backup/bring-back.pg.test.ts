@@ -238,7 +238,7 @@ test('what was taken back after the backup does not come back: name, face, artic
     words: 0,
     stays: false,
   }
-  expect(await restore(file)).toEqual({ withdrawn: 6, ...gone })
+  expect(await restore(file)).toEqual({ withdrawn: 7, ...gone })
   // What the follower took out stands in this backup already; nothing is taken back twice, nor what was agreed to since.
   expect(await restore(later)).toMatchObject({
     withdrawn: 0,

@@ -67,7 +67,9 @@ export async function releaseFacts(
     head?.tells === 'worker' && head.demand
       ? await consentOf(desk.client, head.demand, release ? state.unit : undefined)
       : null
-  const consent = found && { name: found.name, picture: found.picture }
+  // Agreed to again, after the text that is public: that text stands on what was taken back (ADR 30).
+  const later = !release && found !== null && found.given_at > new Date(state.public?.changedAt ?? 0)
+  const consent = later ? null : found && { name: found.name, picture: found.picture }
   if (!release || !words) return { words, consent, findings: [], named: [], frozen: {} }
   const known = { assisted: found?.assisted ?? false, mayName: found?.name ?? false }
   const findings = await findingsOf(desk.client, desk.context.rules.checkWords, words, known)

@@ -95,6 +95,20 @@ test('a worker is told about with a consent; taken back, the next look shows not
   expect(kept.rows[0].n).toBe(2)
 })
 
+test('who agrees again is told about by a text released anew: what was public goes, and is not held for ever', async () => {
+  const demand = await story()
+  const article = await paper.offer(ofWorker, { tells: 'worker', demand })
+  await fixture.accept(paper.second, 'article.release', { article })
+  await paper.follow()
+  await fixture.accept(worker(demand), 'consent.withdraw', { demand, purpose: 'public-story' })
+  await fixture.accept(worker(demand), 'consent.give', { demand, ...agree })
+  await paper.follow()
+  const rows = async () =>
+    (await fixture.db.owner.query('select version, note, held from published where id = $1', [article])).rows
+  expect(await rows()).toEqual([{ version: 2, note: 'person', held: true }])
+  expect(await everything(article)).not.toContain('一分不少')
+})
+
 test('a consent that goes in the moment of the release is seen by whoever writes the copy', async () => {
   const demand = await story()
   const article = await paper.offer(ofWorker, { tells: 'worker', demand })

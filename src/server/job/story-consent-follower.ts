@@ -18,10 +18,11 @@ export function storyConsentFollower({ pipeline }: { readonly pipeline: Pick<Pip
       for (const event of events) {
         const column = event.kind === 'ArticleReleased' ? 'id' : 'public_demand'
         const { rows } = await client.query<{ id: string }>(
-          `select a.id from article a where a.${column} = $1 and a.public_demand is not null and not exists (
-             select from consent c where c.demand = a.public_demand and c.purpose = 'public-story')
+          `select a.id from article a where a.${column} = $1 and a.public_demand is not null and ($2 or not exists (
+             select from consent c where c.demand = a.public_demand and c.purpose = 'public-story'))
            order by a.realm, a.id`,
-          [event.stream],
+          // Who agreed again meanwhile is told about only by a text that is released anew (ADR 30).
+          [event.stream, event.kind === 'ConsentWithdrawn'],
         )
         for (const { id } of rows) await takeBack(pipeline, id, event)
       }
@@ -29,7 +30,7 @@ export function storyConsentFollower({ pipeline }: { readonly pipeline: Pick<Pip
   }
 }
 
-/** A refusal means that it was taken back before, or that the worker agreed again. */
+/** A refusal means that it was taken back before, or that the text was released anew on a consent given since. */
 async function takeBack(pipeline: Pick<Pipeline, 'submit'>, article: string, { realm, position, at }: PastEvent) {
   const chance = createHash('sha256').update(`take-back ${realm} ${position} ${article}`).digest()
   const id = makeId(realmOfId(article), Date.parse(at), chance)

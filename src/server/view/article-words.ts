@@ -62,8 +62,8 @@ function nameIn(identity: string): readonly string[] {
  * @param unit only where this union may know of it: nobody tells of a worker on another union's consent
  */
 export async function consentOf(client: ClientBase, demand: string, unit?: number, keep: '' | 'for share' = '') {
-  const { rows } = await client.query<{ name: boolean; picture: boolean; assisted: boolean }>(
-    `select name, picture, assisted from consent where realm = $1 and demand = $2 and purpose = 'public-story'
+  const { rows } = await client.query<{ name: boolean; picture: boolean; assisted: boolean; given_at: Date }>(
+    `select name, picture, assisted, given_at from consent where realm = $1 and demand = $2 and purpose = 'public-story'
        and ($3::integer is null or ($3 = any (reach_units) and not $3 = any (blocked_units))) ${keep}`,
     [realmOfId(demand), demand, unit ?? null],
   )
