@@ -28,7 +28,7 @@ export function DeedsPage() {
     <PlainPage title={say('deeds.title')}>
       <div className="deeds">
         <p className="small">{say('deeds.about')}</p>
-        <fieldset className="deed-lists" aria-label={say('deeds.lists')}>
+        <fieldset className="picks" aria-label={say('deeds.lists')}>
           {lists.map((each) => (
             <button key={each} type="button" aria-pressed={each === list} onClick={() => choose(each)}>
               {say(`deeds.list.${each}`)}

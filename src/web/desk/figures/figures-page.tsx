@@ -66,7 +66,7 @@ export function FiguresPage() {
             ))}
             <b aria-current="page">{told.unit.name}</b>
           </nav>
-          <fieldset className="figure-period" aria-label={say('figures.period')}>
+          <fieldset className="picks" aria-label={say('figures.period')}>
             {periods.map((period) => (
               <button
                 key={period}

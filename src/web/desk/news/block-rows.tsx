@@ -47,16 +47,6 @@ export function BlockRows({ blocks, change, worker, measures }: Props) {
                 value={block.text}
                 onChange={(text) => put(at, { ...block, text })}
               />
-              {worker ? (
-                <label className="news-tick">
-                  <input
-                    type="checkbox"
-                    checked={block.person === true}
-                    onChange={(event) => put(at, { ...block, person: event.target.checked })}
-                  />
-                  {say('news.block.person')}
-                </label>
-              ) : null}
             </>
           ) : (
             <>
@@ -65,18 +55,18 @@ export function BlockRows({ blocks, change, worker, measures }: Props) {
               ) : (
                 <FigureWords block={block} measures={measures} />
               )}
-              {worker && block.kind === 'picture' ? (
-                <label className="news-tick">
-                  <input
-                    type="checkbox"
-                    checked={block.person === true}
-                    onChange={(event) => put(at, { ...block, person: event.target.checked })}
-                  />
-                  {say('news.block.person')}
-                </label>
-              ) : null}
             </>
           )}
+          {worker && block.kind !== 'figure' ? (
+            <label className="news-tick">
+              <input
+                type="checkbox"
+                checked={block.person === true}
+                onChange={(event) => put(at, { ...block, person: event.target.checked })}
+              />
+              {say('news.block.person')}
+            </label>
+          ) : null}
           <Button onPress={() => change(blocks.toSpliced(at, 1))}>{say('news.block.remove', { n: at + 1 })}</Button>
         </div>
       ))}

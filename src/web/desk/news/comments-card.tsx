@@ -26,7 +26,7 @@ export function CommentsCard() {
     <section className="card news-card" aria-labelledby="comments">
       <h2 id="comments">{say('news.comments')}</h2>
       <p className="small">{say('news.comments.about')}</p>
-      <fieldset className="news-lists" aria-label={say('news.comments')}>
+      <fieldset className="picks" aria-label={say('news.comments')}>
         {(['waiting', 'all'] as const).map((each) => (
           <button key={each} type="button" aria-pressed={each === list} onClick={() => choose(each)}>
             {say(`news.comments.${each}`)}
