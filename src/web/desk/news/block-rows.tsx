@@ -48,14 +48,10 @@ export function BlockRows({ blocks, change, worker, measures }: Props) {
                 onChange={(text) => put(at, { ...block, text })}
               />
             </>
+          ) : block.kind === 'picture' ? (
+            <Picture image={block.image} alt={block.alt} />
           ) : (
-            <>
-              {block.kind === 'picture' ? (
-                <Picture image={block.image} alt={block.alt} />
-              ) : (
-                <FigureWords block={block} measures={measures} />
-              )}
-            </>
+            <FigureWords block={block} measures={measures} />
           )}
           {worker && block.kind !== 'figure' ? (
             <label className="news-tick">
