@@ -8,6 +8,7 @@ type Answered = Of['whole']
 /**
  * What a union and those below it answered to an invitation, by direct member [invitation_meeting]; only what is at or below
  * the asker's own can be looked at, and of it only who is invited counts. Unions and numbers, in the order of names.
+ * Who is invited is one walk over `unit`; only the few direct members are then looked up by name [unit_pkey].
  */
 export async function answeredBy(
   client: PoolClient,
@@ -24,11 +25,15 @@ export async function answeredBy(
     name: 'meeting-answered',
     text: `with asked as (
         select u.id, u.ancestors[array_position(u.ancestors, $3) - 1] as child from unit u
-        where $2 = any (u.ancestors) and $3 = any (u.ancestors) and u.valid_to is null)
-      select a.child as id, c.name, count(*)::integer as invited, count(i.id)::integer as received,
-        (count(*) filter (where i.persons > 0))::integer as units, coalesce(sum(i.persons), 0)::integer as persons
-      from asked a left join invitation i on i.meeting = $1 and i.unit = a.id left join unit c on c.id = a.child
-      group by a.child, c.name order by c.name collate "C", a.child`,
+        where $2 = any (u.ancestors) and $3 = any (u.ancestors) and u.valid_to is null
+      ), told as (
+        select a.child, count(*)::integer as invited, count(i.id)::integer as received,
+          (count(*) filter (where i.persons > 0))::integer as units, coalesce(sum(i.persons), 0)::integer as persons
+        from asked a left join invitation i on i.meeting = $1 and i.unit = a.id group by a.child
+      ), named as (
+        select t.child as id, (select name from unit c where c.id = t.child) as name, t.invited, t.received, t.units, t.persons
+        from told t)
+      select id, name, invited, received, units, persons from named order by name collate "C", id`,
     values: [meeting, below, unit],
   })
   const nobody: Answered = { invited: 0, received: 0, units: 0, persons: 0 }
