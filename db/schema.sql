@@ -1044,7 +1044,12 @@ CREATE INDEX origin_demand ON origin USING btree (demand) WHERE (demand IS NOT N
 CREATE INDEX place_employer ON place USING btree (employer) WHERE (employer IS NOT NULL);
 CREATE INDEX place_unit ON place USING btree (unit, id) WHERE (ended_on IS NULL);
 CREATE INDEX post_account ON post USING btree (account);
-CREATE INDEX post_chain ON post USING btree (COALESCE(first_post, id)) WHERE (valid_to IS NULL);
+CREATE INDEX post_account_now ON post USING btree (account) WHERE (valid_to IS NULL);
+CREATE INDEX post_chain ON post USING btree ((
+CASE
+    WHEN (first_post IS NULL) THEN id
+    ELSE first_post
+END)) WHERE (valid_to IS NULL);
 CREATE INDEX post_unit ON post USING btree (unit, role) WHERE (valid_to IS NULL);
 CREATE INDEX practice_described ON practice USING btree (described_at DESC, realm DESC, id DESC);
 CREATE INDEX precedent_topic ON precedent USING btree (topic, at DESC);

@@ -11,12 +11,21 @@ import { problemLine, stepLines } from '../../src/server/story/story-report.ts'
 const folder = path.resolve(import.meta.dirname, '..', '..', 'stories')
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
 
+import { freshDatabase } from '../kit/postgres.ts'
+import { plansOf, watchReaders } from '../kit/statements.ts'
+import { queriesText, unserved } from './queries.ts'
+
 let databases: StoryDatabases
+let readers: ReturnType<typeof watchReaders>
 beforeAll(async () => {
+  readers = watchReaders()
   const { adminUrl: ownerUrl, appUrl } = inject('testDatabases')
   databases = await makeStoryDatabases({ own: { ownerUrl, appUrl }, say: () => undefined })
 }, 180_000)
-afterAll(() => databases?.close())
+afterAll(() => {
+  readers?.stop()
+  return databases?.close()
+})
 
 it('finds the stories', () => {
   expect(files).toContain('plain-life.yaml')
@@ -44,6 +53,15 @@ it.each(files)('%s', async (name) => {
   } finally {
     await database.drop()
   }
+})
+
+it('finds what its readers asked for by indexes', async () => {
+  const database = await freshDatabase()
+  const found = await plansOf(database, readers.asked)
+  await database.drop()
+  expect(found.size).toBeGreaterThan(80)
+  expect(unserved(found)).toEqual([])
+  await expect(queriesText(readers.asked, found)).toMatchFileSnapshot(path.join(folder, '..', 'db', 'queries.sql'))
 })
 
 /** What the story's workers are called, everything anybody says in it, and the addresses its requests come from. */

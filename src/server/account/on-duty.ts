@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { chainOfPost } from '../organisation/post-chain.ts'
 
 /** Who is on duty. `climbed`: how many units above the one asked for, 0 when at that unit itself. */
 export type OnDuty = { readonly unit: number; readonly climbed: number; readonly posts: readonly number[] }
@@ -14,7 +15,7 @@ export async function onDuty(client: ClientBase, unit: number, at: Date): Promis
     `select distinct up.unit, (up.n - 1)::integer as climbed, p.id as post
      from unit u cross join unnest(u.ancestors) with ordinality as up (unit, n)
        join duty d on d.unit = up.unit and d.from_at <= $2 and d.to_at > $2
-       join post p on coalesce(p.first_post, p.id) = d.first_post and p.valid_to is null
+       join post p on ${chainOfPost('p')} = d.first_post and p.valid_to is null
      where u.id = $1 order by climbed, post`,
     [unit, at],
   )

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg'
 import { makeId } from '../../domain/id.ts'
 import type { Follower } from '../follow/follow.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
+import { chainOfPost } from '../organisation/post-chain.ts'
 import { randomTake } from '../random.ts'
 import type { NoticeMaking } from './notice-follower.ts'
 import { addNotices, type NewNotice } from './notice-row.ts'
@@ -60,7 +61,7 @@ async function keptDemands(client: ClientBase, post: number): Promise<readonly {
   const { rows } = await client.query<{ realm: number; id: string }>(
     `select d.realm, d.id from demand d
      where d.kept_post in (select p.id from post p join post gone on gone.id = $1
-         and coalesce(p.first_post, p.id) = coalesce(gone.first_post, gone.id))
+         and ${chainOfPost('p')} = ${chainOfPost('gone')})
        and d.mode <> 'anonymous' and d.state <> 'withdrawn' order by d.realm, d.id`,
     [post],
   )

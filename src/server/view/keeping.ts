@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import type { Actor } from '../../domain/actor.ts'
 import { realmOfId } from '../../domain/id.ts'
 import type { ViewAnswer } from '../../protocol/view.ts'
+import { chainOfPost } from '../organisation/post-chain.ts'
 import { demandColumns, demandJoins, demandRow } from './demand-row.ts'
 
 type Keeping = ViewAnswer<'follow'>['keeping']
@@ -44,7 +45,7 @@ async function chainOf(client: PoolClient, post: number) {
   const { rows } = await client.query<{ came: string; unit: string; post: number | null; name: string | null }>(
     `select a.name as came, u.name as unit, n.id as post, na.name
      from post p join account a on a.id = p.account join unit u on u.id = p.unit
-       left join post n on coalesce(n.first_post, n.id) = coalesce(p.first_post, p.id) and n.valid_to is null
+       left join post n on ${chainOfPost('n')} = ${chainOfPost('p')} and n.valid_to is null
        left join account na on na.id = n.account
      where p.id = $1`,
     [post],
@@ -66,7 +67,7 @@ export async function keptBy(
     name: 'kept-by',
     text: `select ${demandColumns} from demand d ${demandJoins}
       where d.kept_post in (select p.id from post p join post mine on mine.id = $1
-          and coalesce(p.first_post, p.id) = coalesce(mine.first_post, mine.id))
+          and ${chainOfPost('p')} = ${chainOfPost('mine')})
         and d.state <> 'withdrawn' and d.id > $2 order by d.id limit $3`,
     values: [actor.post, after ?? '00000000-0000-0000-0000-000000000000', pageSize + 1],
   })

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { ViewAnswer } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
+import { walkBelow } from './units-below.ts'
 
 type Of = ViewAnswer<'meeting'>['of']
 type Answered = Of['whole']
@@ -8,7 +9,7 @@ type Answered = Of['whole']
 /**
  * What a union and those below it answered to an invitation, by direct member [invitation_meeting]; only what is at or below
  * the asker's own can be looked at, and of it only who is invited counts. Unions and numbers, in the order of names.
- * Who is invited is one walk over `unit`; only the few direct members are then looked up by name [unit_pkey].
+ * Who is invited is walked to from the union asked for; only the few direct members are then looked up by name [unit_pkey].
  */
 export async function answeredBy(
   client: PoolClient,
@@ -23,9 +24,8 @@ export async function answeredBy(
   if (!place.rows[0]) throw new Fault(404, 'not-found', { field: 'unit' })
   const { rows } = await client.query<Answered & { id: number | null; name: string | null }>({
     name: 'meeting-answered',
-    text: `with asked as (
-        select u.id, u.ancestors[array_position(u.ancestors, $3) - 1] as child from unit u
-        where $2 = any (u.ancestors) and $3 = any (u.ancestors) and u.valid_to is null
+    text: `with recursive ${walkBelow('$3')}, asked as (
+        select id, child from walk where $2 = any (ancestors) and valid_to is null
       ), told as (
         select a.child, count(*)::integer as invited, count(i.id)::integer as received,
           (count(*) filter (where i.persons > 0))::integer as units, coalesce(sum(i.persons), 0)::integer as persons

@@ -7,6 +7,7 @@ import type { ViewAnswer } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
 import { isOpen, type VideoGateway } from '../gateway/video.ts'
 import { answeredBy, ownInvitation } from './meeting-answers.ts'
+import { walkBelow } from './units-below.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
 const pageSize = 50
@@ -113,7 +114,7 @@ function verbsNow(verbs: readonly MeetingVerb[], begun: boolean, received: boole
 
 async function invitedBelow(client: PoolClient, below: number): Promise<number> {
   const { rows } = await client.query<{ n: number }>(
-    'select count(*)::integer as n from unit where $1 = any (ancestors) and valid_to is null',
+    `with recursive ${walkBelow('$1')} select count(*)::integer as n from walk where valid_to is null`,
     [below],
   )
   return rows[0]?.n ?? 0

@@ -3,6 +3,7 @@ import { servingRoles } from '../../domain/account/staffing.ts'
 import type { Actor } from '../../domain/actor.ts'
 import { officeVerbs } from '../../domain/roster/may.ts'
 import { onDuty } from '../account/on-duty.ts'
+import { chainOfPost } from '../organisation/post-chain.ts'
 
 type Named = { readonly id: number; readonly name: string }
 
@@ -56,7 +57,7 @@ export async function officeOf(
   const duties = await client.query<Omit<DutyRow, 'from' | 'to'> & { from: Date; to: Date }>(
     `select d.entry, p.id as post, p.section, p.role, a.name as holder, d.from_at as "from", d.to_at as "to",
        d.from_at <= $2 as now
-     from duty d left join post p on coalesce(p.first_post, p.id) = d.first_post and p.valid_to is null
+     from duty d left join post p on ${chainOfPost('p')} = d.first_post and p.valid_to is null
        left join account a on a.id = p.account
      where d.unit = $1 and d.to_at > $2 order by d.from_at, d.entry`,
     [unit, at],

@@ -5,6 +5,7 @@ import { mayOnPlace, placeVerbs } from '../../domain/place/may.ts'
 import { goers } from '../../domain/visit/may.ts'
 import type { ViewAnswer, ViewParams } from '../../protocol/view.ts'
 import { Fault } from '../fault.ts'
+import { chainOfPost } from '../organisation/post-chain.ts'
 import { readable } from './visits.ts'
 
 type Staff = Extract<Actor, { kind: 'staff' }>
@@ -25,11 +26,11 @@ export async function findKept(
         (select max(v.visited_on) from visit v where v.place = pl.id and v.status = 'recorded') as last_on,
         coalesce((select json_agg(json_build_object('entry', s.entry, 'post', s.post, 'holder', sa.name, 'from', s.from_on,
             'to', s.to_on) order by s.from_on, s.entry)
-          from stationing s left join post sp on coalesce(sp.first_post, sp.id) = s.first_post and sp.valid_to is null
+          from stationing s left join post sp on ${chainOfPost('sp')} = s.first_post and sp.valid_to is null
             left join account sa on sa.id = sp.account
           where s.realm = pl.realm and s.place = pl.id), '[]') as stationed
       from place pl join unit u on u.id = pl.unit left join employer e on e.id = pl.employer
-        left join post o on coalesce(o.first_post, o.id) = pl.owner_first and o.valid_to is null
+        left join post o on ${chainOfPost('o')} = pl.owner_first and o.valid_to is null
         left join account oa on oa.id = o.account
       where $1 = any (pl.path) and pl.ended_on is null and (pl.from_on, pl.id) < ($2, $3)
       order by pl.from_on desc, pl.id desc limit $4`,
@@ -82,18 +83,20 @@ export async function neverVisited(
   const visited = `exists (select from visit_reach r where r.ancestor_unit = $1 and r.employer = e.id
     and r.status = 'recorded' and r.visited_on between $2 and $3)`
   const when = [unit.id, period.from, period.to]
-  const inTerritory = (n: number) => `e.valid_to is null
-    and case when $${n}::integer is null then e.region >= $${n + 1} and e.region < $${n + 2} else e.id = $${n} end`
-  const territory = [unit.employer, unit.from, unit.to]
+  // Asked apart: a condition that is either may be no index's [employer_region, employer_pkey].
+  const territory = unit.employer === null ? [unit.from, unit.to] : [unit.employer]
+  const inTerritory = (n: number) =>
+    `e.valid_to is null and ${unit.employer === null ? `e.region >= $${n} and e.region < $${n + 1}` : `e.id = $${n}`}`
+  const apart = unit.employer === null ? '' : '-own'
   const list = asked.list ?? 'never'
   const one = list === 'visited' ? visited : `not ${visited} and ${inTerritory(6)}`
   const { rows } = await client.query({
-    name: `${list}-visited`,
+    name: list === 'never' ? `never-visited${apart}` : 'visited-list',
     text: `select e.id, e.name, e.region from employer e where ${one} and e.id > $4 order by e.id limit $5`,
     values: [...when, Number(asked.after ?? 0), pageSize + 1, ...(list === 'never' ? territory : [])],
   })
   const counts = await client.query({
-    name: 'visited',
+    name: `visited${apart}`,
     text: `select (select count(*) from employer e where ${inTerritory(4)})::integer as employers,
       (select count(*) from employer e where not ${visited} and ${inTerritory(4)})::integer as never,
       (select count(distinct r.employer) from visit_reach r where r.ancestor_unit = $1 and r.status = 'recorded'
@@ -121,7 +124,7 @@ export async function findSpots(
     name: 'find-place',
     text: `select pl.id, pl.name, pl.employer, e.name as employer_name, pl.region
       from place pl left join employer e on e.id = pl.employer
-        left join post o on coalesce(o.first_post, o.id) = pl.owner_first and o.valid_to is null
+        left join post o on ${chainOfPost('o')} = pl.owner_first and o.valid_to is null
       where $1 = any (pl.path) and pl.ended_on is null
         and case when $2 = '' then o.account = $3 else position($2 in pl.name) > 0 or position($2 in e.name) > 0 end
       order by pl.from_on desc, pl.id desc limit 20`,

@@ -84,7 +84,8 @@ export async function directiveRow(client: PoolClient, actor: Staff, directive: 
         (select coalesce(json_agg(json_build_object('unit', json_build_object('id', f.id, 'name', f.name, 'level', f.level),
             'title', form ->> 'title', 'legalBasis', form ->> 'legalBasis', 'attached', (form ->> 'attached')::boolean)
             order by n), '[]')
-          from jsonb_array_elements(d.forms) with ordinality as o(form, n) join unit f on f.id = (form ->> 'unit')::integer) as forms,
+          from (select form, n, (form ->> 'unit')::integer as unit from jsonb_array_elements(d.forms) with ordinality as o(form, n) offset 0) o
+          join unit f on f.id = o.unit) as forms,
         json_build_object('id', u.id, 'name', u.name, 'level', u.level) as unit,
         case when t.id is not null then json_build_object('id', t.id, 'name', t.name, 'level', t.level) end as to,
         json_build_object('id', c.id, 'title', c.title, 'fromOn', c.from_on, 'toOn', c.to_on) as campaign

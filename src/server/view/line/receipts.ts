@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg'
 import { realmOfId } from '../../../domain/id.ts'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Fault } from '../../fault.ts'
+import { walkBelow } from '../units-below.ts'
 import type { DirectiveRow } from './directive.ts'
 
 type Told = ViewAnswer<'directive'>
@@ -21,12 +22,13 @@ export async function receiptsBelow(
   if (toUnit === null) return { whole: none, children: await childrenOf(client, unit) }
   const { rows } = await client.query<Tally & { child: Told['of'] | null }>({
     name: 'receipts-below',
-    text: `select case when c.id is not null then json_build_object('id', c.id, 'name', c.name, 'level', c.level) end as child,
+    text: `with recursive ${walkBelow('$2')}
+      select case when c.id is not null then json_build_object('id', c.id, 'name', c.name, 'level', c.level) end as child,
         t.units, t.delivered, t.received, t.planned
-      from (select u.ancestors[array_position(u.ancestors, $2) - 1] as id, count(*)::integer as units,
+      from (select u.child as id, count(*)::integer as units,
           count(b.id)::integer as delivered, count(b.received_at)::integer as received, count(b.planned_at)::integer as planned
-        from unit u left join brief b on b.directive = $1 and b.unit = u.id
-        where $2 = any (u.ancestors) and $3 = any (u.ancestors) and u.valid_to is null group by 1) t
+        from walk u left join brief b on b.directive = $1 and b.unit = u.id
+        where $3 = any (u.ancestors) and u.valid_to is null group by 1) t
       left join unit c on c.id = t.id order by c.level, c.name collate "C", c.id`,
     values: [id, unit, toUnit],
   })
