@@ -1,6 +1,7 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5'
 import type { Block } from '../../domain/article/block.ts'
 import { Gather } from './gather.ts'
+import { type Step, stepByStep } from './step-by-step.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Kind = 'paragraph' | 'heading' | 'quote' | 'item'
@@ -46,7 +47,7 @@ const blocks = new Set([
   ...Object.keys(kinds),
 ])
 /** What no reader ever saw as text. */
-const unread = new Set(['script', 'style', 'template', 'head', 'noscript', 'iframe', 'object', 'svg'])
+const unread = new Set(['script', 'style', 'template', 'head', 'title', 'noscript', 'iframe', 'object', 'svg'])
 
 /**
  * The text of an HTML page or a part of one, as blocks: nothing but its text, and all of it, with the words of pictures, which
@@ -54,17 +55,27 @@ const unread = new Set(['script', 'style', 'template', 'head', 'noscript', 'ifra
  * `Gather`; within `pre` a line stays a line.
  */
 export function importHtml(html: string): Block[] {
+  return blocksOf(parse(html, { scriptingEnabled: false }))
+}
+
+/** The same of what stands within another text: a frame or a head that is named there does not end or hide what follows. */
+export function importHtmlPart(html: string): Block[] {
+  return blocksOf(parseFragment(html, { scriptingEnabled: false }))
+}
+
+function blocksOf(root: Node): Block[] {
   const gather = new Gather()
-  walk(parse(html, { scriptingEnabled: false }), 'paragraph', gather)
+  stepByStep(() => walk(root, 'paragraph', gather))
   gather.end('paragraph')
   return gather.blocks
 }
 
-function walk(node: Node, kind: Kind, gather: Gather, pre = false): void {
+function walk(node: Node, kind: Kind, gather: Gather, pre = false): readonly Step[] {
   if (node.nodeName === '#text') text((node as DefaultTreeAdapterTypes.TextNode).value, gather, pre)
   else if (node.nodeName === 'br') gather.line()
   else if (node.nodeName === 'img') gather.add(attributeOf(node as DefaultTreeAdapterTypes.Element, 'alt'))
-  else if (!unread.has(node.nodeName)) walkInto(node, kind, gather, pre)
+  else if (!unread.has(node.nodeName)) return walkInto(node, kind, gather, pre)
+  return []
 }
 
 function text(value: string, gather: Gather, pre: boolean): void {
@@ -79,12 +90,18 @@ function attributeOf({ attrs }: DefaultTreeAdapterTypes.Element, name: string): 
   return attrs.find((each) => each.name === name)?.value ?? ''
 }
 
-function walkInto(node: Node, kind: Kind, gather: Gather, pre: boolean): void {
+function walkInto(node: Node, kind: Kind, gather: Gather, pre: boolean): readonly Step[] {
   const own = blocks.has(node.nodeName)
   // A paragraph within a quote or an item is of its kind.
   const inner = kinds[node.nodeName] ?? kind
   if (own) gather.end(kind)
   const within = pre || node.nodeName === 'pre' || node.nodeName === 'listing' || node.nodeName === 'textarea'
-  for (const child of 'childNodes' in node ? node.childNodes : []) walk(child, inner, gather, within)
-  if (own) gather.end(inner)
+  const children = 'childNodes' in node ? node.childNodes : []
+  return [
+    ...children.map((child) => () => walk(child, inner, gather, within)),
+    () => {
+      if (own) gather.end(inner)
+      return []
+    },
+  ]
 }
