@@ -15,7 +15,7 @@ export type KeeperTelling = Pick<NoticeMaking, 'clock' | 'notices'> & {
 }
 
 /** The code of the notice: neutral as every other (domain §4 rule 17); who it is now stands behind the receipt. */
-const code = 'keeper'
+export const keeperCode = 'keeper'
 
 /**
  * Tells workers who kept a cadre that the cadre left, whether somebody took the post over or the union stays. What the worker
@@ -46,7 +46,15 @@ async function tell(client: ClientBase, event: PastEvent, { clock, notices, send
         cause: event.kind,
         day: null,
       },
-      ...{ code, way: 'now', to_kind: 'worker', to_unit: null, to_section: null, to_post: null, params: {} },
+      ...{
+        code: keeperCode,
+        way: 'now',
+        to_kind: 'worker',
+        to_unit: null,
+        to_section: null,
+        to_post: null,
+        params: {},
+      },
       ...{ not_before: notBefore, made_at: at, state: late ? 'dropped' : 'queued', why: late ? 'late' : null },
     }),
   )

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadRules } from '../rules/load.ts'
+import { keeperCode } from './keeper-follower.ts'
 import { reactionsTo, type Told, tellingKinds } from './reactions.ts'
 
 const lead = { unit: 4, path: [4, 2, 1], section: 'legal' }
@@ -56,7 +57,8 @@ test('what is pressing is told as such, and a promise that falls due by its own 
 test('every code has a text for whom it goes to, and every text to a worker is used', () => {
   const { list } = loadRules().notices
   const bodies = [above, { to: above, ruler: above, approver: above, holder: above, lead: above, auto: true }]
-  const used = new Map<string, string>()
+  // What a change of a post tells its follower tells: no event of the matter says it.
+  const used = new Map([[keeperCode, 'worker']])
   for (const kind of tellingKinds)
     for (const urgency of ['P0', 'P1', 'P2'])
       for (const committed of [true, false])
