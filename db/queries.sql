@@ -375,7 +375,7 @@ select name, min(id)::int as id from unit where name = any ($1) and valid_to is 
 
 -- units-below
 -- by unit_parent, unit_pkey
-with recursive walk (id, ancestors, valid_to, child) as ( select id, ancestors, valid_to, null::integer from unit where id = $1 union all select u.id, u.ancestors, u.valid_to, coalesce(w.child, u.id) from walk w cross join lateral (select id, ancestors, valid_to from unit where parent = w.id offset 0) u) select id from walk where nullif(current_setting('zh.unit', true), '')::integer = any (ancestors) limit $2;
+with recursive walk (id, ancestors, valid_to, child) as ( select id, ancestors, valid_to, null::integer from unit where id = $1 and nullif(current_setting('zh.unit', true), '')::integer = any (ancestors) union all select u.id, u.ancestors, u.valid_to, coalesce(w.child, u.id) from walk w cross join lateral (select id, ancestors, valid_to from unit where parent = w.id offset 0) u) select id from walk limit $2;
 
 -- visit-page
 -- by account_pkey, employer_pkey, place_pkey, post_pkey, unit_pkey, visit_pkey
