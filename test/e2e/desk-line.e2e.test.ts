@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser } from '../kit/browser.ts'
-import { comeIn, type DeskSite, deskSite } from './desk-site.ts'
+import { comeIn, comeTo, type DeskSite, deskSite } from './desk-site.ts'
 import { axeOn } from './door-site.ts'
 
 let site: DeskSite
@@ -85,9 +85,19 @@ it('is received and planned on a phone, and a draft is issued without a place fo
   // Nobody is asked twice: a form for those below goes nowhere on the word of a county.
   await page.getByText('想让下级另填一张表').click()
   await page.getByRole('textbox', { name: '表的名称' }).fill('走访周报表')
-  await page.getByRole('button', { name: '往下发', exact: true }).click()
-  await page.getByText('请先报省级以上总工会').waitFor()
+  await page.getByLabel('为什么现有的数字不够用').fill('各条里没有按周的数。')
+  await page.getByRole('button', { name: '申请', exact: true }).click()
+  await page.getByText(/等示例省总工会答复/).waitFor()
   await browser.screen(page, 'desk-line-form')
+  const province = await browser.page(1440)
+  await comeTo(province, site.url, 'province', '/desk/line')
+  await province.getByRole('heading', { name: '等本级工会答复的新表' }).waitFor()
+  await province.getByText('不批准“走访周报表”').click()
+  await province.getByRole('textbox', { name: '理由' }).fill('走访那一条已经看得到。')
+  await browser.screen(province, 'desk-line-wanted')
+  expect(await axeOn(province)).toMatchObject({ violations: [] })
+  await province.getByRole('button', { name: '不批准，告诉对方理由' }).click()
+  await province.getByText('走访周报表').first().waitFor({ state: 'detached' })
   // Whoever comes in by keyboard asks once before having a session.
   expect(browser.troubles.filter((each) => !/status of 401/.test(each))).toEqual([])
 })
