@@ -8,7 +8,7 @@ import { composeContext, readRules } from '../server/compose.ts'
 import type { Config } from '../server/config.ts'
 import type { ServerContext } from '../server/context.ts'
 import { startFollowing } from '../server/follow/start-following.ts'
-import { buildDesk } from '../server/http/desk/build-desk.ts'
+import { buildWeb } from '../server/http/built/build-web.ts'
 import { buildServer, closeServer, explainListen, listen } from '../server/http/server.ts'
 import { install } from '../server/install.ts'
 import { recordInstallation } from '../server/installation.ts'
@@ -107,7 +107,7 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   })
   running.opened = opened
   // Beside the installation: neither waits for the other. Whoever cannot write here serves the desk that was shipped.
-  const desk = buildDesk(say).catch((error: unknown) => say(`the desk was not built: ${String(error)}`))
+  const web = buildWeb(say).catch((error: unknown) => say(`the pages were not built: ${String(error)}`))
   const lost = new Promise<'database lost'>((resolve) => opened.embedded?.onExit(() => resolve('database lost')))
   const wanted = await whatIsWanted(context, opened.installation)
   if (!opened.installation) {
@@ -118,7 +118,7 @@ async function serve(context: VerbContext, config: Config, running: Running): Pr
   // Not before the context has looked into it for lines that are missing.
   compactHeads(config.keysFolder)
   await install({ ...composed, ...wanted, say })
-  await desk
+  await web
   const repeated = await replayErasures(opened.db.owner, composed.pipeline, clock, readErasures(config.keysFolder))
   if (repeated > 0) say(`${repeated} erasures that a restore had left unbooked were booked`)
   const back = await replayWithdrawals(opened.db.owner, composed.pipeline, clock, readWithdrawals(config.keysFolder))

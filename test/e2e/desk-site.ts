@@ -5,7 +5,7 @@ import type { CommandKind } from '../../src/protocol/command.ts'
 import { loadDemoAccounts, readDemoAccounts } from '../../src/server/account/demo-accounts.ts'
 import { operatorDesk } from '../../src/server/account/operator-desk.ts'
 import { runFollowersOnce } from '../../src/server/follow/start-following.ts'
-import { buildDesk } from '../../src/server/http/desk/build-desk.ts'
+import { buildWeb } from '../../src/server/http/built/build-web.ts'
 import { passTime } from '../../src/server/job/pass-time.ts'
 import { SHIPPED_RULES } from '../../src/server/rules/load.ts'
 import { startSite, type TestSite } from '../kit/server.ts'
@@ -37,7 +37,7 @@ const region = '990102'
  * its people, and nothing that happened.
  */
 export async function deskSite(kind: 'demo' | 'story' = 'demo'): Promise<DeskSite> {
-  await buildDesk(() => undefined)
+  await buildWeb(() => undefined)
   const site = await startSite({ kind, at: new Date('2026-06-15T01:00:00Z') })
   const { context, database, clock } = site
   if (kind === 'story') await loadDemoAccounts(operatorDesk(context), SHIPPED_RULES)

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import type { Actor, Role } from '../../src/domain/actor.ts'
 import { makeId, realmOfRegion } from '../../src/domain/id.ts'
 import type { CommandKind } from '../../src/protocol/command.ts'
+import { buildWeb } from '../../src/server/http/built/build-web.ts'
 import { startSite, type TestSite } from '../kit/server.ts'
 
 /** The site with the demo's county, three people of its unions, and short ways to act for them. */
@@ -23,6 +24,7 @@ const REGION = '990102'
 
 /** Starts on a Monday morning when the offices are open. */
 export async function doorSite(): Promise<DoorSite> {
+  await buildWeb(() => undefined)
   const site = await startSite({ kind: 'story', at: new Date('2026-06-15T01:00:00Z') })
   const { context, database, clock } = site
   const newId = () => makeId(realmOfRegion(REGION), clock.now().getTime(), crypto.getRandomValues(new Uint8Array(8)))

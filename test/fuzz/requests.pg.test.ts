@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildDesk } from '../../src/server/http/desk/build-desk.ts'
+import { buildWeb } from '../../src/server/http/built/build-web.ts'
 import { type Random, withSeeds } from '../kit/random.ts'
 import { MARKER } from './flawed-json.ts'
 import { faultIn, Tally } from './judge.ts'
@@ -19,7 +19,7 @@ let site: FuzzSite
 let routes: KnownRoute[]
 let operations: Operation[]
 beforeAll(async () => {
-  await buildDesk(() => undefined)
+  await buildWeb(() => undefined)
   site = await fuzzSite()
   routes = await knownRoutes(site.context)
   operations = operationsOf((await site.app.inject('/api/openapi.json')).json())

@@ -4,8 +4,15 @@ import { zh } from './text/zh.ts'
 
 /** Languages whose catalogue is complete and reviewed. Chinese unless asked otherwise. */
 export type Locale = 'zh' | 'en'
-/** Addresses of the three files a page may ask for; their names carry a hash. */
-export type Assets = { readonly css: string; readonly js: string; readonly icon: string }
+/** What a page may add to itself: a file of `script/`. */
+export type Script = 'raise' | 'follow' | 'help'
+/** Addresses of the files a page may ask for; their names carry a hash. A script that was not built is not there. */
+export type Assets = {
+  readonly css: string
+  readonly js: string
+  readonly icon: string
+  readonly scripts: Readonly<Partial<Record<Script, string>>>
+}
 /** The rules a page shows: promises, numbers to dial, kinds of matters, reasons, the law's clocks, how often one may reopen. */
 export type DoorRules = Pick<
   Rules,

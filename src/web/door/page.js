@@ -1,8 +1,6 @@
 // Everything here is an extra: each page is whole without it. Plain script, no build step between it and an old phone.
 ;(() => {
   var exit = document.querySelector('[data-exit]')
-  var form = document.querySelector('[data-draft]')
-  var key = 'draft'
   var store
   try {
     store = window.sessionStorage
@@ -35,19 +33,4 @@
   var number = document.querySelector('[data-number]')
   var after = window.location.hash.slice(1)
   if (number && !number.value && /^SQ-[\d-]{20,30}$/.test(after)) number.value = after
-
-  // The draft lives in this tab only, and not at all for an anonymous worker (domain §4).
-  if (!form || !store) return
-  var text = form.querySelector('textarea')
-  var note = form.querySelector('[data-draft-note]')
-  var anonymous = form.querySelector('[name=mode][value=anonymous]')
-  var keep = () => {
-    if (anonymous.checked || !text.value) store.removeItem(key)
-    else store.setItem(key, text.value)
-  }
-  if (note) note.hidden = false
-  if (!text.value && !anonymous.checked) text.value = store.getItem(key) || ''
-  form.addEventListener('input', keep)
-  form.addEventListener('change', keep)
-  form.addEventListener('submit', () => store.removeItem(key))
 })()

@@ -1,4 +1,4 @@
-import { type Dress, say, to, wordsOf } from './dress.ts'
+import { type Dress, type Script, say, to, wordsOf } from './dress.ts'
 import { type Html, html, type Part } from './html.ts'
 
 /** One page of the door. */
@@ -11,19 +11,22 @@ export type Page = {
   /** A form on the page whose content the switches must carry along, so that nothing typed or opened is lost. */
   readonly form?: string | undefined
   readonly body: Part
+  /** What the page adds to itself where scripts run. */
+  readonly script?: Script | undefined
   /** More for the head of the document. */
   readonly head?: Html | undefined
 }
 
 /** A whole document. `noindex`, no referrer but to ourselves, nothing from elsewhere. */
-export function page({ dress, title, path, form, body, head }: Page): Html {
+export function page({ dress, title, path, form, body, script, head }: Page): Html {
   const words = wordsOf(dress)
   const { assets } = dress
+  const more = script && assets.scripts[script]
   return html`<!doctype html>
 <html lang="${words.lang}" class="${dress.care ? 'care' : ''}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><meta name="referrer" content="same-origin"><meta name="format-detection" content="telephone=no"><meta name="color-scheme" content="light dark">
-<title>${title}</title>${head}<link rel="stylesheet" href="${assets.css}"><link rel="icon" href="${assets.icon}" type="image/svg+xml"><script src="${assets.js}" defer></script></head>
+<title>${title}</title>${head}<link rel="stylesheet" href="${assets.css}"><link rel="icon" href="${assets.icon}" type="image/svg+xml"><script src="${assets.js}" defer></script>${more && html`<script src="${more}" type="module"></script>`}</head>
 <body>${form && firstButton(form)}<a class="skip" href="#main">${words.bar.skip}</a>
 <header class="bar"><div class="in"><a class="brand" href="${to(dress, '/')}">${words.brand}</a>
 <nav aria-label="${words.bar.label}">${switches(dress, path, form)}<a class="exit" href="/away" rel="noreferrer" data-exit>${words.bar.exit}</a></nav></div></header>

@@ -5,7 +5,7 @@ import { blankRaise, checkRaise, personsOf, posted, raisedText, readRaise } from
 const dress: Dress = {
   locale: 'zh',
   care: false,
-  assets: { css: '', js: '', icon: '' },
+  assets: { css: '', js: '', icon: '', scripts: {} },
   rules: {
     ...{
       texts: {},

@@ -25,7 +25,7 @@ export function raisePage(dress: Dress, view: RaiseView): Html {
 ${story(dress, fields, errors)}${danger(dress, fields)}
 ${modes(dress, fields, errors)}${contact(dress, fields, errors)}${placeField(dress, fields, view.places, errors)}${employerField(dress, fields, view, errors)}${personsField(dress, fields, errors)}${topics(dress, fields, errors)}${groupsField(dress, fields.groups, errors)}
 <div class="send"><p>${words.raise.promise}</p><button class="button wide" name="do" value="submit">${words.raise.submit}</button></div></form>`
-  return page({ dress, title, path: '/raise', form: 'raise', body })
+  return page({ dress, script: 'raise', title, path: '/raise', form: 'raise', body })
 }
 
 function story(dress: Dress, fields: RaiseFields, errors: readonly FieldError[]): Html {

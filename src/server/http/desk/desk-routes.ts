@@ -1,6 +1,7 @@
+import { deskFolder } from '../built/build-web.ts'
+import { readBuilt } from '../built/built-files.ts'
+import { sendBuilt } from '../built/send-built.ts'
 import type { Routes } from '../routes.ts'
-import { deskFolder } from './build-desk.ts'
-import { type BuiltFile, readBuilt } from './built-files.ts'
 
 const notBuilt =
   '工作台还没有构建：请运行 npm start，或 npx vite build。 The desk is not built: run npm start, or npx vite build.\n'
@@ -21,12 +22,6 @@ export const deskRoutes: Routes = (app) => {
     const asset = asked.startsWith('assets/') ? built.get(asked) : undefined
     if (asked.startsWith('assets/') && !asset) return reply.callNotFound()
     if (asset) reply.header('cache-control', 'public, max-age=31536000, immutable')
-    return send(asset ?? page)
-
-    function send(file: BuiltFile) {
-      reply.type(file.type).header('vary', 'accept-encoding')
-      const packs = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-      return packs ? reply.header('content-encoding', 'gzip').send(file.packed) : reply.send(file.plain)
-    }
+    return sendBuilt(request, reply, asset ?? page)
   })
 }

@@ -3,11 +3,11 @@ import type { Dress } from '../../../web/door/dress.ts'
 import { followPage } from '../../../web/door/follow/page.ts'
 import type { FollowView } from '../../../web/door/follow/session.ts'
 import { loadRules } from '../../rules/load.ts'
-import { assets } from './assets.ts'
+import { assetsNow } from './assets.ts'
 
 /** Sample pages for the tests of the door: what a worker sees of one demand. */
 export const rules = loadRules()
-export const dress: Dress = { locale: 'zh', care: false, assets, rules }
+export const dress: Dress = { locale: 'zh', care: false, assets: assetsNow(), rules }
 /** Wednesday morning, two days after the sample demand was raised. */
 export const now = Date.parse('2026-06-17T02:00:00Z')
 export const unit = { id: 7, name: '柳荫街道工会', level: 'township' }

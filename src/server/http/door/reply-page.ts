@@ -2,12 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { DoorRules, Dress } from '../../../web/door/dress.ts'
 import type { Html } from '../../../web/door/html.ts'
 import { type Problem, problemPage } from '../../../web/door/problem.ts'
-import { assets } from './assets.ts'
+import { assetsNow } from './assets.ts'
 
 /** How this request wants its pages: by its address alone. */
 export function dressOf(request: FastifyRequest, rules: DoorRules): Dress {
   const query = request.query as Readonly<Record<string, unknown>>
-  return { locale: query.lang === 'en' ? 'en' : 'zh', care: query.care === '1', assets, rules }
+  return { locale: query.lang === 'en' ? 'en' : 'zh', care: query.care === '1', assets: assetsNow(), rules }
 }
 
 /**

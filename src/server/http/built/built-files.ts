@@ -18,13 +18,13 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * The files of a build by their path below the folder. They are few and small and live in memory; they are read again when
- * the page was built anew. Empty while there is no build.
+ * the folder was built anew. Empty while there is no build.
  */
 export function readBuilt(folder: string): () => ReadonlyMap<string, BuiltFile> {
   let files: ReadonlyMap<string, BuiltFile> = new Map()
   let builtAt = -1
   return () => {
-    const at = statSync(path.join(folder, 'desk.html'), { throwIfNoEntry: false })?.mtimeMs ?? -1
+    const at = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? -1
     if (at !== builtAt) {
       files = at === -1 ? new Map() : read(folder)
       builtAt = at
