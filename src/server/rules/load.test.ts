@@ -66,9 +66,10 @@ describe('the shipped rules', () => {
   it('hold the letters with who may send them and how long the other has to reply', () => {
     const by = (code: string) => findNamed(rules.letters, code)
     expect(rules.letters.map(({ code }) => code)).toEqual([
-      ...['reminder', 'opinion', 'proposal', 'joint', 'answer', 'mediation-agreement'],
+      ...['reminder', 'opinion', 'withdraw-workers', 'proposal', 'joint', 'answer', 'mediation-agreement'],
     ])
     expect(by('opinion')).toMatchObject({ to: 'employer', reply: { workingDays: 15 }, law: ['工会法第二十三条'] })
+    expect(by('withdraw-workers')).toMatchObject({ to: 'employer', reply: 'order-due', law: ['工会法第二十五条'] })
     expect(by('proposal')).toMatchObject({ to: 'department', from: 'county', reply: { workingDays: 5 } })
     expect(rules.letters.filter(({ fields }) => fields.some(({ person }) => person)).map(({ to }) => to)).toEqual([
       'worker',

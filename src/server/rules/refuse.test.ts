@@ -78,7 +78,7 @@ describe('a broken rules file is refused with its line', () => {
     ['small-office.yaml', '- [raise, triage]', '- [raise, trial]', 'free.0.1'],
     ['small-office.yaml', 'approve, callback, custodian]', 'approve, callback]', 'custodian is missing'],
     ['letters.yaml', 'code: opinion', 'code: reminder', 'reminder stands twice'],
-    ['letters.yaml', 'from: county', 'from: contry', 'letters.2.from'],
+    ['letters.yaml', 'from: county', 'from: contry', 'letters.3.from'],
     ['letters.yaml', 'to: employer', 'to: boss', 'letters.0.to'],
     ['letters.yaml', 'reply: { workingDays: 15 }', 'reply: { days: 15 }', 'must be order-due, null, or one span'],
     ['letters.yaml', 'reply: order-due', 'reply: null', 'replyBy is a field'],
