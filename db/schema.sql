@@ -335,6 +335,26 @@ create table figure_year (
   path integer[] not null,
   constraint figure_year_pkey PRIMARY KEY (realm, unit, year, cut, measure)
 );
+create table file (
+  realm integer not null,
+  id uuid not null,
+  subject uuid not null,
+  part text collate "C" not null,
+  type text collate "C" not null,
+  view_type text collate "C",
+  sealed bytea not null,
+  commitment bytea not null,
+  constraint file_part_check CHECK ((part = ANY (ARRAY['identity'::text, 'text'::text]))),
+  constraint file_pkey PRIMARY KEY (realm, id)
+);
+create table file_part (
+  file uuid not null,
+  version text collate "C" not null,
+  at bigint not null,
+  sealed bytea not null,
+  constraint file_part_version_check CHECK ((version = ANY (ARRAY['original'::text, 'view'::text]))),
+  constraint file_part_pkey PRIMARY KEY (file, version, at)
+);
 create table follower (
   name text collate "C" not null,
   realm integer not null,
@@ -943,6 +963,22 @@ create table unit (
   constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES unit(id),
   constraint unit_pkey PRIMARY KEY (id)
 );
+create table upload (
+  id uuid not null,
+  wrapped bytea not null,
+  length bigint not null,
+  received bigint not null default 0,
+  state text collate "C" not null default 'open'::text,
+  refusal text collate "C",
+  type text collate "C",
+  view_type text collate "C",
+  commitment bytea,
+  expires_at timestamp with time zone not null,
+  constraint upload_check CHECK ((received <= length)),
+  constraint upload_length_check CHECK ((length > 0)),
+  constraint upload_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ready'::text, 'refused'::text]))),
+  constraint upload_pkey PRIMARY KEY (id)
+);
 create table visit (
   realm integer not null,
   id uuid not null,
@@ -1025,6 +1061,8 @@ CREATE INDEX duty_unit ON duty USING btree (unit, from_at);
 CREATE INDEX employer_name ON employer USING btree (name, region) WHERE (valid_to IS NULL);
 CREATE INDEX employer_region ON employer USING btree (region, id) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX employer_uscc ON employer USING btree (uscc) WHERE ((valid_to IS NULL) AND (uscc IS NOT NULL));
+CREATE INDEX file_once ON file USING btree (id);
+CREATE INDEX file_subject ON file USING btree (realm, subject);
 CREATE INDEX form_wanted_approver ON form_wanted USING btree (approver, asked_on, directive, entry) WHERE ((state = 'asked'::text) AND in_force);
 CREATE INDEX guess_expires ON guess USING btree (expires_at);
 CREATE INDEX invitation_meeting ON invitation USING btree (meeting, unit);
@@ -1083,6 +1121,7 @@ CREATE INDEX unit_name ON unit USING btree (name, region) WHERE (valid_to IS NUL
 CREATE INDEX unit_parent ON unit USING btree (parent);
 CREATE INDEX unit_seat ON unit USING btree (region, level) WHERE (valid_to IS NULL);
 CREATE UNIQUE INDEX unit_uscc ON unit USING btree (uscc) WHERE ((valid_to IS NULL) AND (uscc IS NOT NULL));
+CREATE INDEX upload_over ON upload USING btree (expires_at);
 CREATE INDEX visit_employer ON visit USING btree (employer, started_at) WHERE ((employer IS NOT NULL) AND (started_at IS NOT NULL));
 CREATE INDEX visit_place ON visit USING btree (place, visited_on) WHERE (place IS NOT NULL);
 CREATE INDEX visit_plans ON visit USING btree (unit, visited_on) WHERE (status = 'planned'::text);
@@ -1492,6 +1531,8 @@ grant select on figure to zhagen_reader;
 grant delete, insert, select, update on figure to zhagen_writer;
 grant select on figure_year to zhagen_reader;
 grant delete, insert, select, update on figure_year to zhagen_writer;
+grant delete, insert, select on file to zhagen_writer;
+grant delete, insert, select on file_part to zhagen_writer;
 grant insert, select, update on follower to zhagen_writer;
 grant select on form_wanted to zhagen_reader;
 grant delete, insert, select, update on form_wanted to zhagen_writer;
@@ -1574,6 +1615,7 @@ grant select on training_plan to zhagen_reader;
 grant delete, insert, select, update on training_plan to zhagen_writer;
 grant select on unit to zhagen_reader;
 grant select on unit to zhagen_writer;
+grant delete, insert, select, update on upload to zhagen_writer;
 grant select on visit to zhagen_reader;
 grant delete, insert, select, update on visit to zhagen_writer;
 grant select on visit_reach to zhagen_reader;
@@ -1662,6 +1704,11 @@ comment on table figure_year is 'Sums of figure by calendar year.';
 comment on column figure_year.realm is 'Realm of the union, not of what is counted.';
 comment on column figure_year.cut is 'Empty for the whole; topic:A for a group of topics, and so on.';
 comment on column figure_year.path is 'The union and all above it: who may read the row.';
+comment on table file is 'Files of a matter with their keys, sealed under the key of subject and part: a voice is identity. They are erased with that part.';
+comment on column file.view_type is 'Type of what is looked at; null where the original is.';
+comment on table file_part is 'Bytes of files, AES-256-GCM under the key of the file; file, version and place are authenticated with them.';
+comment on column file_part.version is 'original: as it came, sealed and not shown. view: drawn anew without what cameras write beside the picture.';
+comment on column file_part.at is 'Place of the first byte.';
 comment on table follower is 'How far each follower has read each realm''s feed.';
 comment on table form_wanted is 'A form that a union asked to send down under a directive, and the answer. Asked for again after a refusal it is a row more.';
 comment on column form_wanted.path is 'The union that wants it and those above it, itself first.';
@@ -1784,6 +1831,9 @@ comment on table unit is 'Union organisations. Local parent and industrial paren
 comment on column unit.ancestors is 'Itself first, then its parents up to the root: what a holder''s rows in work are fanned out to.';
 comment on column unit.employer is 'Enterprise whose own union this is: complaints about it pass this unit by.';
 comment on column unit.claimed_at is 'Null: made by scaffold and not yet claimed by the union it stands for.';
+comment on table upload is 'Files that wait for their matter: no address, no name, nothing of who sends. Gone with expires_at. The one kind of key without a realm: where the matter belongs is not known yet.';
+comment on column upload.wrapped is 'The key of the file, wrapped by a key made of the uploader''s secret and one outside the database: neither opens it alone.';
+comment on column upload.commitment is 'HMAC-SHA-256 of the bytes as they came, under a key made of the file''s own: it can be compared only while the file can be opened.';
 comment on table visit is 'Visits planned, dropped or recorded. Where is a code: a contact point, an enterprise, a region.';
 comment on column visit.path is 'Union whose visit it is and all above it: who may read the row.';
 comment on column visit.visited_on is 'Local day of its beginning; of a plan, the day it is planned for.';

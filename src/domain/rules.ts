@@ -4,6 +4,7 @@ import type { Span } from './calendar/due.ts'
 import type { Instant, LocalDate } from './calendar/local-time.ts'
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
 import type { DeedKind, DeedRules } from './deed/kind.ts'
+import type { FileRules } from './file/file-rules.ts'
 import type { IssueRules } from './issue/issue-rules.ts'
 import type { Letter } from './letter.ts'
 import type { Limits } from './limit.ts'
@@ -92,6 +93,8 @@ export type Rules = {
   readonly workerGroups: WorkerGroups
   /** Lengths and lists of the news room. */
   readonly news: NewsRules
+  /** Which files of workers are taken. */
+  readonly files: FileRules
   readonly departments: readonly Named[]
   readonly legalClocks: readonly LegalClock[]
   readonly consents: readonly ConsentText[]

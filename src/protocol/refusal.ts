@@ -1,6 +1,7 @@
 import { commentRefusals } from './comment-refusal.ts'
 import { deedRefusals } from './deed-refusal.ts'
 import { exclusionRefusals } from './exclusion-refusal.ts'
+import { fileFaults, fileRefusals } from './file-refusal.ts'
 import { issueRefusals } from './issue-refusal.ts'
 import { lineRefusals } from './line-refusal.ts'
 import { meetingRefusals } from './meeting-refusal.ts'
@@ -219,6 +220,7 @@ export const refusals = {
   ...commentRefusals,
   ...meetingRefusals,
   ...sheetRefusals,
+  ...fileRefusals,
 } as const satisfies Record<string, Refusal>
 
 type Refusal = { readonly doc: string; readonly retry: 'never' | 'later' | 'after-change'; readonly field?: string }
@@ -249,6 +251,7 @@ export const faults = {
   'receipt.wrong': 'Number and code do not fit.',
   'receipt.wait': 'Too many wrong codes from one place: wait.',
   ...newsFaults,
+  ...fileFaults,
   'csrf.missing': "The request did not come from this site's own page.",
 } as const
 /** Code of a fault. */

@@ -7,6 +7,7 @@ import { checkCalendars, officeHoursOf } from './calendar-files.ts'
 import { refuseRepeats } from './codes.ts'
 import { buildDeeds } from './deeds.ts'
 import { buildFigures } from './figures.ts'
+import { buildFiles } from './files.ts'
 import type { Files } from './forms.ts'
 import { buildIssues } from './issues.ts'
 import { buildLetters } from './letters.ts'
@@ -63,6 +64,7 @@ export function assembleRules(files: Files): Rules {
     visits: buildVisits(files.visits),
     workerGroups: buildWorkerGroups(files.workerGroups),
     news: buildNews(files.news),
+    files: buildFiles(files.files),
     notices: buildNotices(
       files.notices,
       texts.value.texts.find(({ code }) => code === 'neutral-notice'),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { deedsFile } from './deeds.ts'
 import { figuresFile } from './figures.ts'
+import { filesFile } from './files.ts'
 import { issuesFile } from './issues.ts'
 import { lettersFile } from './letters.ts'
 import { newsFile } from './news.ts'
@@ -40,6 +41,7 @@ export const forms = {
   visits: ['visits.yaml', visitsFile],
   workerGroups: ['worker-groups.yaml', workerGroupsFile],
   news: ['news.yaml', newsFile],
+  files: ['files.yaml', filesFile],
 } as const
 
 type Forms = typeof forms

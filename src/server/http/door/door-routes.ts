@@ -17,6 +17,7 @@ import { newsRoutes } from './news-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { raiseRoutes } from './raise-routes.ts'
 import { dressOf, replyPage, replyProblem } from './reply-page.ts'
+import { uploadRoutes } from './upload-routes.ts'
 
 /**
  * The worker's door: `/`, `/line`, `/news`, `/comment`, `/notices`, `/raise`, `/follow`, `/deed-word`, `/away`, drawn on the server and whole without a script. No cookie is set
@@ -48,6 +49,7 @@ export const doorRoutes: Routes = (app, context) => {
   newsRoutes(app, context, dressed)
   commentRoutes(app, context, dressed)
   noticeRoutes(app, context, dressed)
+  void app.register(async (scope) => uploadRoutes(scope, context))
 }
 
 function away(dress: Dress, now: number, reply: FastifyReply): FastifyReply {
