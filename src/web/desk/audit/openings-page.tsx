@@ -16,10 +16,13 @@ type Row = ViewAnswer<'openings'>['rows'][number]
 /** What can be opened, in the order of the list to choose from. */
 const nouns = ['demand', 'visit', 'deed', 'issue', 'suggestion', 'campaign', 'brief', 'sheet', 'article'] as const
 
+type Noun = (typeof nouns)[number]
+
 /** Who opened sealed words, of whatever it was: what the auditor asks first when something got about. */
 export function OpeningsPage() {
   const { say } = useSpeech()
-  const [noun, choose] = useState('')
+  const [noun, choose] = useState<Noun | ''>('')
+  const wordOf = (each: Noun) => say(`openings.noun.${each}`)
   const openings = useInfiniteQuery({
     queryKey: ['openings', noun],
     queryFn: ({ pageParam }) =>
@@ -33,11 +36,11 @@ export function OpeningsPage() {
       <p className="small">{say('openings.about')}</p>
       <label className="field">
         <span>{say('openings.of')}</span>
-        <select value={noun} onChange={(event) => choose(event.target.value)}>
+        <select value={noun} onChange={(event) => choose(nouns.find((each) => each === event.target.value) ?? '')}>
           <option value="">{say('openings.all')}</option>
           {nouns.map((each) => (
             <option key={each} value={each}>
-              {say(`openings.noun.${each}`)}
+              {wordOf(each)}
             </option>
           ))}
         </select>
@@ -53,7 +56,9 @@ export function OpeningsPage() {
         </Notice>
       ) : null}
       {openings.isSuccess && rows.length === 0 ? (
-        <Notice title={say('openings.empty')}>{say('openings.emptyWhy')}</Notice>
+        <Notice title={noun === '' ? say('openings.empty') : say('openings.emptyOf', { what: wordOf(noun) })}>
+          {say('openings.emptyWhy')}
+        </Notice>
       ) : null}
       <ul className="plain-rows">
         {rows.map((row) => (
@@ -77,19 +82,20 @@ function Opening({ row }: { row: Row }) {
   const now = useServerTime()
   const { say, sayOr } = speech
   const what = sayOr(`openings.noun.${row.noun}`, 'openings.noun.other')
+  const part = say(row.noun === 'demand' || row.part === 'identity' ? `part.${row.part}` : 'openings.words')
   const purpose = row.purpose === null ? say('openings.page') : names.name('reason.purpose', row.purpose)
   return (
     <li>
       <p>
-        {say('openings.who', {
-          unit: row.unit.name,
-          role: row.role === null ? '' : sayOr(`role.${row.role}`, 'role.handler'),
-          holder: row.holder ?? '',
-        })}
+        {row.unit.name}
+        {row.holder === null ? '' : ` · ${row.holder}`}
+        {row.role === null ? '' : ` · ${say('openings.post', { role: sayOr(`role.${row.role}`, 'role.other') })}`}
       </p>
       <p className="small num">
-        <time dateTime={row.at}>{sayInstant(speech, row.at, now)}</time> · {say(`part.${row.part}`)} · {what} ·{' '}
-        {purpose} <Subject row={row} />
+        <time dateTime={row.at}>{sayInstant(speech, row.at, now)}</time> {say('openings.what', { what, part })}{' '}
+        <Subject row={row} />
+        {' · '}
+        {say('openings.for', { purpose })}
       </p>
     </li>
   )

@@ -1,7 +1,7 @@
 /** Texts of the auditor's pages. */
 export const zhAudit = {
   'openings.menu': '查看记录',
-  'openings.title': '谁看过',
+  'openings.title': '查看记录',
   'openings.about':
     '本级和下级工会的岗位打开过哪些加密内容，新的在前。这里看不到内容本身。同一岗位十分钟内反复打开同一内容，只记一次。',
   'openings.of': '看的是',
@@ -17,9 +17,13 @@ export const zhAudit = {
   'openings.noun.article': '稿件',
   'openings.noun.other': '其他内容',
   'openings.page': '打开页面',
-  'openings.who': '{unit} · {role} · {holder}',
+  'openings.words': '内容',
+  'openings.post': '岗位：{role}',
+  'openings.what': '看了{what}的{part}',
+  'openings.for': '用途：{purpose}',
   'openings.see': '去看',
   'openings.more': '再看以前的',
   'openings.empty': '还没有记录',
-  'openings.emptyWhy': '有人打开加密的话以后，这里会出现是哪个岗位、什么时候、为了什么。',
+  'openings.emptyOf': '还没有人看过{what}',
+  'openings.emptyWhy': '有人打开加密内容以后，这里会出现是哪个岗位、什么时候、为了什么。',
 } as const

@@ -25,7 +25,7 @@ export function LineFields(props: {
           <legend>{`${say(title)} ${at + 1}`}</legend>
           <TextInput label={say('visits.words')} long value={row.text} onChange={(text) => change(at, { text })} />
           <label className="field">
-            <span className="visit-label">{say(`visits.${list}`)}</span>
+            <span>{say(`visits.${list}`)}</span>
             <select value={row.code} onChange={(event) => change(at, { code: event.target.value })}>
               <option value="">{say('visits.other')}</option>
               {names.list(list).map(({ code, name }) => (

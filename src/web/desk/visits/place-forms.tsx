@@ -47,7 +47,7 @@ function PostField(props: {
   const { sayOr } = useSpeech()
   return (
     <label className="field">
-      <span className="visit-label">{props.label}</span>
+      <span>{props.label}</span>
       <select value={props.value} onChange={(event) => props.onChange(Number(event.target.value))}>
         {props.posts.map(({ post, holder, role }) => (
           <option key={post} value={post}>

@@ -67,7 +67,7 @@ export function PlaceForm({ unit, post }: { unit: Unit; post: number }) {
       <summary>{say('visits.keep')}</summary>
       <TextInput label={say('visits.placeName')} hint={say('visits.placeNameHint')} value={name} onChange={type} />
       <label className="field">
-        <span className="visit-label">{say('visits.placeKind')}</span>
+        <span>{say('visits.placeKind')}</span>
         <select value={kind} onChange={(event) => choose(event.target.value)}>
           {names.list('place.kind').map((each) => (
             <option key={each.code} value={each.code}>

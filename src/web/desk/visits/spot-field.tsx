@@ -16,7 +16,7 @@ export function SpotField({ value, onChange }: { value: Spot | null; onChange: (
   if (value)
     return (
       <div className="field">
-        <span className="visit-label">{say('visits.where')}</span>
+        <b>{say('visits.where')}</b>
         <p className="visit-chosen">
           <b>{value.name}</b>
           <button type="button" className="btn btn-plain" onClick={() => onChange(null)}>
