@@ -102,7 +102,7 @@ function WantForm({ told }: { told: Told }) {
   const { title, why } = draft.value
   return (
     <LineForm
-      {...{ title: say('line.formWant'), act: say('line.formWantDo'), phase: ask.phase }}
+      {...{ title: say('line.formWant'), act: say('line.formWantDo'), phase: ask.phase, done: say('line.formWanted') }}
       ready={title.trim() !== '' && why.trim() !== ''}
       submit={() =>
         void ask.submit(realmOfId(told.id), {

@@ -41,14 +41,16 @@ function Wanted({ row }: { row: Row }) {
     <li>
       <b>{row.title}</b>
       <br />
-      <span className="small">{say('line.wantedBy', { unit: unit.name, day: day(row.on) })}</span>{' '}
-      <Link
-        to="/line/$campaign/$directive"
-        params={{ campaign: directive.campaign, directive: directive.id }}
-        search={{ unit: unit.id }}
-      >
-        {say('line.wantedUnder', { number: directive.number, title: directive.title })}
-      </Link>
+      <span className="small">
+        {say('line.wantedBy', { unit: unit.name, day: day(row.on) })}{' '}
+        <Link
+          to="/line/$campaign/$directive"
+          params={{ campaign: directive.campaign, directive: directive.id }}
+          search={{ unit: unit.id }}
+        >
+          {say('line.wantedUnder', { number: directive.number, title: directive.title })}
+        </Link>
+      </span>
       <p className="line-said">{row.why}</p>
       {row.verbs.includes('form.approve') ? <Approve row={row} /> : null}
       {row.verbs.includes('form.refuse') ? <Refuse row={row} /> : null}

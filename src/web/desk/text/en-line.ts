@@ -25,6 +25,8 @@ export const enLine = {
   'line.stageTo': 'To',
   'line.addStage': 'Add a stage',
   'line.removeRow': 'Take this row out',
+  'line.done': 'Done.',
+  'line.formWanted': 'Your asking is sent; the answer will stand in the list above.',
   'line.missing': 'Please fill in what is needed.',
   'line.chain': 'Origin',
   'line.chainEmpty':

@@ -24,6 +24,8 @@ export const zhLine = {
   'line.stageTo': '到',
   'line.addStage': '加一个阶段',
   'line.removeRow': '去掉这一行',
+  'line.done': '已办好。',
+  'line.formWanted': '申请已送出，答复会写在上面的列表里。',
   'line.missing': '请把必填的几项填上。',
   'line.chain': '缘起',
   'line.chainEmpty': '还没有记下缘起。动议、指示、批示记下以后，这里能看到谁在哪一天说了什么、后来做了什么。',
