@@ -47,6 +47,8 @@ export const DemandRow = z.object({
   dueAt: nullable(Instant),
   /** When the callback ends, open or to come. */
   callbackDueAt: nullable(Instant),
+  /** Until when the level above decides whether the worker's word counts in the rates; null where nothing is asked. */
+  exclusionBy: nullable(Instant),
   /** A promise the worker agreed to. */
   promisedOn: nullable(z.string()),
   /** What the lead has asked of one level up. */

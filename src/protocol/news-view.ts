@@ -108,6 +108,8 @@ export const newsViews = {
     answer: z.object({
       unit: z.object({ id: z.int(), name: z.string(), realm: z.int() }),
       verbs: z.array(z.string()),
+      /** False where the rules take no comments, or no message can be sent that verifies a writer's phone. */
+      takesComments: z.boolean(),
       articles: z.array(
         z.object({
           article: Id,

@@ -9,7 +9,7 @@ export const demandColumns = `d.realm, d.id, d.number, d.pseudonym, d.mode, d.to
   d.seal_delivered, d.lead_unit, d.lead_section, d.next_unit, d.next_section, d.next_what, d.next_at, d.submitted_at,
   d.contact_due_at, d.due_at, d.holder_units, d.reach_units, d.blocked_units, d.understandings, d.understood, d.reopened,
   d.erased, d.version, d.fixed, d.triage_unit, d.ruler_unit, d.approver_unit, d.opinion_unit, d.callback_unit,
-  d.callback_open, d.callback_close_at, d.protection_unit, d.exclusion_unit, d.contestable, d.joint_units, d.department_asked, d.pending, d.paused, d.committed, d.promised_on,
+  d.callback_open, d.callback_close_at, d.protection_unit, d.exclusion_unit, d.exclusion_by, d.contestable, d.joint_units, d.department_asked, d.pending, d.paused, d.committed, d.promised_on,
   d.awaits_reply, d.watch_asked, d.master, d.restricted, d.blocked_posts, d.consents, e.name as employer_name, ag.name as agency_name, lu.name as lead_name, lu.level as lead_level, nu.name as next_name,
   nu.level as next_level`
 /** Joins that go with `demandColumns`. */
@@ -48,6 +48,7 @@ export function demandRow(row: Stored, actor: Actor): DemandRow {
     submittedAt: row.submitted_at.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
     callbackDueAt: row.callback_close_at?.toISOString() ?? null,
+    exclusionBy: row.exclusion_by?.toISOString() ?? null,
     promisedOn: row.promised_on,
     pending: row.pending,
     paused: row.paused,

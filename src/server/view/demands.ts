@@ -103,7 +103,7 @@ async function closed(client: PoolClient, reader: Staff, after: Cursor, limit: n
 async function exclusions(client: PoolClient, reader: Staff, after: Cursor, limit: number) {
   const { rows } = await client.query({
     name: 'demands-exclusion',
-    text: `select ${demandColumns}, d.exclusion_by from demand d ${demandJoins}
+    text: `select ${demandColumns} from demand d ${demandJoins}
       where d.exclusion_unit = $1 and (d.exclusion_by, d.realm, d.id) > ($2, $3, $4)
       order by d.exclusion_by, d.realm, d.id limit $5`,
     values: [reader.unit, after?.at ?? '-infinity', after?.realm ?? 0, after?.id ?? nobody, limit + 1],

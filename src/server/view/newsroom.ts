@@ -28,7 +28,7 @@ const pageSize = 20
 
 /** The own paper, last changed first [article_unit]. Titles are opened one by one: they may name a worker and are sealed. */
 export async function newsroomOf(
-  { reader, writer, subjectKeys, rules }: From,
+  { reader, writer, subjectKeys, rules, takesComments }: From & { readonly takesComments: boolean },
   actor: Staff,
   after: string | undefined,
 ): Promise<ViewAnswer<'newsroom'>> {
@@ -42,6 +42,7 @@ export async function newsroomOf(
   return {
     unit: { id: unit.id, name: unit.name, realm: unit.realm },
     verbs: [...newsVerbs(actor, unit.path)],
+    takesComments,
     articles: await withClient(writer, (client) => withTitles(client, subjectKeys, page)),
     after: last && rows.length > pageSize ? `${last.changed_at.toISOString()} ${last.id}` : null,
     series: series.map(({ id, title, topic }) => ({ series: id, title, topic })),

@@ -26,7 +26,10 @@ export const newsAnswers: { readonly [N in Name]: (ask: Ask<N>) => Promise<ViewA
     const { article } = await publicArticle(context, actor, params)
     return { lines: cardLines(article.title) }
   },
-  newsroom: ({ context, actor, params }) => newsroomOf(from(context, actor), actor as Staff, params.after),
+  newsroom: ({ context, actor, params }) => {
+    const takes = takesComments(context, inForce(context))
+    return newsroomOf({ ...from(context, actor), takesComments: takes }, actor as Staff, params.after)
+  },
   article: ({ context, actor, params }) => articlePage(from(context, actor), actor as Staff, params.article),
 }
 

@@ -33,6 +33,7 @@ export const demand: DemandRow = {
     submittedAt: '2026-06-15T01:40:00Z',
     dueAt: null,
     callbackDueAt: '2026-06-24T15:59:59Z',
+    exclusionBy: null,
     promisedOn: null,
     pending: null,
     paused: false,

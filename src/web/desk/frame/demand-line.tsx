@@ -16,6 +16,8 @@ export function DemandLine({ row, list, on }: { row: DemandRow; list: ListName; 
   const names = useNames()
   const topic = row.topic === null ? null : names.topic(row.topic)
   const now = useServerTime()
+  // What is to be decided about the rates has a day of its own, whatever else the matter waits for.
+  const deciding = list === 'exclusion' ? row.exclusionBy : null
   const about = [
     ...marksOf(speech, row, now)
       .filter((mark) => !saidBy[mark.id]?.includes(row.next?.what ?? ''))
@@ -41,14 +43,16 @@ export function DemandLine({ row, list, on }: { row: DemandRow; list: ListName; 
         ) : null}
         <b>{topic?.name ?? row.topic ?? speech.say('line.noTopic')}</b>
       </span>
-      <WhenChip row={row} />
+      {deciding ? <LeftChip at={deciding} /> : <WhenChip row={row} />}
       <small className="line-who">
         <span className="bits">
-          {[whoActs(speech, row), ...about].filter(Boolean).map((bit) => (
-            <span key={bit} className="bit">
-              {bit}
-            </span>
-          ))}
+          {[deciding ? speech.say('verb.exclusion.weigh') : whoActs(speech, row), ...about]
+            .filter(Boolean)
+            .map((bit) => (
+              <span key={bit} className="bit">
+                {bit}
+              </span>
+            ))}
         </span>
       </small>
       <small className="line-class">{row.urgency}</small>
@@ -62,6 +66,11 @@ const saidBy: Readonly<Record<string, readonly string[]>> = {
   paused: ['resume'],
   promise: ['promise'],
   protection: ['protection'],
+}
+
+function LeftChip({ at }: { at: string }) {
+  const left = sayTimeLeft(useSpeech(), at, useServerTime())
+  return <Chip tone={left.tone}>{left.words}</Chip>
 }
 
 /** By when, in words; how it ended when nobody must act any more. */

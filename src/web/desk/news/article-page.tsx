@@ -47,7 +47,7 @@ export function ArticlePage() {
             <Reading page={page} />
             <Offer page={page} />
             <Release page={page} />
-            <Comments page={page} />
+            {room ? <Comments page={page} taken={room.takesComments} /> : null}
             {room && (may('article.revise') || may('article.correct')) ? (
               <div>
                 <Button onPress={() => write(true)}>
@@ -122,22 +122,26 @@ function Offer({ page }: { page: Page }) {
 }
 
 /** Open to comments or not; each is read before it is published, so one person decides it. */
-function Comments({ page }: { page: Page }) {
+function Comments({ page, taken }: { page: Page; taken: boolean }) {
   const { say } = useSpeech()
   const key = `article.comments ${page.article}`
   const change = useCommand('article.comments', key, { oneClick: true, onAccepted: useMoved() })
   if (!page.verbs.includes('article.comments')) return null
   const open = !page.comments
+  // Nobody could write one: promising comments would be untrue, and opening them leads nowhere.
+  const said = taken ? (open ? 'news.comments.areShut' : 'news.comments.areOpen') : 'news.comments.noCodes'
   return (
     <section className="card news-card" aria-label={say('news.comments')}>
-      <p>{say(page.comments ? 'news.comments.areOpen' : 'news.comments.areShut')}</p>
+      <p>{say(said)}</p>
       <OutcomeWords phase={change.phase} />
-      <Button
-        pending={change.phase.is === 'sending'}
-        onPress={() => void change.submit(realmOfId(page.article), { article: page.article, open })}
-      >
-        {say(open ? 'news.comments.open' : 'news.comments.shut')}
-      </Button>
+      {open && !taken ? null : (
+        <Button
+          pending={change.phase.is === 'sending'}
+          onPress={() => void change.submit(realmOfId(page.article), { article: page.article, open })}
+        >
+          {say(open ? 'news.comments.open' : 'news.comments.shut')}
+        </Button>
+      )}
     </section>
   )
 }

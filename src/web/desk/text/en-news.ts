@@ -89,6 +89,8 @@ export const enNews: Readonly<Record<keyof typeof zhNews, string>> = {
   'news.comments.open': 'Open to comments',
   'news.comments.shut': 'Close comments',
   'news.comments.areOpen': 'This article takes comments. They are published once read.',
+  'news.comments.noCodes':
+    'No codes can be sent to phones here: readers cannot comment, and no comments are shown. Please have messages set up first.',
   'news.comments.areShut': 'This article takes no comments; its page says “0 comments”.',
   'news.comment.waiting': 'Waits for an editor',
   'news.comment.published': 'Published',

@@ -85,6 +85,7 @@ export const zhNews = {
   'news.comments.open': '开放评论',
   'news.comments.shut': '关闭评论',
   'news.comments.areOpen': '这篇文章收评论。看过的才公开。',
+  'news.comments.noCodes': '这里还不能发短信验证码，读者没法写评论，文章下面也不显示。请管理员先接好短信。',
   'news.comments.areShut': '这篇文章不收评论，页面上只写“评论 0”。',
   'news.comment.waiting': '等编辑看',
   'news.comment.published': '已公开',

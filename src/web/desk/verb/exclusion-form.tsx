@@ -2,7 +2,6 @@ import { Choices } from '../../kit/choices.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
 import { standingOf } from '../demand/standing.ts'
-import { useMe } from '../frame/me.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
 import { Asked } from './asked.tsx'
@@ -54,15 +53,6 @@ export function WeighForm(props: FormProps) {
   const draft = useDraft(`${row.id} exclusion.weigh`, { agree: null as string | null, text: '' })
   const { agree, text } = draft.value
   const { exclusion, agreed } = standingOf(page.timeline)
-  const { posts } = useMe()
-  // One of two persons already: nothing is left to press, and pressing would only be refused.
-  if (posts.some(({ post }) => agreed.includes(post)))
-    return (
-      <section className="card form" aria-label={say('verb.exclusion.weigh')}>
-        <Asked page={page} event={exclusion} />
-        <p role="status">{say('exclusion.youAgreed')}</p>
-      </section>
-    )
   return (
     <VerbForm
       {...props}

@@ -4,7 +4,9 @@ import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Button } from '../../kit/button.tsx'
 import { Menu } from '../../kit/menu.tsx'
 import { useCommand } from '../api/use-command.ts'
+import { standingOf } from '../demand/standing.ts'
 import { useKeys } from '../frame/keys.ts'
+import { useMe } from '../frame/me.ts'
 import { useSpeech } from '../text/say.tsx'
 import { OutcomeWords } from './outcome-words.tsx'
 import { type FormVerb, orderVerbs, type PageVerb, verbLetters } from './verb-order.ts'
@@ -20,7 +22,12 @@ export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children
   const [done, setDone] = useState<PageVerb | null>(null)
   const [menu, setMenu] = useState(false)
   const told = useRef<HTMLParagraphElement>(null)
-  const { buttons, leads, more } = orderVerbs(row, timeline)
+  const { posts } = useMe()
+  // One of the two persons already: pressing would only be refused, so it is said and there is nothing to press.
+  const agreed =
+    row.verbs.includes('exclusion.weigh') && posts.some(({ post }) => standingOf(timeline).agreed.includes(post))
+  const left = agreed ? { ...row, verbs: row.verbs.filter((verb) => verb !== 'exclusion.weigh') } : row
+  const { buttons, leads, more } = orderVerbs(left, timeline)
   const verbs = [...buttons, ...more]
   const finish = (verb: PageVerb) => {
     setOpen(null)
@@ -44,7 +51,8 @@ export function Verbs({ page, children }: { page: ViewAnswer<'demand'>; children
   })
   return (
     <section className="verbs-place" aria-label={say('verb.label')}>
-      {buttons.length === 0 ? <p className="small">{say(row.next ? 'verb.none' : 'verb.over')}</p> : null}
+      {agreed ? <p>{say('exclusion.youAgreed')}</p> : null}
+      {buttons.length === 0 && !agreed ? <p className="small">{say(row.next ? 'verb.none' : 'verb.over')}</p> : null}
       {verbs.length > 0 ? (
         <div className="verbs">
           {buttons.map((verb, n) => (
