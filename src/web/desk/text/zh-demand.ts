@@ -54,7 +54,7 @@ export const zhDemand = {
   'seal.understood.inPerson': '职工当面说“是这样”',
   'seal.understood.affirmed': '职工说“解决了”，也就是明白了',
   'seal.delivered.none': '还没有办好',
-  'seal.delivered.claimed': '工会说办好了，职工还没说',
+  'seal.delivered.claimed': '工会说办好了，职工没有说解决了',
   'seal.delivered.yes': '职工说“解决了”',
   'demand.next': '下一步：{unit}，{at} 之前{what}',
   'mark.label': '现在的情况',
