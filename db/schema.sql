@@ -243,6 +243,7 @@ create table demand (
   contestable boolean not null default false,
   kept_post integer,
   agency integer,
+  approach text not null default 'none'::text,
   constraint demand_pkey PRIMARY KEY (realm, id),
   constraint demand_realm_number_key UNIQUE (realm, number)
 );
@@ -1681,6 +1682,7 @@ comment on column demand.exclusion_by is 'Until when; then it counts.';
 comment on column demand.contestable is 'The worker said something that counts in a rate, and nobody asked yet to leave it out.';
 comment on column demand.kept_post is 'Post the worker keeps after a visit; null where the worker keeps the union or nobody.';
 comment on column demand.agency is 'Employer that hired the worker out: dispatch agency, outsourcing or platform company.';
+comment on column demand.approach is 'The worker''s word on going to the employer: none, asked, yes, no.';
 comment on table directive is 'A directive 意见 in clauses. Each clause names a measure; a column for a typed figure does not exist.';
 comment on column directive.to_unit is 'It and all below receive.';
 comment on column directive.forms is 'Forms that a province or the nation approved: unit, title, legalBasis, and whether it was sent down (attached).';

@@ -49,6 +49,8 @@ export type Target = {
   readonly restricted: string | null
   /** Posts that stepped back. */
   readonly blockedPosts: readonly number[]
+  /** The worker's word on going to the employer: `none`, `asked`, `yes`, `no`. */
+  readonly approach: string
   /** Purposes the worker agreed to, in force. */
   readonly consents: readonly string[]
 }
@@ -84,6 +86,9 @@ export type Verb =
   | 'opinion.give'
   | 'commitment.make'
   | 'commitment.contradict'
+  | 'approach.propose'
+  | 'approach.answer'
+  | 'approach.record'
   | 'letter.send'
   | 'letter.reply'
   | 'recusal.declare'
@@ -143,6 +148,7 @@ export const conditions = {
   identityKept: (t: Target) => !t.erased.includes('identity'),
   textKept: (t: Target) => !t.erased.includes('text'),
   notErased: (t: Target) => !(t.erased.includes('identity') && t.erased.includes('text')),
+  approachAsked: (t: Target) => t.approach !== 'none',
   noStory: (t: Target) => !t.consents.includes('public-story'),
   story: (t: Target) => t.consents.includes('public-story'),
   understandingAsked: (t: Target) => open(t) && t.understandings > 0 && t.understood === 'none',
@@ -171,6 +177,7 @@ export const grants: readonly Grant[] = [
   grant('claimant', 'receipt', 'demand.read'),
   grant('claimant', 'receipt', 'message.post', 'open'),
   grant('claimant', 'receipt', 'understanding.answer', 'understandingAsked'),
+  grant('claimant', 'receipt', 'approach.answer', 'open', 'approachAsked'),
   grant('claimant', 'receipt', 'verdict.give', 'mayJudge'),
   grant('claimant', 'receipt', 'commitment.contradict', 'open', 'committed'),
   grant('claimant', 'receipt', 'demand.reopen', 'closed'),
@@ -217,6 +224,8 @@ export const grants: readonly Grant[] = [
     grant(role, 'own', 'demand.reclass', 'lead', 'signed', 'running'),
     grant(role, 'own', 'opinion.ask', 'lead', 'signed', 'nothingPending', 'running'),
     grant(role, 'own', 'commitment.make', 'lead', 'signedOrAnswered'),
+    grant(role, 'own', 'approach.propose', 'lead', 'signed'),
+    grant(role, 'own', 'approach.record', 'lead', 'signed', 'approachAsked'),
     grant(role, 'own', 'letter.send', 'lead', 'signed'),
     grant(role, 'own', 'letter.reply', 'lead', 'awaitsReply'),
     grant(role, 'own', 'recusal.declare', 'lead', 'open'),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { accountCommands } from './account-command.ts'
+import { approachCommands } from './approach-command.ts'
 import { callbackCommands } from './callback-command.ts'
 import { commentCommands } from './comment-command.ts'
 import { consentCommands } from './consent-command.ts'
@@ -35,6 +36,7 @@ export const commands = {
   ...deedCommands,
   ...consentCommands,
   ...exclusionCommands,
+  ...approachCommands,
   ...newsCommands,
   ...commentCommands,
   ...meetingCommands,

@@ -1,3 +1,4 @@
+import { approachRefusals } from './approach-refusal.ts'
 import { commentRefusals } from './comment-refusal.ts'
 import { deedRefusals } from './deed-refusal.ts'
 import { exclusionRefusals } from './exclusion-refusal.ts'
@@ -211,6 +212,7 @@ export const refusals = {
   'groups.as-they-are': { doc: 'These are the groups already.', retry: 'never' },
   'claim.not-merged': { doc: 'It is no claim of another demand.', retry: 'never' },
   ...exclusionRefusals,
+  ...approachRefusals,
   ...trainingRefusals,
   ...issueRefusals,
   ...lineRefusals,

@@ -33,6 +33,8 @@ export const told: Readonly<Record<DemandEvent['kind'], Told | null>> = {
   MessagePosted: words('from'),
   UnderstandingWritten: words(),
   UnderstandingAnswered: words('yes', 'assisted'),
+  ApproachProposed: words('n'),
+  ApproachAnswered: words('n', 'yes', 'via', 'assisted'),
   DeedRecorded: words('deed', 'amountFen', 'shared'),
   DemandAnswered: { facts: ['claim', 'sameUnit', 'callbackDueAt'], units: ['callback'], words: true },
   VerdictGiven: words('solved', 'satisfied', 'contacted', 'assisted', 'via'),

@@ -85,6 +85,10 @@ export function bodyOf(verb: Verb, random: Random, { places, demands, now }: Sce
         'contact.log',
         { way: random.pick(['person', 'call', 'try']), ...(random.chance(0.5) ? { note: text } : {}) },
       ]
+    case 'approach.answer':
+      return ['approach.answer', { yes: random.chance(0.7) }]
+    case 'approach.record':
+      return ['approach.record', { yes: random.chance(0.7), way: random.pick(['call', 'person']) }]
     case 'understanding.answer':
       return ['understanding.answer', random.chance(0.6) ? { yes: true } : { yes: false, text }]
     case 'deed.record':

@@ -1,5 +1,6 @@
 import type { Guard } from './guard.ts'
 
+const approach = ['src/domain/approach']
 const life = ['src/domain/life']
 const callback = ['src/domain/callback']
 const order = ['src/domain/order']
@@ -15,6 +16,34 @@ const apart = ['src/server/command/apart']
 
 /** What the four machines of the loop hold back, one line each. */
 export const loopGuards: readonly Guard[] = [
+  {
+    name: 'approach: no letter to an employer before the worker said yes',
+    file: 'src/domain/order/letter.ts',
+    find: 'if (facts.toEmployer && !mayApproach(state))',
+    instead: 'if (facts.toEmployer && state.approach.n > 99)',
+    tests: approach,
+  },
+  {
+    name: 'approach: staff do not answer as the worker',
+    file: 'src/domain/approach/decide.ts',
+    find: "if (facts.actor.kind !== 'claimant') return refused('approach.workers-only')",
+    instead: '',
+    tests: approach,
+  },
+  {
+    name: 'approach: a no under the receipt stays a no',
+    file: 'src/domain/approach/decide.ts',
+    find: "state.approach.via === 'receipt'",
+    instead: "state.approach.via === 'call'",
+    tests: approach,
+  },
+  {
+    name: 'approach: what was said aloud needs such a talk',
+    file: 'src/domain/approach/decide.ts',
+    find: "if (spoken === 0) return refused('approach.not-spoken')",
+    instead: '',
+    tests: approach,
+  },
   {
     name: 'whoever handled it does not call back',
     file: 'src/domain/callback/decide.ts',

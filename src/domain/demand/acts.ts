@@ -10,6 +10,7 @@ const dutyOf: Partial<Record<DemandEvent['kind'], Duty>> = {
   OrderObjected: 'handle',
   ContactLogged: 'handle',
   UnderstandingWritten: 'handle',
+  ApproachProposed: 'handle',
   DeedRecorded: 'handle',
   DemandAnswered: 'handle',
   CommitmentMade: 'handle',

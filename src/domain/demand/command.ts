@@ -1,3 +1,4 @@
+import type { ApproachCommand } from '../approach/command.ts'
 import type { CallbackCommand } from '../callback/command.ts'
 import type { ClockCommand } from '../clock/command.ts'
 import type { ConsentCommand } from '../consent/command.ts'
@@ -46,6 +47,7 @@ export type DemandCommand =
   | ClockCommand
   | ConsentCommand
   | ExclusionCommand
+  | ApproachCommand
 
 /** Commands of the demand machine itself. */
 export type CoreCommand =

@@ -1,3 +1,4 @@
+import { answerApproach, proposeApproach, recordApproach } from '../approach/decide.ts'
 import { recordCallback, tryCallback } from '../callback/decide.ts'
 import { recalculate } from '../clock/recalculate.ts'
 import { tick } from '../clock/tick.ts'
@@ -52,6 +53,9 @@ const deciders = {
   'understanding.write': writeUnderstanding,
   'understanding.answer': answerUnderstanding,
   'deed.record': recordDeed,
+  'approach.propose': proposeApproach,
+  'approach.answer': answerApproach,
+  'approach.record': recordApproach,
   'letter.send': sendLetter,
   'letter.reply': replyLetter,
   'commitment.make': commit,

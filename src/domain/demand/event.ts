@@ -1,3 +1,4 @@
+import type { ApproachEvent } from '../approach/event.ts'
 import type { CallbackEvent } from '../callback/event.ts'
 import type { ClockEvent } from '../clock/event.ts'
 import type { ConsentEvent } from '../consent/event.ts'
@@ -21,6 +22,7 @@ export type DemandEvent =
   | MergeEvent
   | ConsentEvent
   | ExclusionEvent
+  | ApproachEvent
 
 /** Events of the demand machine itself. What later rules added is optional: an earlier event replays to what it meant then. */
 export type CoreEvent =

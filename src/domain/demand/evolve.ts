@@ -1,3 +1,4 @@
+import { evolveApproach, noApproach } from '../approach/evolve.ts'
 import { evolveCallback } from '../callback/evolve.ts'
 import { noCallback } from '../callback/state.ts'
 import { evolveClock } from '../clock/evolve.ts'
@@ -34,6 +35,7 @@ export function evolve(state: DemandState | null, event: PastDemandEvent): Deman
     merge: evolveMerge(core.merge, event),
     exclusion: evolveExclusion(core.exclusion, event),
     consents: evolveConsents(core.consents, event),
+    approach: evolveApproach(core.approach, event),
     acts: actsAfter(core.acts, event),
   }
 }
@@ -213,6 +215,7 @@ function raised(
     merge: noMerge,
     exclusion: noExclusion,
     consents: [],
+    approach: noApproach,
     acts: [],
   }
 }

@@ -143,6 +143,8 @@ export type RequestFacts = LadderFacts & {
 /** Facts of `letter.send`. */
 export type LetterFacts = DemandFacts & {
   readonly letterKnown: boolean
+  /** The letter goes to the employer: the worker's word comes first (§4 rule 4). */
+  readonly toEmployer: boolean
   /** Whether the lead's level may send this letter. */
   readonly mayOfLevel: boolean
   /** When the reply is due; null where none is asked. */

@@ -119,7 +119,15 @@ export const facts = (actor: Actor, more: Override = {}): AllFacts => ({
     natureKnown: true,
     classKnown: true,
   },
-  ...{ reasonKnown: true, departmentKnown: true, letterKnown: true, mayOfLevel: true, othersStaffed: true },
+  ...{
+    reasonKnown: true,
+    departmentKnown: true,
+    letterKnown: true,
+    toEmployer: false,
+    consentText: { version: 1, hash: 'h' },
+    mayOfLevel: true,
+    othersStaffed: true,
+  },
   ...{
     candidates: [candidate(path.township), candidate(path.county)],
     employerUnits: [30],

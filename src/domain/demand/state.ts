@@ -1,3 +1,4 @@
+import type { ApproachState } from '../approach/evolve.ts'
 import type { CallbackState } from '../callback/state.ts'
 import type { ClockState } from '../clock/state.ts'
 import type { Consent } from '../consent/evolve.ts'
@@ -94,6 +95,8 @@ export type DemandState = {
   readonly exclusion: ExclusionState
   /** What the worker agreed to, as far as it is in force. */
   readonly consents: readonly Consent[]
+  /** Whether the union may go to the employer. */
+  readonly approach: ApproachState
   /** Posts that took part and with which duty: who handles never calls back (law 10). */
   readonly acts: readonly Act[]
 }

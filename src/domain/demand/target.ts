@@ -48,6 +48,7 @@ function parts(state: DemandState) {
     master: state.merge.master,
     restricted: state.restricted,
     blockedPosts: sorted(recused),
+    approach: state.approach.answer,
     consents: state.consents.map(({ purpose }) => purpose).sort(),
   }
 }

@@ -70,6 +70,10 @@ export function commandsOf(verb: Verb, demand: string, now: string, others: read
       return [1, 2].map((n) => ({ ...on, kind: verb, n, text }))
     case 'contact.log':
       return (['call', 'try', 'person'] as const).map((way) => ({ ...on, kind: verb, way }))
+    case 'approach.answer':
+      return [true, false].map((yes) => ({ ...on, kind: verb, yes }))
+    case 'approach.record':
+      return (['call', 'person'] as const).map((way) => ({ ...on, kind: verb, yes: true, way }))
     case 'understanding.answer':
       return [
         { ...on, kind: verb, yes: true },
@@ -112,6 +116,7 @@ export function commandsOf(verb: Verb, demand: string, now: string, others: read
       return [{ ...on, kind: verb }]
     case 'message.post':
     case 'understanding.write':
+    case 'approach.propose':
     case 'demand.reopen':
     case 'opinion.ask':
     case 'protection.answer':

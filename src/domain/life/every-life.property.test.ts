@@ -165,10 +165,12 @@ test('these lives get everywhere: every event of the loop happens in them', { ti
       for (const { events } of play(one).steps) for (const { kind } of events) kinds.add(kind)
     }),
     // What they can reach is a fact of the generator; one seed that gets everywhere shows it.
-    { numRuns: 1000, seed: 10 },
+    { numRuns: 1000, seed: 13 },
   )
   expect([...kinds].sort()).toMatchInlineSnapshot(`
     [
+      "ApproachAnswered",
+      "ApproachProposed",
       "CadreKept",
       "CallbackMade",
       "CallbackOpened",

@@ -1,3 +1,4 @@
+import { mayApproach } from '../approach/decide.ts'
 import { accepted, type Decision, refused } from '../decision.ts'
 import type { DemandEvent } from '../demand/event.ts'
 import type { DemandFacts, LetterFacts } from '../demand/facts.ts'
@@ -8,12 +9,16 @@ import { isInHand, outOfHand } from './in-hand.ts'
 
 type Of<K extends OrderCommand['kind']> = Extract<OrderCommand, { kind: K }>
 
-/** 一函两书 and the other letters (§2.6): a person filled and read it; it is numbered as it goes out. */
+/**
+ * 一函两书 and the other letters (§2.6): a person filled and read it; it is numbered as it goes out. To the employer only with
+ * the worker's word, but for danger to life (§4 rule 4).
+ */
 export function sendLetter(state: DemandState, command: Of<'letter.send'>, facts: LetterFacts): Decision<DemandEvent> {
   if (!isInHand(state)) return outOfHand(state)
   const { letter } = command
   if (!facts.letterKnown) return refused('letter.unknown', { letter })
   if (!facts.mayOfLevel) return refused('letter.level', { letter })
+  if (facts.toEmployer && !mayApproach(state)) return refused('approach.not-agreed', { letter })
   return accepted<DemandEvent>({
     kind: 'LetterSent',
     body: { n: state.order.letters.length + 1, letter, replyDueAt: facts.replyDueAt },

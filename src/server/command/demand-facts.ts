@@ -96,6 +96,9 @@ const loads: { readonly [K in Kind]: Load<K> } = {
     known('deed', desk.context.rules.deeds, command.deed)
     return {}
   },
+  'approach.propose': nothing,
+  'approach.answer': (_command, _state, _actor, desk) => consentText('contact-employer', desk),
+  'approach.record': (_command, _state, _actor, desk) => consentText('contact-employer', desk),
   'letter.send': (command, state, _actor, desk) => letterFacts(command, state, desk),
   'letter.reply': nothing,
   'commitment.make': nothing,
@@ -117,12 +120,7 @@ const loads: { readonly [K in Kind]: Load<K> } = {
     return judgeFacts(state, desk)
   },
   'exclusion.weigh': nothing,
-  'consent.give': ({ purpose }, _state, _actor, { context: { rules } }) => {
-    const text = rules.consents.find(({ code }) => code === purpose)
-    // The purpose passed the schema: a federation's own rules left its text out.
-    if (!text) throw new Fault(422, 'field.invalid', { field: 'body.purpose' })
-    return { consentText: { version: text.version, hash: text.hash } }
-  },
+  'consent.give': ({ purpose }, _state, _actor, desk) => consentText(purpose, desk),
   'consent.withdraw': nothing,
   'content.erase': (command, _state, actor, desk) => {
     // A restore repeats what was decided, perhaps by rules that knew other reasons.
@@ -193,4 +191,12 @@ async function common(actor: Actor, desk: BatchDesk): Promise<DemandFacts> {
       superviseLevels: context.rules.routing.superviseLevels,
     },
   }
+}
+
+/** The consent text in force. */
+function consentText(purpose: string, { context: { rules } }: BatchDesk) {
+  const text = rules.consents.find(({ code }) => code === purpose)
+  // The purpose passed the schema: a federation's own rules left its text out.
+  if (!text) throw new Fault(422, 'field.invalid', { field: 'body.purpose' })
+  return { consentText: { version: text.version, hash: text.hash } }
 }

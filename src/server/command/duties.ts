@@ -13,6 +13,7 @@ const dutiesOf: Partial<Record<CommandKind, Duty | readonly Duty[]>> = {
   'order.object': 'handle',
   'contact.log': 'handle',
   'understanding.write': 'handle',
+  'approach.propose': 'handle',
   'deed.record': 'handle',
   'demand.answer': 'handle',
   'commitment.make': 'handle',

@@ -82,6 +82,7 @@ export async function letterFacts(command: Of<'letter.send'>, state: DemandState
   const now = desk.now.toISOString()
   return {
     letterKnown: letter !== undefined,
+    toEmployer: letter?.to === 'employer',
     mayOfLevel: letter !== undefined && lead !== null && rank(lead.level) <= rank(letter.from),
     replyDueAt:
       reply === null ? null : reply === 'order-due' ? state.dueAt : timesOf(limits, calendar).spanAfter(now, reply),

@@ -32,6 +32,8 @@ test.each([
   ['DemandReclassed', { urgency: 'P1' }, ['4/legal:p1']],
   ['DemandReclassed', { urgency: 'P2' }, []],
   ['PauseStarted', {}, ['worker:paused']],
+  ['UnderstandingWritten', {}, ['worker:asked']],
+  ['ApproachProposed', { n: 1 }, ['worker:asked']],
   ['DemandAnswered', {}, ['worker:answered']],
   ['DemandRedirected', {}, ['worker:answered']],
   ['CallbackOpened', { callback: above }, ['worker:callback']],

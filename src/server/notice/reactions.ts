@@ -42,6 +42,8 @@ const reactions: Readonly<Record<string, React>> = {
   OrderSigned: (body, { lead }) => (body.auto === true ? union('auto-signed', lead) : []),
   OrderObjected: (body) => union('objection-to-rule', body.ruler),
   JointOrdered: (body) => union('offered', body.holder),
+  UnderstandingWritten: () => [worker('asked')],
+  ApproachProposed: () => [worker('asked')],
   DemandRedirected: () => [worker('answered')],
   DemandAnswered: () => [worker('answered')],
   RequestAsked: (body) => union('request-to-grant', body.approver),

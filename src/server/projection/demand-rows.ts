@@ -102,6 +102,7 @@ function machineColumns(s: DemandState, target: ReturnType<typeof targetOf>): Ro
     master: target.master,
     restricted: target.restricted,
     blocked_posts: target.blockedPosts,
+    approach: target.approach,
     consents: target.consents,
     provisional: s.clock.provisional && isOpen(s),
     clock_at: clockAt(s),

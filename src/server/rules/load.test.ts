@@ -83,7 +83,7 @@ describe('the shipped rules', () => {
   it('push nothing to a worker but the neutral sentence and what to do', () => {
     const { list, quiet, digestAt } = rules.notices
     const told = list.filter(({ to }) => to === 'worker')
-    expect(told).toHaveLength(11)
+    expect(told).toHaveLength(12)
     expect(told.every(({ zh, params }) => zh.startsWith('您有一条服务进展') && params.length === 0)).toBe(true)
     expect(list.filter(({ to, when }) => to === 'staff' && when === 'now').map(({ code }) => code)).toEqual([
       ...['auto-signed', 'p0', 'p1', 'pattern', 'protection'],

@@ -10,7 +10,7 @@ export const demandColumns = `d.realm, d.id, d.number, d.pseudonym, d.mode, d.to
   d.contact_due_at, d.due_at, d.holder_units, d.reach_units, d.blocked_units, d.understandings, d.understood, d.reopened,
   d.erased, d.version, d.fixed, d.triage_unit, d.ruler_unit, d.approver_unit, d.opinion_unit, d.callback_unit,
   d.callback_open, d.callback_close_at, d.protection_unit, d.exclusion_unit, d.exclusion_by, d.contestable, d.joint_units, d.department_asked, d.pending, d.paused, d.committed, d.promised_on,
-  d.awaits_reply, d.watch_asked, d.master, d.restricted, d.blocked_posts, d.consents, e.name as employer_name, ag.name as agency_name, lu.name as lead_name, lu.level as lead_level, nu.name as next_name,
+  d.awaits_reply, d.watch_asked, d.master, d.restricted, d.blocked_posts, d.approach, d.consents, e.name as employer_name, ag.name as agency_name, lu.name as lead_name, lu.level as lead_level, nu.name as next_name,
   nu.level as next_level`
 /** Joins that go with `demandColumns`. */
 export const demandJoins = `left join employer e on e.id = d.employer left join employer ag on ag.id = d.agency left join unit lu on lu.id = d.lead_unit
@@ -95,6 +95,7 @@ export function targetOfRow(row: Stored): Target {
     master: row.master,
     restricted: row.restricted,
     blockedPosts: row.blocked_posts,
+    approach: row.approach,
     consents: row.consents,
   }
 }

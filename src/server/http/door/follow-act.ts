@@ -55,6 +55,7 @@ export async function act(
 const textField: Readonly<Record<Verb, string>> = {
   message: 'message',
   understanding: 'correction',
+  approach: 'approachText',
   verdict: 'verdictText',
   withdraw: 'withdrawText',
   erase: 'text',

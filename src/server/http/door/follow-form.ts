@@ -8,6 +8,7 @@ import { type PostedForm, posted } from '../../../web/door/raise-form.ts'
 export const verbs = [
   'message',
   'understanding',
+  'approach',
   'verdict',
   'contradict',
   'reopen',
@@ -49,6 +50,14 @@ export const makers: Readonly<Record<Verb, (dress: Dress, demand: string, form: 
     if (!yes && !text.text) return { wrong: { id: 'correction', text: refused.sayWhat } }
     const told = yes ? done.understandingYes : done.understandingNo
     return { kind: 'understanding.answer', body: { demand, yes, ...text }, at: 'correction', done: told, seen: true }
+  },
+  approach: (dress, demand, form) => {
+    const { done, refused } = wordsOf(dress)
+    const yes = oneOf(posted(form, 'yes'), ['yes', 'no'] as const)
+    if (!yes) return { wrong: { id: 'approach', text: refused.approachMissing } }
+    const told = yes === 'yes' ? done.approachYes : done.approachNo
+    const body = { demand, yes: yes === 'yes', ...textOf(form) }
+    return { kind: 'approach.answer', body, at: 'approach', done: told, seen: true }
   },
   verdict: (dress, demand, form) => {
     const { done, follow, refused } = wordsOf(dress)

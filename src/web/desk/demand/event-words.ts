@@ -30,6 +30,8 @@ function keyOf(kind: string, detail: Detail): string {
       return `event.${kind}.${word(detail, 'way')}`
     case 'MessagePosted':
       return `event.${kind}.${word(detail, 'from')}`
+    case 'ApproachAnswered':
+      return `event.${kind}.${detail.yes === true ? 'yes' : 'no'}${word(detail, 'via') === 'receipt' ? '' : '.said'}`
     case 'UnderstandingAnswered':
       return `event.${kind}.${detail.yes === true ? 'yes' : 'no'}`
     case 'OrderSigned':

@@ -7,6 +7,16 @@ export const enForms: Record<keyof typeof zhForms, string> = {
     'In plain words: what was heard, what can and cannot be done, by when there is an answer.',
   'text.message.post': 'Message',
   'hint.message.post': 'The worker reads it with the receipt. No names, no phone numbers.',
+  'text.approach.propose': 'When, to whom, where, with which words',
+  'hint.approach.propose':
+    'The worker reads it as it stands and says yes or no. Nothing from which one could guess who it is.',
+  'approach.said': 'What the worker said',
+  'approach.saidHint':
+    'Only what the worker said in person. It is marked as said, and the worker can change it under the receipt.',
+  'approach.yes': 'Agrees that we go to the employer',
+  'approach.no': 'Does not agree',
+  'approach.way': 'How it was said',
+  'approach.words': "The worker's own words (optional)",
   'contact.how': 'How',
   'contact.person': 'In person',
   'contact.video': 'Video',

@@ -83,6 +83,16 @@ export const enRefusals: Record<keyof typeof zhRefusals, string> = {
   'refusal.pause.until-ahead': 'Say until which day; it must lie ahead.',
   'refusal.pause.too-long': 'This reason allows a pause until {most} at most.',
   'refusal.opinion.nobody': 'Nobody above can answer at present. Reach the union above another way.',
+  'refusal.approach.workers-only': 'Only the worker says whether the union may go to the employer.',
+  'refusal.approach.not-proposed':
+    'The worker has not been asked. First write when, to whom and with which words, and let the worker decide.',
+  'refusal.approach.as-it-is': 'It is noted so already.',
+  'refusal.approach.not-spoken':
+    'No such talk with the worker is logged. Reach the worker, log the contact, then note what was said.',
+  'refusal.approach.said-no':
+    'The worker said no under the receipt, and only the worker changes that. To go another way, ask again.',
+  'refusal.approach.not-agreed':
+    'This letter goes to the employer, and the worker has not agreed. First ask the worker: when, to whom, with which words.',
   'refusal.exclusion.no-word': 'The worker has not said anything that could be left out.',
   'refusal.exclusion.pending': 'It was applied for; the level above decides.',
   'refusal.exclusion.decided': 'The level above decided before.',

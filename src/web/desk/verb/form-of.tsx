@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerNowForm } from './answer-now-form.tsx'
+import { ApproachRecordForm } from './approach-form.tsx'
 import { CallbackForm, CallbackTryForm } from './callback-form.tsx'
 import { CommitmentForm } from './commitment-form.tsx'
 import { ContactForm } from './contact-form.tsx'
@@ -19,7 +20,7 @@ import { ReclassForm } from './reclass-form.tsx'
 import { RedirectForm } from './redirect-form.tsx'
 import { DecideForm, RequestForm } from './request-form.tsx'
 import { RuleForm } from './rule-form.tsx'
-import { EscalateForm, MessageForm, ProtectionForm, UnderstandingForm } from './text-form.tsx'
+import { ApproachForm, EscalateForm, MessageForm, ProtectionForm, UnderstandingForm } from './text-form.tsx'
 import { TriageForm } from './triage-form.tsx'
 import type { FormVerb } from './verb-order.ts'
 
@@ -44,6 +45,8 @@ export const forms: Readonly<Record<FormVerb, (props: FormProps) => ReactNode>> 
   'protection.answer': ProtectionForm,
   'contact.log': ContactForm,
   'understanding.write': UnderstandingForm,
+  'approach.propose': ApproachForm,
+  'approach.record': ApproachRecordForm,
   'deed.record': DeedForm,
   'demand.answer': AnswerForm,
   'message.post': MessageForm,

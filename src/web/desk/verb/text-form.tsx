@@ -11,6 +11,11 @@ export function UnderstandingForm(props: FormProps) {
   return <TextForm {...props} kind="understanding.write" />
 }
 
+/** Before the employer is gone to: when, to whom, with which words; the worker says yes or no. */
+export function ApproachForm(props: FormProps) {
+  return <TextForm {...props} kind="approach.propose" />
+}
+
 /** A message into the thread; two ways of it earn 面 by thread. */
 export function MessageForm(props: FormProps) {
   return <TextForm {...props} kind="message.post" />
@@ -26,7 +31,7 @@ export function ProtectionForm(props: FormProps) {
   return <TextForm {...props} kind="protection.answer" />
 }
 
-type TextKind = 'understanding.write' | 'message.post' | 'opinion.ask' | 'protection.answer'
+type TextKind = 'approach.propose' | 'understanding.write' | 'message.post' | 'opinion.ask' | 'protection.answer'
 
 function TextForm(props: FormProps & { kind: TextKind }) {
   const { say } = useSpeech()

@@ -22,6 +22,8 @@ export const verbLetters = {
   'protection.answer': 'Z',
   'contact.log': 'C',
   'understanding.write': 'U',
+  'approach.propose': null,
+  'approach.record': null,
   'deed.record': 'D',
   'demand.answer': 'A',
   'message.post': 'M',
@@ -50,6 +52,8 @@ export const mostButtons = 3
 
 // Done beside the work, or seldom: in the menu, unless there is nothing else to do.
 const beside: ReadonlySet<PageVerb> = new Set([
+  'approach.propose',
+  'approach.record',
   'commitment.make',
   'joint.order',
   'letter.send',

@@ -25,6 +25,11 @@ function special(dress: Dress, { kind, detail }: Row, now: number): string | und
       return pick(words.contactWay, detail.way)
     case 'UnderstandingAnswered':
       return detail.yes === true ? words.understood.yes : words.understood.no
+    case 'ApproachAnswered': {
+      const { yes, no, saidYes, saidNo } = words.approached
+      if (detail.via !== 'receipt') return detail.yes === true ? saidYes : saidNo
+      return detail.yes === true ? yes : no
+    }
     case 'VerdictGiven':
       return `${words.events.VerdictGiven}${punctuation.colon}${pick(follow.verdict, detail.solved) ?? ''}`
     case 'DemandClosed':

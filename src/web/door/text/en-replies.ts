@@ -4,6 +4,9 @@ import type { zhReplies } from './zh-replies.ts'
 export const enReplies: typeof zhReplies = {
   done: {
     message: 'Sent.',
+    approachYes: 'Noted: you agree that the union goes to your employer. You can change this at any time.',
+    approachNo:
+      'Noted: you do not agree, and the union does not go to your employer. Your matter is handled all the same.',
     understandingYes: 'Noted: you said “that is it”.',
     understandingNo: 'Noted: you said “not quite”. The union sees what you added.',
     verdict: (word: string) => `Noted: you said “${word}”.`,
@@ -27,6 +30,9 @@ export const enReplies: typeof zhReplies = {
     empty: 'Nothing is written yet.',
     sayWhat: 'Please say what is not right.',
     reopenEmpty: 'Please write one sentence: why it should be taken up again.',
+    approachMissing: 'Please choose: agree or not.',
+    'approach.not-proposed': 'The union has not asked you this. If you have something to say, write a message.',
+    'approach.as-it-is': 'That is what you said before; nothing needs to change.',
     troubleMissing: 'Please choose: yes or no.',
     pressedMissing: 'Please choose first: did anyone make you withdraw?',
     'not-allowed':

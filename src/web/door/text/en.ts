@@ -1,4 +1,5 @@
 import { enAfter } from './en-after.ts'
+import { enApproach } from './en-approach.ts'
 import { enCourse } from './en-course.ts'
 import { enFollow } from './en-follow.ts'
 import { enKeys } from './en-keys.ts'
@@ -16,6 +17,7 @@ export const en: typeof zh = {
   follow: enFollow,
   course: enCourse,
   after: enAfter,
+  approach: enApproach,
   news: enNews,
   story: enStory,
   line: enLine,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answerApproach, approachWord } from '../../../domain/approach/decide.ts'
 import { giveConsent, withdrawConsent } from '../../../domain/consent/decide.ts'
 import { answerUnderstanding, erase, giveVerdict, reopen, withdraw } from '../../../domain/demand/claimant.ts'
 import { setGroups } from '../../../domain/demand/groups.ts'
@@ -18,6 +19,7 @@ const deciders: Readonly<Partial<Record<CommandKind, readonly { toString(): stri
   'demand.raise': [raise],
   'message.post': [postMessage],
   'understanding.answer': [answerUnderstanding],
+  'approach.answer': [answerApproach, approachWord],
   'verdict.give': [giveVerdict, notTheWord],
   'demand.withdraw': [withdraw],
   'content.erase': [erase],

@@ -12,6 +12,8 @@ export const zhCourse = {
     DemandRedirected: '告诉您该去哪里办',
     OrderSigned: '承办的工会接下了这件事',
     ContactLogged: '工会和您联系',
+    ApproachProposed: '工会问您：能不能去找用人单位',
+    ApproachAnswered: '您说了能不能去找用人单位',
     UnderstandingWritten: '工会写下了对这件事的理解',
     UnderstandingAnswered: '您回答了工会的理解',
     ConsentGiven: '您同意工会公开讲述这件事',
@@ -47,6 +49,12 @@ export const zhCourse = {
   },
   mergedMore: '您的还是您的：自己的回执、自己的答复、自己来评价；别人看不到您，您也看不到别人。',
   contactWay: { person: '和您见了面', video: '和您视频通了话', call: '和您通了话', try: '联系过您，没有联系上' },
+  approached: {
+    yes: '您同意工会去找用人单位',
+    no: '您不同意工会去找用人单位',
+    saidYes: '工会记下：您口头同意去找用人单位',
+    saidNo: '工会记下：您口头说不要去找用人单位',
+  },
   understood: { yes: '您说“是这样”', no: '您说“不太对”' },
   erasedParts: { identity: '删除了您的姓名和电话', text: '删除了您写的内容' },
   fixed: {

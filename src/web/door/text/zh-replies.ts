@@ -2,6 +2,8 @@
 export const zhReplies = {
   done: {
     message: '发出去了。',
+    approachYes: '记下了：您同意工会去找用人单位。随时可以改。',
+    approachNo: '记下了：您不同意，工会不去找用人单位。这件事照样办。',
     understandingYes: '记下了：您说“是这样”。',
     understandingNo: '记下了：您说“不太对”。工会会看到您补的话。',
     verdict: (word: string) => `记下了：您说“${word}”。`,
@@ -24,6 +26,9 @@ export const zhReplies = {
     empty: '还没有写字。',
     sayWhat: '请补一句：哪里不对。',
     reopenEmpty: '请写一句：为什么要重新办。',
+    approachMissing: '请选一个：同意，或者不同意。',
+    'approach.not-proposed': '工会还没有问您这件事。有话请先留言。',
+    'approach.as-it-is': '和您原来说的一样，不用再说。',
     troubleMissing: '请选一个：有，或者没有。',
     pressedMissing: '请先选一个：有没有人让您撤回。',
     'not-allowed': '现在不能办这一步。请看一眼下面的进展再试；要紧的话打工会热线 12351。',

@@ -1,4 +1,5 @@
 import { zhAfter } from './zh-after.ts'
+import { zhApproach } from './zh-approach.ts'
 import { zhCourse } from './zh-course.ts'
 import { zhFollow } from './zh-follow.ts'
 import { zhKeys } from './zh-keys.ts'
@@ -18,6 +19,7 @@ export const zh = {
   follow: zhFollow,
   course: zhCourse,
   after: zhAfter,
+  approach: zhApproach,
   news: zhNews,
   story: zhStory,
   line: zhLine,
