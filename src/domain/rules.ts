@@ -5,7 +5,11 @@ import type { Instant, LocalDate } from './calendar/local-time.ts'
 import type { OfficeCalendar } from './calendar/office-calendar.ts'
 import type { DeedKind, DeedRules } from './deed/kind.ts'
 import type { FileRules } from './file/file-rules.ts'
+import type { Law } from './entitlement/law.ts'
+import type { EntitlementRules } from './entitlement/owed.ts'
+import type { HelpRules } from './help-rules.ts'
 import type { IssueRules } from './issue/issue-rules.ts'
+import type { Card } from './knowledge/card.ts'
 import type { Letter } from './letter.ts'
 import type { Limits } from './limit.ts'
 import type { FigureRules } from './measure/figure-rules.ts'
@@ -95,6 +99,14 @@ export type Rules = {
   readonly news: NewsRules
   /** Which files of workers are taken. */
   readonly files: FileRules
+  /** Laws that are cited, with version and date. */
+  readonly laws: readonly Law[]
+  /** Numbers of what a worker is owed. */
+  readonly entitlements: EntitlementRules
+  /** Evidence, time limits and places of the help pages. */
+  readonly help: HelpRules
+  /** Knowledge cards, those past their review among them: `shownCards` takes them out. */
+  readonly cards: readonly Card[]
   readonly departments: readonly Named[]
   readonly legalClocks: readonly LegalClock[]
   readonly consents: readonly ConsentText[]

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { annualLeave, leaveDays } from './annual-leave.ts'
+import { type AnnualLeaveInput, annualLeave, leaveDays } from './annual-leave.ts'
 import { entitlements as rules } from './rules.fixture.ts'
 
 const year = { year: 2025, years: 5, joinedOn: null, leftOn: null, taken: 0, monthlyFen: 435_000, waived: false }
-const due = (change: Partial<typeof year> | { joinedOn?: string; leftOn?: string }) => {
+const due = (change: Partial<AnnualLeaveInput>) => {
   const owed = annualLeave(rules, { ...year, ...change })
   return { days: owed.steps.find(({ what }) => what === 'leave-due')?.value, fen: owed.fen }
 }

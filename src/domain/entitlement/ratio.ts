@@ -24,19 +24,25 @@ export function decimal(text: string): Ratio | undefined {
   return ratio(BigInt((match[1] ?? '') + after), 10n ** BigInt(after.length))
 }
 
+/** The product. */
 export function times(a: Ratio, b: Ratio): Ratio {
   return ratio(a.n * b.n, a.d * b.d)
 }
 
-/** @throws RangeError where `b` is 0. */
+/**
+ * The quotient.
+ * @throws RangeError where `b` is 0.
+ */
 export function over(a: Ratio, b: Ratio): Ratio {
   return ratio(a.n * b.d, a.d * b.n)
 }
 
+/** The sum. */
 export function plus(a: Ratio, b: Ratio): Ratio {
   return ratio(a.n * b.d + b.n * a.d, a.d * b.d)
 }
 
+/** The difference; may be below 0. */
 export function minus(a: Ratio, b: Ratio): Ratio {
   return plus(a, { n: -b.n, d: b.d })
 }

@@ -9,7 +9,9 @@ import { buildDeeds } from './deeds.ts'
 import { buildFigures } from './figures.ts'
 import { buildFiles } from './files.ts'
 import type { Files } from './forms.ts'
+import { buildEntitlements, buildHelp, buildLaws } from './help.ts'
 import { buildIssues } from './issues.ts'
+import { buildCards } from './knowledge.ts'
 import { buildLetters } from './letters.ts'
 import { buildNews } from './news.ts'
 import { buildNotices } from './notices.ts'
@@ -27,6 +29,8 @@ export function assembleRules(files: Files): Rules {
   const version = versionOf(files)
   const taxonomy = buildTaxonomy(files.taxonomy, known)
   const { texts, limits } = files
+  const laws = buildLaws(files.laws)
+  const help = buildHelp(files.help, laws, { ...known, phones: files.emergency.value.lines })
   return frozen({
     version,
     taxonomy,
@@ -65,6 +69,10 @@ export function assembleRules(files: Files): Rules {
     workerGroups: buildWorkerGroups(files.workerGroups),
     news: buildNews(files.news),
     files: buildFiles(files.files),
+    laws,
+    entitlements: buildEntitlements(files.entitlements),
+    help,
+    cards: buildCards(files.knowledge, { ...known, laws, taxonomy, places: help.places }),
     notices: buildNotices(
       files.notices,
       texts.value.texts.find(({ code }) => code === 'neutral-notice'),
@@ -118,9 +126,12 @@ function named({ code, zh, en }: { readonly code: string; readonly zh: string; r
   return { code, name: { zh, en } }
 }
 
-function versionOf({ years, ...singles }: Files): string {
+function versionOf({ years, knowledge, ...singles }: Files): string {
   const hash = createHash('sha256')
-  const files = [...Object.values(singles), ...years].map(({ name, text }) => ({ name: undated(name), text }))
+  const files = [...Object.values(singles), ...years, ...knowledge].map(({ name, text }) => ({
+    name: undated(name),
+    text,
+  }))
   // Lengths part the pieces: moving a line from one file to the next must give another version.
   for (const { name, text } of files.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     hash.update(`${name}\n${Buffer.byteLength(text)}\n${text}`)

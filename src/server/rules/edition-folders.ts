@@ -27,11 +27,16 @@ export function editionFolders({ dir, isOwn }: RulesLayer, found: Found): readon
   return folders
 }
 
-/** Years in a folder's `calendar/`, as names below the folder. */
-export function calendarNames(dir: string): readonly string[] {
-  return namesIn(path.join(dir, 'calendar'))
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => `calendar/${name}`)
+/** Folders of a rules folder that hold any number of files of one form: years, and files of knowledge cards. */
+export const listFolders: readonly string[] = ['calendar', 'knowledge']
+
+/** The files in those of a rules folder, as names below it. */
+export function listedNames(dir: string): readonly string[] {
+  return listFolders.flatMap((folder) =>
+    namesIn(path.join(dir, folder))
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => `${folder}/${name}`),
+  )
 }
 
 /** Whether editions may replace a file of this name. */

@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import { deedsFile } from './deeds.ts'
 import { figuresFile } from './figures.ts'
 import { filesFile } from './files.ts'
+import { entitlementsFile, helpFile, lawsFile } from './help.ts'
 import { issuesFile } from './issues.ts'
+import { type KnowledgeFile, knowledgeFile } from './knowledge.ts'
 import { lettersFile } from './letters.ts'
 import { newsFile } from './news.ts'
 import { noticesFile } from './notices.ts'
@@ -42,6 +44,9 @@ export const forms = {
   workerGroups: ['worker-groups.yaml', workerGroupsFile],
   news: ['news.yaml', newsFile],
   files: ['files.yaml', filesFile],
+  laws: ['laws.yaml', lawsFile],
+  entitlements: ['entitlements.yaml', entitlementsFile],
+  help: ['help.yaml', helpFile],
 } as const
 
 type Forms = typeof forms
@@ -51,11 +56,18 @@ export type YearFile = RulesFile<z.infer<typeof schema.calendarFile>>
 export type Files = { readonly [K in keyof Forms]: RulesFile<z.infer<Forms[K][1]>> } & {
   /** Oldest first. */
   readonly years: readonly YearFile[]
+  /** Files of knowledge cards, by name. */
+  readonly knowledge: readonly KnowledgeFile[]
 }
 
 const single = new Map<string, z.ZodType<unknown>>(Object.values(forms))
+const folders = new Map<string, z.ZodType<unknown>>([
+  ['calendar', schema.calendarFile],
+  ['knowledge', knowledgeFile],
+])
 
 /** The form of a file by its name below the folder or the edition; undefined where the rules have none of that name. */
 export function formOf(name: string): z.ZodType<unknown> | undefined {
-  return single.get(name) ?? (/^calendar\/[^/]+\.yaml$/.test(name) ? schema.calendarFile : undefined)
+  const [folder] = /^[a-z]+(?=\/[^/]+\.yaml$)/.exec(name) ?? []
+  return single.get(name) ?? (folder === undefined ? undefined : folders.get(folder))
 }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { isDated } from './edition-folders.ts'
+import { isDated, listFolders } from './edition-folders.ts'
 import type { Found } from './rules-document.ts'
 import { namesIn, type RulesLayer } from './rules-folders.ts'
 import type { Tighter } from './tighter.ts'
@@ -8,7 +8,7 @@ import type { Tighter } from './tighter.ts'
 /** Common passwords have a reader of their own; a federation's are added to those that ship. */
 export const COMMON_PASSWORDS = 'passwords-common.txt'
 
-const folders = ['calendar', 'editions']
+const folders = [...listFolders, 'editions']
 
 /**
  * Refuses in a federation's own folder what nobody would read, since a misspelt name would change nothing and say nothing.
@@ -24,8 +24,9 @@ export function refuseStrangers({ dir }: RulesLayer, { keys }: Tighter, found: F
     } else if (!isDated(name) && !Object.hasOwn(keys, name) && name !== COMMON_PASSWORDS)
       tell(name, 'is no file of the rules that a federation changes; correct its name or take it out')
   }
-  for (const name of namesIn(path.join(dir, 'calendar'))) {
-    if (!isDated(`calendar/${name}`))
-      tell(`calendar/${name}`, 'is no year of a calendar; call it <year>.yaml or take it out')
-  }
+  const meant: Readonly<Record<string, string>> = { calendar: 'no year of a calendar; call it <year>.yaml' }
+  for (const folder of listFolders)
+    for (const name of namesIn(path.join(dir, folder)))
+      if (!isDated(`${folder}/${name}`))
+        tell(`${folder}/${name}`, `is ${meant[folder] ?? 'no file of cards; call it <name>.yaml'} or take it out`)
 }

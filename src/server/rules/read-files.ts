@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/calendar/local-time.ts'
 import { type Files, formOf, forms, type YearFile } from './forms.ts'
+import type { KnowledgeFile } from './knowledge.ts'
 import { lieOver } from './own-file.ts'
 import { refuseStrangers } from './own-strangers.ts'
 import { keepTopics } from './own-topics.ts'
@@ -77,6 +78,8 @@ function filesOf(names: readonly string[], file: (name: string) => RulesFile<unk
   const singles = Object.entries(forms).map(([key, [name]]) => [key, file(name)])
   const years = names.filter((name) => name.startsWith('calendar/')).sort()
   const held = years.map(file).filter((each) => each !== undefined) as YearFile[]
+  const cards = names.filter((name) => name.startsWith('knowledge/')).sort()
+  const knowledge = cards.map(file).filter((each) => each !== undefined) as KnowledgeFile[]
   // Every name was read with its own form; the map only forgets which.
-  return { ...Object.fromEntries(singles), years: held } as Files
+  return { ...Object.fromEntries(singles), years: held, knowledge } as Files
 }

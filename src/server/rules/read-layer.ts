@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/local-time.ts'
-import { calendarNames, editionFolders, isDated } from './edition-folders.ts'
+import { editionFolders, isDated, listedNames } from './edition-folders.ts'
 import { forms } from './forms.ts'
 import type { Found } from './rules-document.ts'
 import { namesIn, type RulesLayer } from './rules-folders.ts'
@@ -46,5 +46,5 @@ export function readLayer<X>(
 
 function firstNames({ dir, isOwn }: RulesLayer): readonly string[] {
   const singles = isOwn ? namesIn(dir).filter(isDated) : Object.values(forms).map(([name]) => name)
-  return [...singles, ...calendarNames(dir)]
+  return [...singles, ...listedNames(dir)]
 }
