@@ -68,7 +68,7 @@ async function writeChunk(
   const tables: TableRows[] = []
   const events: HashedEvent[] = []
   const commands: LedgerCommand[] = []
-  const vault: VaultRows = { keys: [], content: [], receipts: [], erasures: [] }
+  const vault: VaultRows = { keys: [], content: [], files: [], receipts: [], erasures: [] }
   for (let n = 0; n < size; n++) {
     const seat = seats[n % seats.length] as Seat
     const at = now.getTime() - (n % 60) * day

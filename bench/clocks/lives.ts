@@ -134,6 +134,7 @@ function laddered({ ladder }: Seat) {
       visitKnown: true,
       visitFrom: null,
       strangeGroup: null,
+      ...{ files: [], mostFiles: 0 },
       natureKnown: true,
       classKnown: true,
     },

@@ -64,6 +64,7 @@ export type Verb =
   | 'order.sign'
   | 'contact.log'
   | 'message.post'
+  | 'file.attach'
   | 'understanding.write'
   | 'understanding.answer'
   | 'deed.record'
@@ -176,6 +177,7 @@ export const grants: readonly Grant[] = [
   grant('public', 'any', 'demand.raise'),
   grant('claimant', 'receipt', 'demand.read'),
   grant('claimant', 'receipt', 'message.post', 'open'),
+  grant('claimant', 'receipt', 'file.attach', 'open'),
   grant('claimant', 'receipt', 'understanding.answer', 'understandingAsked'),
   grant('claimant', 'receipt', 'approach.answer', 'open', 'approachAsked'),
   grant('claimant', 'receipt', 'verdict.give', 'mayJudge'),

@@ -8,13 +8,17 @@ const Identity = z.strictObject({
 })
 const demand = Id
 const Groups = z.array(Code).check(z.maxLength(12))
+/** Files that wait (`/file`, tus 1.0): id and the secret its sender drew. */
+const Files = z
+  .array(z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[\w-]{43}$/)))
+  .check(z.maxLength(100))
 const nothing = z.object({})
 const claimantOrStaff = ['claimant', 'staff'] as const
 
 /** Commands of the demand itself. Bodies are strict: an unknown field is an error that names it. */
 export const demandCommands = {
   'demand.raise': {
-    doc: 'Say what happened. Answers with the receipt: number and retrieval code, shown once; the same command sent again within the hour gets the same receipt. `employer`: where the work is done; `agency`: who hired the worker out, an employer too. `madeAt`: when it was taken down on a visit, by the clock of the device.',
+    doc: 'Say what happened. Answers with the receipt: number and retrieval code, shown once; the same command sent again within the hour gets the same receipt. `employer`: where the work is done; `agency`: who hired the worker out, an employer too. `madeAt`: when it was taken down on a visit, by the clock of the device. `files`: what was sent to `/file` before, each as `<id>.<secret>`.',
     noun: 'demand',
     who: ['public', 'staff'],
     body: z.strictObject({
@@ -31,6 +35,7 @@ export const demandCommands = {
       visit: z.optional(Id),
       madeAt: z.optional(Instant),
       groups: z.optional(Groups),
+      files: z.optional(Files),
     }),
     result: z.object({ number: z.string(), code: z.string(), checkWord: z.string() }),
   },
@@ -139,6 +144,13 @@ export const demandCommands = {
     body: z.strictObject({ demand, keep: z.enum(['cadre', 'union', 'nobody']) }),
     result: nothing,
   },
+  'file.attach': {
+    doc: 'Add files to a matter that is open: each was sent to `/file` before, and is named by its id and its secret.',
+    noun: 'demand',
+    who: ['claimant'],
+    body: z.strictObject({ demand, files: Files.check(z.minLength(1)) }),
+    result: nothing,
+  },
   'groups.set': {
     doc: 'Say which groups of workers one belongs to, all of them; an empty list takes back what was said. Optional, at any time; only cuts of figures come of it.',
     noun: 'demand',
@@ -158,10 +170,10 @@ export const demandCommands = {
     result: nothing,
   },
   'content.open': {
-    doc: 'Open identity or text; writes a read record in the same transaction and answers with the opened values. `trainingNeeded`: a course who is new in the role has still to pass.',
+    doc: 'Open identity or text; writes a read record in the same transaction and answers with the opened values. `file`: this file alone, whose bytes `/api/file/{demand}/{file}` gives. `trainingNeeded`: a course who is new in the role has still to pass.',
     noun: 'access',
     who: ['staff'],
-    body: z.strictObject({ demand, part: z.enum(['identity', 'text']), purpose: Code }),
+    body: z.strictObject({ demand, part: z.enum(['identity', 'text']), purpose: Code, file: z.optional(z.uuid()) }),
     result: z.object({ trainingNeeded: z.optional(Code) }),
   },
 } as const

@@ -31,6 +31,7 @@ export const told: Readonly<Record<DemandEvent['kind'], Told | null>> = {
   OrderSigned: units(['unit'], 'auto'),
   ContactLogged: facts('way', 'settles', 'via'),
   MessagePosted: words('from'),
+  FileAttached: facts('file', 'is', 'bytes'),
   UnderstandingWritten: words(),
   UnderstandingAnswered: words('yes', 'assisted'),
   ApproachProposed: words('n'),

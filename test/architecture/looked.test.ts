@@ -24,6 +24,7 @@ const openers: Readonly<Record<string, readonly Opening[]>> = {
   // By the record of `content.open`, and by the worker's own receipt.
   'src/server/command/opened.ts': [],
   'src/server/view/follow.ts': ['own'],
+  'src/server/http/door/own-file.ts': ['own'],
   // Nobody looks.
   'src/server/command/news-facts.ts': ['machine'],
   'src/server/job/published-follower.ts': ['machine'],
@@ -31,6 +32,7 @@ const openers: Readonly<Record<string, readonly Opening[]>> = {
   'src/server/notice/worker-phone.ts': ['machine'],
   // They pass on what they were given.
   'src/server/vault/content.ts': [],
+  'src/server/vault/file-keys.ts': [],
   // Whether a name stands in a text is asked of the machine, and the name is shown to nobody.
   'src/server/view/article-words.ts': ['machine'],
   'src/server/view/line/texts.ts': [],

@@ -4,7 +4,7 @@ import { type Finding, lineFinder, type SourceFile } from './source-file.ts'
 /** How words are opened in one file: after a read record, or for a named reason without one. */
 export type Opening = 'look' | (typeof unrecorded)[number]
 
-const opens = /\b(openPart|openOf|openWords|openedTexts|openTexts)\(/
+const opens = /\b(openPart|openFile|openOf|openWords|openedTexts|openTexts)\(/
 const reason = new RegExp(`'(${unrecorded.join('|')})'`, 'g')
 
 /**

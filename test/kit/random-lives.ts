@@ -108,7 +108,7 @@ async function randomStep(
 /** The first of these who may do something now, and what; where nobody may, anything by the first. */
 function possible(actors: readonly Actor[], target: Target, random: Random): readonly [Actor, Verb] {
   for (const actor of actors) {
-    const allowed = allowedVerbs(actor, target).filter((verb) => verb !== 'demand.read')
+    const allowed = allowedVerbs(actor, target).filter((verb) => verbs.includes(verb))
     const usual = allowed.filter((verb) => !rare.has(verb))
     const from = random.chance(0.92) ? usual : allowed
     if (from.length > 0) return [actor, random.pick(from)]

@@ -15,7 +15,8 @@ export interface Places {
 
 /** Everything that can be asked of a demand that exists. */
 export const verbs: readonly Verb[] = [...new Set(grants.map(({ verb }) => verb))].filter(
-  (verb) => verb !== 'demand.raise' && verb !== 'demand.read',
+  // A file must have been sent before; its own tests do.
+  (verb) => verb !== 'demand.raise' && verb !== 'demand.read' && verb !== 'file.attach',
 )
 
 /** What a worker raises: whoever, however many, now and then in danger. */
@@ -129,6 +130,7 @@ export function bodyOf(verb: Verb, random: Random, { places, demands, now }: Sce
       return [verb, {}]
     case 'demand.raise':
     case 'demand.read':
+    case 'file.attach':
       throw new Error(`${verb} is no command on a demand`)
     default:
       return [verb, { text }]

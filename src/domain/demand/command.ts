@@ -36,6 +36,8 @@ export type RaiseDemand = {
   readonly madeAt?: string | undefined
   /** Groups the worker says they belong to (rules/worker-groups.yaml); asked for, never needed. */
   readonly groups?: readonly string[] | undefined
+  /** Files that wait, each as `<id>.<secret>`. */
+  readonly files?: readonly string[] | undefined
 }
 
 /** Commands on a demand that exists. `demand` is its id. Texts are plain here and sealed by the pipeline. */
@@ -87,6 +89,7 @@ export type CoreCommand =
       readonly note?: string | undefined
     }
   | { readonly kind: 'message.post'; readonly demand: string; readonly text: string }
+  | { readonly kind: 'file.attach'; readonly demand: string; readonly files: readonly string[] }
   | { readonly kind: 'understanding.write'; readonly demand: string; readonly text: string }
   | {
       readonly kind: 'understanding.answer'
@@ -142,4 +145,6 @@ export type OpenContent = {
   readonly demand: string
   readonly part: 'identity' | 'text'
   readonly purpose: string
+  /** This file alone, and not the words. */
+  readonly file?: string | undefined
 }

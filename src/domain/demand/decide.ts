@@ -5,6 +5,7 @@ import { tick } from '../clock/tick.ts'
 import { giveConsent, withdrawConsent } from '../consent/decide.ts'
 import { accepted, type Decision } from '../decision.ts'
 import { askExclusion, weighExclusion } from '../exclusion/decide.ts'
+import { attachFiles } from '../file/attach.ts'
 import {
   claimAnswer,
   claimDeed,
@@ -50,6 +51,7 @@ const deciders = {
   'opinion.give': giveOpinion,
   'contact.log': logContact,
   'message.post': postMessage,
+  'file.attach': attachFiles,
   'understanding.write': writeUnderstanding,
   'understanding.answer': answerUnderstanding,
   'deed.record': recordDeed,
@@ -121,9 +123,9 @@ export function open(
   command: OpenContent,
   actor: { readonly unit: number; readonly post: number },
 ): Decision<AccessEvent> {
-  const { demand, part, purpose } = command
+  const { demand, part, purpose, file } = command
   return accepted<AccessEvent>({
     kind: 'ContentOpened',
-    body: { demand, unit: actor.unit, post: actor.post, part, purpose },
+    body: { demand, unit: actor.unit, post: actor.post, part, purpose, ...(file === undefined ? {} : { file }) },
   })
 }

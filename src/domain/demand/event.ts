@@ -4,6 +4,7 @@ import type { ClockEvent } from '../clock/event.ts'
 import type { ConsentEvent } from '../consent/event.ts'
 import type { ContentRef } from '../decision.ts'
 import type { ExclusionEvent } from '../exclusion/event.ts'
+import type { FileKind } from '../file/file-rules.ts'
 import type { MergeEvent } from '../merge/event.ts'
 import type { OrderEvent } from '../order/event.ts'
 import type { WatchEvent } from '../watch/event.ts'
@@ -56,6 +57,7 @@ export type CoreEvent =
       readonly kind: 'MessagePosted'
       readonly body: { readonly from: 'worker' | 'union'; readonly content: { readonly text: ContentRef } }
     }
+  | { readonly kind: 'FileAttached'; readonly body: FileAttached }
   | { readonly kind: 'UnderstandingWritten'; readonly body: { readonly content: { readonly text: ContentRef } } }
   | {
       readonly kind: 'UnderstandingAnswered'
@@ -88,6 +90,20 @@ export type CoreEvent =
       readonly kind: 'ContentErased'
       readonly body: { readonly parts: readonly ('identity' | 'text')[]; readonly reason: string }
     }
+
+/** A file came to the matter: never its name, and nothing of what it shows. */
+export type FileAttached = {
+  /** Id of the file in the vault. */
+  readonly file: string
+  readonly is: FileKind
+  /** Media type of the original, told by its content. */
+  readonly type: string
+  readonly bytes: number
+  /** Which key seals it. */
+  readonly part: 'identity' | 'text'
+  /** HMAC-SHA-256 of the original in base64, under a key of the file's own that is erased with it. */
+  readonly commitment: string
+}
 
 /** How the worker and the union were in contact. `try` is an attempt that reached nobody. */
 export type ContactWay = 'person' | 'video' | 'call' | 'try'
@@ -222,5 +238,7 @@ export type AccessEvent = {
     readonly post: number
     readonly part: 'identity' | 'text'
     readonly purpose: string
+    /** This file alone, and not the words. */
+    readonly file?: string
   }
 }

@@ -41,7 +41,8 @@ export function evolve(state: DemandState | null, event: PastDemandEvent): Deman
 }
 
 /** What is said after an erasure is there to be read, and to be erased again. */
-function stillErased({ erased }: DemandState, { body }: PastDemandEvent): DemandState['erased'] {
+function stillErased({ erased }: DemandState, { kind, body }: PastDemandEvent): DemandState['erased'] {
+  if (kind === 'FileAttached') return erased.filter((part) => part !== body.part)
   const content: Readonly<Record<string, ContentRef | undefined>> = 'content' in body ? body.content : {}
   const said = new Set(Object.values(content).map((ref) => ref?.part))
   return erased.some((part) => said.has(part)) ? erased.filter((part) => !said.has(part)) : erased
@@ -75,6 +76,10 @@ function evolveCore(
     case 'MessagePosted': {
       const { from } = event.body
       return { ...state, messages: { ...state.messages, [from]: state.messages[from] + 1 } }
+    }
+    case 'FileAttached': {
+      const { file: id, part } = event.body
+      return { ...state, files: [...state.files, { id, part }] }
     }
     case 'UnderstandingWritten':
       return { ...state, understandings: state.understandings + 1, understood: 'none' }
@@ -192,6 +197,7 @@ function raised(
     understandings: 0,
     understood: 'none',
     deeds: 0,
+    files: [],
     claim: null,
     verdict: null,
     satisfied: null,

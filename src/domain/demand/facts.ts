@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts'
+import type { FileFacts } from '../file/attach.ts'
 import type { Candidate } from '../routing.ts'
 import type { Times } from '../times.ts'
 import type { Holder } from './event.ts'
@@ -30,30 +31,31 @@ export type Needs = {
 }
 
 /** Facts of `demand.raise`. */
-export type RaiseFacts = GroupsFacts & {
-  /** Demand number already taken from the counter of region and day. */
-  readonly number: string
-  readonly pseudonym: string
-  readonly regionKnown: boolean
-  /** Units from the region upward, nearest first. */
-  readonly candidates: readonly Candidate[]
-  /** The employer's own union and the units below it; null when the employer is unknown to us. */
-  readonly employerUnits: readonly number[] | null
-  /** The same of the agency named; null when none is, or it is unknown to us. */
-  readonly agencyUnits: readonly number[] | null
-  readonly topicKnown: boolean
-  readonly channelKnown: boolean
-  /** Whether the visit named is one of the same union, recorded or gone on by the same person; true where none is named. */
-  readonly visitKnown: boolean
-  /** When that visit began, ISO 8601 UTC; null where none is named. */
-  readonly visitFrom: string | null
-  /** Persons from which a matter is urgent by rule (§2.4: 10). */
-  readonly groupFrom: number
-  /** Urgency a rule fixes when raised: for danger to life, by number of persons; `default` otherwise. */
-  readonly urgency: { readonly default: string; readonly group: string; readonly danger: string }
-  /** The unit of these that supervises whoever leads below it (双派单): danger and groups get an order at once. */
-  readonly copy: Holder | null
-}
+export type RaiseFacts = GroupsFacts &
+  FileFacts & {
+    /** Demand number already taken from the counter of region and day. */
+    readonly number: string
+    readonly pseudonym: string
+    readonly regionKnown: boolean
+    /** Units from the region upward, nearest first. */
+    readonly candidates: readonly Candidate[]
+    /** The employer's own union and the units below it; null when the employer is unknown to us. */
+    readonly employerUnits: readonly number[] | null
+    /** The same of the agency named; null when none is, or it is unknown to us. */
+    readonly agencyUnits: readonly number[] | null
+    readonly topicKnown: boolean
+    readonly channelKnown: boolean
+    /** Whether the visit named is one of the same union, recorded or gone on by the same person; true where none is named. */
+    readonly visitKnown: boolean
+    /** When that visit began, ISO 8601 UTC; null where none is named. */
+    readonly visitFrom: string | null
+    /** Persons from which a matter is urgent by rule (§2.4: 10). */
+    readonly groupFrom: number
+    /** Urgency a rule fixes when raised: for danger to life, by number of persons; `default` otherwise. */
+    readonly urgency: { readonly default: string; readonly group: string; readonly danger: string }
+    /** The unit of these that supervises whoever leads below it (双派单): danger and groups get an order at once. */
+    readonly copy: Holder | null
+  }
 
 /** Facts of `demand.keep-cadre`. */
 export type KeepFacts = DemandFacts & {

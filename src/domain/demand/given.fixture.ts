@@ -116,6 +116,7 @@ export const facts = (actor: Actor, more: Override = {}): AllFacts => ({
     visitFrom: null,
     visitor: { post: 2, unit: 20 },
     strangeGroup: null,
+    ...{ files: [], mostFiles: 3 },
     natureKnown: true,
     classKnown: true,
   },

@@ -1,4 +1,5 @@
 import { accepted, type Decision, type Draft, refused, type Sealed } from '../decision.ts'
+import { attaching } from '../file/attach.ts'
 import { answerClock } from '../order/answer-clock.ts'
 import { route } from '../routing.ts'
 import type { RaiseDemand } from './command.ts'
@@ -22,6 +23,8 @@ export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandE
   if (agency !== undefined && facts.agencyUnits === null) return refused('agency.unknown', {})
   if (command.mode === 'anonymous' && command.identity && Object.values(command.identity).some(Boolean))
     return refused('identity.not-wanted', {})
+  const files = attaching(command.mode, 0, facts)
+  if ('refused' in files) return files
   if (facts.strangeGroup !== null) return refused('group.unknown', { group: facts.strangeGroup })
   if (!facts.visitKnown) return refused('visit.unknown')
   if (command.madeAt !== undefined && facts.visitFrom === null) return refused('demand.made-at')
@@ -61,7 +64,7 @@ export function raise(command: RaiseDemand, facts: RaiseFacts): Decision<DemandE
     },
     seal: { text: { part: 'text', kind: 'demand.text', value: command.text }, ...identity(command) },
   }
-  const heard = metOnVisit(command)
+  const heard = [...files.drafts, ...metOnVisit(command)]
   return fixed ? accepted(event, ...heard, atOnce(found.to, fixed, urgency, blocked, facts)) : accepted(event, ...heard)
 }
 

@@ -55,6 +55,8 @@ export type DemandState = {
   readonly understandings: number
   readonly understood: 'none' | 'yes' | 'inPerson' | 'corrected'
   readonly deeds: number
+  /** Files that came to it, in order; of an erased part nothing is left but this. */
+  readonly files: readonly { readonly id: string; readonly part: 'identity' | 'text' }[]
   readonly claim: DemandAnswered['claim'] | null
   readonly verdict: VerdictGiven['solved'] | null
   readonly satisfied: VerdictGiven['satisfied']

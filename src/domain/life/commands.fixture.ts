@@ -103,6 +103,8 @@ export function commandsOf(verb: Verb, demand: string, now: string, others: read
       return (['identity', 'text'] as const).map((part) => ({ ...on, kind: verb, parts: [part], reason: 'x' }))
     case 'demand.keep-cadre':
       return (['cadre', 'union', 'nobody'] as const).map((keep) => ({ ...on, kind: verb, keep }))
+    case 'file.attach':
+      return [{ ...on, kind: verb, files: ['x'] }]
     case 'groups.set':
       return [['migrant'], []].map((groups) => ({ ...on, kind: verb, groups }))
     case 'exclusion.ask':

@@ -205,6 +205,7 @@ test('these lives get everywhere: every event of the loop happens in them', { ti
       "ExclusionAsked",
       "ExclusionDecided",
       "ExclusionWeighed",
+      "FileAttached",
       "GroupsSet",
       "HandlerRecused",
       "InterimDue",

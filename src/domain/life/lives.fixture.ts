@@ -63,7 +63,7 @@ export const lives = fc.record({
 const verbs: readonly Verb[] = [...new Set(grants.map(({ verb }) => verb))]
 /** Said at any time or the end of a life: chosen only once in a while. */
 const rare =
-  /^(demand\.(redirect|withdraw|merge|answer-now|keep-cadre)|content\.|message|recusal|consent|exclusion\.ask)/
+  /^(demand\.(redirect|withdraw|merge|answer-now|keep-cadre)|content\.|message|file|recusal|consent|exclusion\.ask)/
 const system: Actor = { kind: 'system' }
 /** Dues counted from its end still lie in a year that has a calendar. */
 const mostMs = 250 * 86_400_000

@@ -111,6 +111,9 @@ export const worlds: fc.Arbitrary<World> = fc.record({
   merging: fc.constantFrom(false, false, true),
 })
 
+/** A file that waits. */
+const photo = { id: 'x', is: 'photo', type: 'image/jpeg', bytes: 9, commitment: 'c' } as const
+
 /** What the pipeline would load for a command; `official`: the official calendar of 2027 is in force. */
 export function factsFor(
   world: World,
@@ -160,6 +163,7 @@ export function factsFor(
     othersStaffed: leadsAt(from, state?.lead?.section ?? null).some(
       (one) => !mine.includes(one.post) && !state?.order.recused.includes(one.post),
     ),
+    ...{ files: command.kind === 'file.attach' ? [photo] : [], mostFiles: 2 },
     untilMost: null,
     replyDueAt: times[0].spanAfter(moment.now, { workingDays: 15 }),
     master: moment.master && masterRow(moment.master),

@@ -4,12 +4,14 @@ import { randomTake } from '../random.ts'
 import type { Statement } from '../statement.ts'
 import { type Committed, commitTo, refOf, sealContent } from '../vault/content.ts'
 import type { Erasure as Remembered } from '../vault/erasures-file.ts'
+import { type KeptFile, sealFileKey } from '../vault/file-keys.ts'
 import { codeMac, type Receipt, receiptOf } from '../vault/receipt-code.ts'
 import { nameOf, type Part } from '../vault/subject-keys.ts'
 import { type VaultRows, vaultStatements } from '../vault/write.ts'
 import type { CommandContext } from './context.ts'
 
 type ToSeal = { readonly subject: string; readonly id: string; readonly what: Sealed; readonly committed: Committed }
+type FileToKeep = { readonly subject: string; readonly file: KeptFile }
 type Erasure = Omit<Remembered, 'realm' | 'version'> & { readonly version: number }
 
 /**
@@ -25,9 +27,10 @@ export class BatchVault {
   readonly #keys: Map<string, Buffer>
   readonly #receipts = new Map<string, Receipt>()
   #toSeal: ToSeal[] = []
+  #toKeep: FileToKeep[] = []
   readonly #erasures: Erasure[] = []
   readonly #erasedBefore: Erasure[] = []
-  readonly #rows: VaultRows = { keys: [], content: [], receipts: [], erasures: this.#erasures }
+  readonly #rows: VaultRows = { keys: [], content: [], files: [], receipts: [], erasures: this.#erasures }
 
   constructor(
     context: CommandContext,
@@ -49,6 +52,11 @@ export class BatchVault {
     const committed = commitTo(what.value)
     this.#toSeal.push({ subject, id, what, committed })
     return refOf(id, what.part, committed)
+  }
+
+  /** Remembers to seal the key of a file under the subject's. */
+  keepFile(subject: string, file: KeptFile): void {
+    this.#toKeep.push({ subject, file })
   }
 
   issueReceipt(command: string, demand: string, { number, assisted }: { number: string; assisted: boolean }): void {
@@ -78,6 +86,7 @@ export class BatchVault {
     for (const part of parts) this.#keys.delete(nameOf(this.#realm, subject, part))
     const stays = ({ subject: of, what }: ToSeal) => of !== subject || !parts.includes(what.part)
     this.#toSeal = this.#toSeal.filter(stays)
+    this.#toKeep = this.#toKeep.filter(({ subject: of, file }) => of !== subject || !parts.includes(file.part))
   }
 
   /** An erasure that an earlier batch made, to be written down outside the database once more. */
@@ -89,6 +98,8 @@ export class BatchVault {
   seal(): Statement[] {
     for (const { subject, id, what, committed } of this.#toSeal)
       this.#rows.content.push(sealContent(this.#keyOf(subject, what.part), this.#realm, subject, id, what, committed))
+    for (const { subject, file } of this.#toKeep)
+      this.#rows.files.push(sealFileKey(this.#keyOf(subject, file.part), this.#realm, subject, file))
     return vaultStatements(this.#realm, this.#rows)
   }
 

@@ -177,6 +177,7 @@ export class Batch {
     for (const draft of decision.accepted) this.#append(one, decided, draft)
     for (const part of decided.also ?? []) for (const draft of part.decision.accepted) this.#append(one, part, draft)
     await decided.along?.()
+    for (const file of decided.files ?? []) this.#vault.keepFile(decided.subject, file)
     if (decided.receipt) this.#vault.issueReceipt(one.id, stream, decided.receipt)
     const reached = this.#streams.get(stream)?.version ?? 0
     for (const { kind, body } of decision.accepted)

@@ -10,6 +10,7 @@ import { timesOf } from '../../domain/times-of.ts'
 import { isOpenTopic } from '../../domain/topic.ts'
 import { Fault } from '../fault.ts'
 import { randomTake } from '../random.ts'
+import { fileFacts, waitingFiles } from './file-facts.ts'
 import { judgeFacts, ladderFacts, leadFacts, ownUnionsOf, recusalFacts } from './lead-facts.ts'
 import type { BatchDesk } from './noun.ts'
 import { answerNowFacts, letterFacts, mergeFacts, requestFacts, triageFacts, whoJoins } from './rule-facts.ts'
@@ -36,6 +37,7 @@ export async function raiseFacts(command: RaiseDemand, actor: Actor, desk: Batch
     topicKnown: command.topicHint !== undefined && isOpenTopic(rules.taxonomy, command.topicHint),
     channelKnown: rules.channels.some((channel) => channel.code === command.channel && channel.by !== 'system'),
     strangeGroup: strangeGroup(command.groups ?? [], rules),
+    ...fileFacts(await waitingFiles(command.files ?? [], desk), desk),
     ...(await ownVisit(command.visit, actor, desk)),
     groupFrom: limits.groupFrom,
     urgency: limits.urgency,
@@ -90,6 +92,7 @@ const loads: { readonly [K in Kind]: Load<K> } = {
   'opinion.give': ladder,
   'contact.log': nothing,
   'message.post': nothing,
+  'file.attach': async ({ files }, _state, _actor, desk) => fileFacts(await waitingFiles(files, desk), desk),
   'understanding.write': nothing,
   'understanding.answer': nothing,
   'deed.record': (command, _state, _actor, desk) => {

@@ -23,9 +23,13 @@ export const accessNoun: Noun = {
     if (realmOfId(command.demand) !== desk.realm) throw new Fault(422, 'id.wrong-realm', { field: 'id' })
     const state = desk.state(command.demand, 'demand') as DemandState | null
     if (!state || asked.actor.kind !== 'staff') throw new Fault(404, 'not-found')
-    const verb: Verb = command.part === 'text' ? 'content.open.text' : 'content.open.identity'
+    const file = command.file === undefined ? null : state.files.find(({ id }) => id === command.file)
+    // A voice is sealed with the identity, and heard by who reads the words: its worker gave name and voice to them.
+    const verb: Verb = command.part === 'text' || file ? 'content.open.text' : 'content.open.identity'
     const answer = may(asked.actor, verb, targetOf(state))
     if (answer === 'hidden') throw new Fault(404, 'not-found')
+    if (file === undefined || (file && (file.part !== command.part || state.erased.includes(file.part))))
+      throw new Fault(404, 'not-found', { field: 'body.file' })
     const purposes = desk.context.rules.reasons.purpose
     if (!purposes.some((purpose) => purpose.code === command.purpose))
       throw new Fault(422, 'reason.unknown', { field: 'body.purpose' })

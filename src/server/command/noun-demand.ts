@@ -15,6 +15,7 @@ import { projectDemand } from '../projection/demand-rows.ts'
 import { randomTake } from '../random.ts'
 import { factsOf, raiseFacts } from './demand-facts.ts'
 import { combining } from './duties.ts'
+import { waitingFiles } from './file-facts.ts'
 import type { Asked, BatchDesk, Decided, Noun } from './noun.ts'
 
 /** The loop: one stream per demand, all four machines in it. */
@@ -40,6 +41,7 @@ async function decideRaise(asked: Asked, desk: BatchDesk): Promise<Decided> {
     ...{ stream, noun: 'demand', subject: stream, decision: named(raise(command, facts), command) },
     result: { number: facts.number },
     receipt: { number: facts.number, assisted: asked.actor.kind === 'staff' },
+    files: (await waitingFiles(command.files ?? [], desk)) ?? [],
   }
 }
 
@@ -63,7 +65,8 @@ async function decideOn(asked: Asked, desk: BatchDesk): Promise<Decided> {
   const decision = apartFrom(named(decide(state, asking), command), await combining(asked, state, desk))
   // The rule's own reason is worth more to a person than "not allowed"; where the rule would have accepted, the grant decides.
   if (answer === 'no' && 'accepted' in decision) return { ...common, decision: refused('not-allowed', {}) }
-  return { ...common, decision, ...wall, ...holding(decision, command.demand, desk) }
+  const files = command.kind === 'file.attach' ? { files: (await waitingFiles(command.files, desk)) ?? [] } : {}
+  return { ...common, decision, ...wall, ...files, ...holding(decision, command.demand, desk) }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Decision, Draft } from '../../domain/decision.ts'
 import type { CommandKind } from '../../protocol/command.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import type { TableRows } from '../projection/table.ts'
+import type { KeptFile } from '../vault/file-keys.ts'
 import type { CommandContext } from './context.ts'
 import type { Wall } from './wall.ts'
 
@@ -45,6 +46,8 @@ export type Decided = {
   readonly subject: string
   readonly result?: Readonly<Record<string, unknown>>
   readonly receipt?: { readonly number: string; readonly assisted: boolean }
+  /** Files that come to the subject with an accepted decision. */
+  readonly files?: readonly KeptFile[]
   readonly wall?: Omit<Wall, 'command'>
   /**
    * Other streams that move in the same step, each of them among `Noun.streams`. Decided with the first: they are

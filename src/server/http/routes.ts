@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ServerContext } from '../context.ts'
 import { clockRoutes } from './api/clock.ts'
 import { commandRoutes } from './api/command.ts'
+import { fileRoutes } from './api/file-routes.ts'
 import { liveRoutes } from './api/live.ts'
 import { meetingRoutes } from './api/meeting-calendar.ts'
 import { openApiRoutes } from './api/openapi.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Routes[] = [
   meetingRoutes,
   sheetRoutes,
   paperRoutes,
+  fileRoutes,
   liveRoutes,
   openApiRoutes,
   clockRoutes,

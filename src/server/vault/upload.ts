@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 import type { FileRules } from '../../domain/file/file-rules.ts'
 import type { Clock } from '../clock.ts'
 import { detect } from '../file/detect.ts'
@@ -68,12 +68,8 @@ export async function findUpload(context: UploadContext, id: string, secret: str
   )
   const [row] = rows
   if (!row) return undefined
-  let key: Buffer
-  try {
-    key = unseal(waitingKey(context.keys, id, secret), row.wrapped, `upload ${id}`)
-  } catch {
-    return undefined
-  }
+  const key = openedKey(context.keys, id, secret, row.wrapped)
+  if (!key) return undefined
   return {
     ...{ id, key, state: row.state, refusal: row.refusal, type: row.type, viewType: row.view_type },
     ...{ commitment: row.commitment, expiresAt: row.expires_at },
@@ -171,4 +167,28 @@ export async function sweepUploads(writer: Pool, now: Date): Promise<void> {
 
 function keptUntil({ clock, files }: UploadContext): Date {
   return new Date(clock.now().getTime() + files.keepHours * 3_600_000)
+}
+
+/** A file that waits whole and looked through, not yet given to a matter; undefined otherwise. */
+export async function readyFile(client: ClientBase, keys: Keys, now: Date, id: string, secret: string) {
+  const { rows } = await client.query(
+    `select wrapped, length, type, view_type, commitment from upload
+     where id = $1 and state = 'ready' and expires_at > $2 and not exists (select from file where file.id = upload.id)`,
+    [id, now],
+  )
+  const [row] = rows
+  if (!row) return undefined
+  const key = openedKey(keys, id, secret, row.wrapped)
+  if (!key) return undefined
+  const { type, view_type: viewType, commitment } = row
+  const told = { type: type as string, viewType: viewType as string | null, commitment: commitment as Buffer }
+  return { ...{ id, key, bytes: Number(row.length) }, ...told }
+}
+
+function openedKey(keys: Keys, id: string, secret: string, wrapped: Buffer): Buffer | undefined {
+  try {
+    return unseal(waitingKey(keys, id, secret), wrapped, `upload ${id}`)
+  } catch {
+    return undefined
+  }
 }

@@ -29,7 +29,7 @@ export const commandRoutes: Routes = (app, context) => {
     const outcome: Outcome = withReceipt(context.command, kind, id, submitted)
     const opened =
       kind === 'content.open' && actor.kind === 'staff'
-        ? await openedBy(context.command, body as { demand: string; part: 'identity' | 'text' }, outcome)
+        ? await openedBy(context.command, body as { demand: string; part: 'identity' | 'text'; file?: string }, outcome)
         : undefined
     return reply.send(opened ? { ...outcome, opened } : outcome)
   }

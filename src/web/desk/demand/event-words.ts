@@ -32,6 +32,8 @@ function keyOf(kind: string, detail: Detail): string {
       return `event.${kind}.${word(detail, 'from')}`
     case 'ApproachAnswered':
       return `event.${kind}.${detail.yes === true ? 'yes' : 'no'}${word(detail, 'via') === 'receipt' ? '' : '.said'}`
+    case 'FileAttached':
+      return `event.${kind}.${word(detail, 'is')}`
     case 'UnderstandingAnswered':
       return `event.${kind}.${detail.yes === true ? 'yes' : 'no'}`
     case 'OrderSigned':

@@ -3,6 +3,7 @@ import { enDeeds } from './en-deeds.ts'
 import { enDemand } from './en-demand.ts'
 import { enEvents } from './en-events.ts'
 import { enFigures } from './en-figures.ts'
+import { enFiles } from './en-files.ts'
 import { enForms } from './en-forms.ts'
 import { enFrame } from './en-frame.ts'
 import { enIntake } from './en-intake.ts'
@@ -44,6 +45,7 @@ export const en: Record<TextKey, string> = {
   ...enMeetings,
   ...enTables,
   ...enAudit,
+  ...enFiles,
   ...enRefusals,
   ...enTraining,
   ...enTrainingPages,

@@ -3,6 +3,7 @@ import { zhDeeds } from './zh-deeds.ts'
 import { zhDemand } from './zh-demand.ts'
 import { zhEvents } from './zh-events.ts'
 import { zhFigures } from './zh-figures.ts'
+import { zhFiles } from './zh-files.ts'
 import { zhForms } from './zh-forms.ts'
 import { zhFrame } from './zh-frame.ts'
 import { zhIntake } from './zh-intake.ts'
@@ -43,6 +44,7 @@ export const zh = {
   ...zhMeetings,
   ...zhTables,
   ...zhAudit,
+  ...zhFiles,
   ...zhRefusals,
   ...zhTraining,
   ...zhTrainingPages,

@@ -28,6 +28,7 @@ export const enCourse: typeof zhCourse = {
     PressureReported: 'You said somebody pressed you; it goes on',
     ContentErased: 'Erased as you asked',
     CadreKept: 'You chose who stays with you',
+    FileAttached: 'You added a photo, recording or paper',
     GroupsSet: 'You changed your groups',
     OrderObjected: 'The union asked whether another should lead; your time runs on',
     OpinionAsked: 'The union asked the level above for its opinion',

@@ -1,3 +1,4 @@
+import { enFileRefused } from './en-files.ts'
 import type { zhReplies } from './zh-replies.ts'
 
 /** The same in English. */
@@ -81,6 +82,7 @@ export const enReplies: typeof zhReplies = {
     'consent.given': 'You agreed to it before.',
     'consent.not-given': 'There is nothing to take back, or you took it back before.',
     'consent.other-text': 'The text has changed. Read it again before you decide.',
+    ...enFileRefused,
     other: 'This step is not possible now. What you wrote is still here; look at the progress below and try again.',
   },
 }

@@ -1,6 +1,7 @@
 import { enAfter } from './en-after.ts'
 import { enApproach } from './en-approach.ts'
 import { enCourse } from './en-course.ts'
+import { enFiles } from './en-files.ts'
 import { enFollow } from './en-follow.ts'
 import { enKeys } from './en-keys.ts'
 import { enLine } from './en-line.ts'
@@ -21,6 +22,7 @@ export const en: typeof zh = {
   news: enNews,
   story: enStory,
   line: enLine,
+  files: enFiles,
   ...enReplies,
   lang: 'en',
   brand: 'Zhagen',

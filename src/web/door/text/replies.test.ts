@@ -7,6 +7,7 @@ import { postMessage } from '../../../domain/demand/handle.ts'
 import { keepCadre } from '../../../domain/demand/keep-cadre.ts'
 import { raise } from '../../../domain/demand/raise.ts'
 import { notTheWord } from '../../../domain/demand/verdict.ts'
+import { attachFiles, attaching } from '../../../domain/file/attach.ts'
 import { contradict } from '../../../domain/order/promise.ts'
 import { answerWatch } from '../../../domain/watch/decide.ts'
 import { type CommandKind, commands } from '../../../protocol/command.ts'
@@ -16,7 +17,7 @@ import { zhReplies } from './zh-replies.ts'
 
 /** What decides each command that is sent through the worker's door, with the rules it leans on that refuse. */
 const deciders: Readonly<Partial<Record<CommandKind, readonly { toString(): string }[]>>> = {
-  'demand.raise': [raise],
+  'demand.raise': [raise, attaching],
   'message.post': [postMessage],
   'understanding.answer': [answerUnderstanding],
   'approach.answer': [answerApproach, approachWord],
@@ -28,6 +29,7 @@ const deciders: Readonly<Partial<Record<CommandKind, readonly { toString(): stri
   'watch.answer': [answerWatch],
   'demand.keep-cadre': [keepCadre],
   'groups.set': [setGroups],
+  'file.attach': [attachFiles, attaching],
   'consent.give': [giveConsent],
   'consent.withdraw': [withdrawConsent],
 }

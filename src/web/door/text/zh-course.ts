@@ -27,6 +27,7 @@ export const zhCourse = {
     PressureReported: '您说有人给您压力，这件事继续办',
     ContentErased: '按您的要求删除了',
     CadreKept: '您选了谁接着联系您',
+    FileAttached: '您加了照片、录音或文件',
     GroupsSet: '您改了所属的群体',
     OrderObjected: '承办的工会问：是不是该由别的工会来办。您的期限照算',
     OpinionAsked: '承办的工会请上一级给意见',

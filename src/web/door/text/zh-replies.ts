@@ -1,3 +1,5 @@
+import { zhFileRefused } from './zh-files.ts'
+
 /** What is said after an act of the worker: that it was taken, or why not. */
 export const zhReplies = {
   done: {
@@ -66,6 +68,7 @@ export const zhReplies = {
     'consent.given': '您已经同意过了，不用再点。',
     'consent.not-given': '没有可以撤回的同意，或者您已经撤回了。',
     'consent.other-text': '同意书的文字改了。请重新看一遍，再决定。',
+    ...zhFileRefused,
     other: '现在办不了这一步。您写的都还在，请看一眼下面的进展再试。',
   },
 }

@@ -1,6 +1,7 @@
 import { zhAfter } from './zh-after.ts'
 import { zhApproach } from './zh-approach.ts'
 import { zhCourse } from './zh-course.ts'
+import { zhFiles } from './zh-files.ts'
 import { zhFollow } from './zh-follow.ts'
 import { zhKeys } from './zh-keys.ts'
 import { zhLine } from './zh-line.ts'
@@ -23,6 +24,7 @@ export const zh = {
   news: zhNews,
   story: zhStory,
   line: zhLine,
+  files: zhFiles,
   ...zhReplies,
   lang: 'zh-CN',
   brand: '扎根',

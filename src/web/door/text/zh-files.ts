@@ -1,0 +1,56 @@
+/** Photos, recordings and papers on the worker's door: what is taken is told before anything is chosen. */
+export const zhFiles = {
+  legend: '照片、文件',
+  legendVoice: '照片、录音、文件',
+  limits: (most: number, size: string, kinds: string) =>
+    `可以不放。最多 ${most} 个，每个不超过 ${size}。可以放：${kinds}。`,
+  kinds: { photo: '照片（JPEG、PNG、WebP）', voice: '录音', paper: 'PDF 文件' },
+  hidden:
+    '照片里的拍摄地点和手机型号，交给工会看以前会去掉。画面里的人脸、门牌、工号去不掉，请先看一眼。PDF 里可能写有作者的名字。',
+  noVoice: '选了保密或匿名，不收录音：熟人听得出声音。录音只在选实名时收。',
+  choose: '选照片或文件',
+  chooseVoice: '选录音，或者现在录一段',
+  record: '开始录音',
+  recording: (time: string) => `正在录音 ${time}`,
+  stop: '录好了',
+  recordFailed: '这里录不了音。请用手机自带的录音机录好，再从“选录音”里选。',
+  recorded: '录音',
+  slow: '网慢也可以：先放上，断了会接着传。',
+  noScript: '网慢的时候，一次放一个小一些的文件。',
+  kept: '已经收到的文件',
+  one: (kind: 'photo' | 'voice' | 'paper', size: string) =>
+    `${kind === 'photo' ? '照片' : kind === 'voice' ? '录音' : '文件'}，${size}`,
+  remove: (what: string) => `去掉${what}`,
+  removeShort: '去掉',
+  progress: (percent: number) => `正在传，${percent}%`,
+  waiting: '网断了，等一下接着传。请不要关这一页。',
+  checking: '传完了，正在检查',
+  ready: '收到了',
+  cancel: '不传了',
+  wait: '文件还没有传完。传完了再提交，或者点“不传了”。',
+  again: '没有收到这个文件，请重新选一次。',
+  tooLarge: (size: string) => `这个文件超过 ${size}，收不了。照片可以先截图再发。`,
+  tooMany: (most: number) => `最多放 ${most} 个文件。`,
+  megabytes: (n: string) => `${n} MB`,
+  kilobytes: (n: number) => `${n} KB`,
+  add: '加照片或文件',
+  addVoice: '加照片、录音或文件',
+  addDo: '交给工会',
+  addNone: '还没有选文件。',
+  mine: '您交的文件',
+  see: (what: string) => `看${what}`,
+  listen: '听录音',
+  added: '收到了，工会看得到。',
+}
+
+/** Why a file was not taken, and what to do. */
+export const zhFileRefused = {
+  'file.type': '不收这种文件。请放照片（JPEG、PNG、WebP）、录音或 PDF；别的照片可以先截图再放。',
+  'file.broken': '这个文件打不开，可能没有存完整。请重新选一次，照片可以先截图。',
+  'file.unsafe': '这个文件里带有程序，或者加了密，不能收。请打印、拍照以后放照片。',
+  'file.pixels': '这张照片太大，打不开。请截图以后再放。',
+  'file.video': '不收视频。请放照片，或者只录声音。',
+  'file.gone': '有文件没有传完，或者放得太久已经清掉了。您写的都还在，请重新选一次文件。',
+  'file.too-many': '文件太多了，请去掉几个再交。',
+  'file.voice': '选了保密或匿名，不收录音：熟人听得出声音。请去掉录音，把事情写下来。',
+}
