@@ -1,4 +1,5 @@
 import { type Dress, to, wordsOf } from './dress.ts'
+import { helpWords } from './help/told.ts'
 import { type Html, html, phrases } from './html.ts'
 import { noticeWords } from './notices.ts'
 import { dangerLine, page } from './page.ts'
@@ -15,7 +16,7 @@ export function homePage(dress: Dress): Html {
     (line) => line.danger || line.number === '12356' || line.number === '12351',
   )
   const body = html`<h1>${phrases(words.heading)}</h1><p class="lead">${words.lead}</p>
-<ul class="ways">${way('/raise', words.raise, words.raiseHint)}${way('/follow', words.follow, words.followHint)}${way('/news', wordsOf(dress).news.way, wordsOf(dress).news.wayHint)}</ul>
+<ul class="ways">${way('/raise', words.raise, words.raiseHint)}${way('/follow', words.follow, words.followHint)}${way('/help', helpWords(dress).way, helpWords(dress).wayHint)}${way('/news', wordsOf(dress).news.way, wordsOf(dress).news.wayHint)}</ul>
 <p class="others"><a href="${to(dress, '/line')}">${words.line}</a><a href="${to(dress, '/notices')}">${noticeWords(dress).link}</a></p>
 <section aria-labelledby="urgent"><h2 id="urgent">${words.urgent}</h2>${dangerLine(dress)}
 <ul class="numbers">${numbers.map((line) => html`<li><a href="tel:${line.number}"><b>${line.number}</b><span>${line.name[dress.locale]}</span></a></li>`)}</ul></section>

@@ -1,6 +1,7 @@
 import { type Dress, say, to, wordsOf } from './dress.ts'
 import { type FieldError, field, group, summary } from './field.ts'
 import { groupsField } from './groups.ts'
+import { helpWords } from './help/told.ts'
 import { flag, type Html, html, join } from './html.ts'
 import { dangerLine, page } from './page.ts'
 import type { RaiseFields } from './raise-form.ts'
@@ -33,7 +34,7 @@ function story(dress: Dress, fields: RaiseFields, errors: readonly FieldError[])
   const wrong = errors.find((error) => error.id === 'text')
   const ids = `text-lead text-hint${wrong ? ' text-error' : ''}`
   return html`<div class="field story${wrong ? ' wrong' : ''}"><h1><label for="text">${words.heading}</label></h1><p class="lead" id="text-lead">${words.lead}</p>${wrong && html`<p class="error" id="text-error">${wrong.text}</p>`}
-<textarea id="text" name="text" rows="7" aria-describedby="${ids}"${wrong ? html` aria-invalid="true"` : ''}>${join(['\n'])}${fields.text}</textarea><p class="hint" id="text-hint">${words.textHint}</p><p class="hint" data-draft-note hidden>${words.draft}</p></div>`
+<textarea id="text" name="text" rows="7" aria-describedby="${ids}"${wrong ? html` aria-invalid="true"` : ''}>${join(['\n'])}${fields.text}</textarea><p class="hint" id="text-hint">${words.textHint}</p><p class="hint" data-draft-note hidden>${words.draft}</p><p class="others"><a href="${to(dress, '/help')}">${helpWords(dress).fromRaise}</a></p></div>`
 }
 
 /** The numbers to dial first; after them, as a choice like any other, that it is so now: it asks for a post on duty at once. */

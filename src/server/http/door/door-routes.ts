@@ -12,6 +12,7 @@ import { serveAssets } from './assets.ts'
 import { commentRoutes } from './comment-routes.ts'
 import { deedWordRoutes } from './deed-word-routes.ts'
 import { followRoutes } from './follow-routes.ts'
+import { helpRoutes } from './help-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { newsRoutes } from './news-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
@@ -20,7 +21,7 @@ import { dressOf, replyPage, replyProblem } from './reply-page.ts'
 import { uploadRoutes } from './upload-routes.ts'
 
 /**
- * The worker's door: `/`, `/line`, `/news`, `/comment`, `/notices`, `/raise`, `/follow`, `/deed-word`, `/away`, drawn on the server and whole without a script. No cookie is set
+ * The worker's door: `/`, `/help`, `/line`, `/news`, `/comment`, `/notices`, `/raise`, `/follow`, `/deed-word`, `/away`, drawn on the server and whole without a script. No cookie is set
  * or read on any of them.
  */
 export const doorRoutes: Routes = (app, context) => {
@@ -42,6 +43,7 @@ export const doorRoutes: Routes = (app, context) => {
   // Only the cache: `"storage"` would also wipe what a cadre's field app has not sent yet on the same phone.
   app.get('/away', async (request, reply) => away(dressed(request), clock.now().getTime(), reply))
 
+  helpRoutes(app, context, dressed)
   lineRoutes(app, context, dressed)
   raiseRoutes(app, context, dressed)
   followRoutes(app, context, dressed)

@@ -1,6 +1,7 @@
 import type { LegalClock } from '../../../domain/rules.ts'
 import { findTopic } from '../../../domain/topic.ts'
-import { type Dress, nameIn, wordsOf } from '../dress.ts'
+import { type Dress, nameIn, to, wordsOf } from '../dress.ts'
+import { helpWords } from '../help/told.ts'
 import { type Html, html, lines } from '../html.ts'
 import { dangerLine } from '../page.ts'
 import { lastOf } from './facts.ts'
@@ -28,7 +29,7 @@ export function legalClocks(dress: Dress, { answer }: FollowView): Html {
   const words = wordsOf(dress).after.clocks
   const clocks = answer.demand.topic === null ? [] : clocksOf(dress, answer)
   if (clocks.length === 0 || answer.demand.outcome === 'none') return html``
-  return html`<section aria-labelledby="clocks"><h2 id="clocks">${words.heading}</h2>${clockList(dress, clocks)}</section>`
+  return html`<section aria-labelledby="clocks"><h2 id="clocks">${words.heading}</h2>${clockList(dress, clocks)}<p class="others"><a href="${to(dress, '/help/limits')}">${helpWords(dress).fromClocks}</a></p></section>`
 }
 
 function clockList(dress: Dress, clocks: readonly LegalClock[]): Html {
