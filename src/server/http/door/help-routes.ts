@@ -6,7 +6,7 @@ import { rulesAt } from '../../../domain/rules.ts'
 import type { Dress } from '../../../web/door/dress.ts'
 import { cardPage } from '../../../web/door/help/card-page.ts'
 import { countOwed, owedKind } from '../../../web/door/help/count.ts'
-import { helpIndex } from '../../../web/door/help/index-page.ts'
+import { helpIndex } from '../../../web/door/help/doors.ts'
 import { limitsPage } from '../../../web/door/help/limits-page.ts'
 import { evidencePage, wherePage } from '../../../web/door/help/lists.ts'
 import { owedIndex, owedPage } from '../../../web/door/help/owed-page.ts'
@@ -31,13 +31,13 @@ export function helpRoutes(
   context: ServerContext,
   dressed: (request: FastifyRequest) => Dress,
 ): void {
-  const now = () => context.clock.now().getTime()
+  const instant = () => context.clock.now().getTime()
   // The numbers and cards of today, not of the day the server was started.
   const dressNow = (request: FastifyRequest): HelpDress => ({
     ...dressed(request),
-    rules: rulesAt(context.command.ruleSet, now()),
+    rules: rulesAt(context.command.ruleSet, instant()),
   })
-  const cards = (dress: HelpDress) => shownCards(dress.rules.cards, now())
+  const cards = (dress: HelpDress) => shownCards(dress.rules.cards, instant())
   /** A field of what was posted; and nothing where the form only changes language or edition. */
   const own = (request: FastifyRequest<Posted>) => {
     mustBeOwnOrigin(request, context.config.publicUrl)
@@ -66,7 +66,7 @@ export function helpRoutes(
   app.get('/help/where', async (request, reply) => replyPage(reply, wherePage(dressNow(request))))
   app.get('/help/owed', async (request, reply) => replyPage(reply, owedIndex(dressNow(request))))
 
-  const today = () => localDateOf(now())
+  const today = () => localDateOf(instant())
   app.get<Of<{ kind: string }>>('/help/owed/:kind', async (request, reply) => {
     const first: Readonly<Record<string, string>> = { year: today().slice(0, 4), untilOn: today() }
     return replyPage(

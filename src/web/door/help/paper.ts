@@ -1,5 +1,5 @@
 import { Html, html, lines } from '../html.ts'
-import { paperWords } from '../text/paper-zh.ts'
+import { paperWords } from './paper-words.ts'
 
 /** The papers that can be filled in. */
 export type PaperKind = 'complaint' | 'arbitration'
@@ -37,7 +37,7 @@ export function paper(kind: PaperKind, typed: PaperTyped): Html {
 <h3>${own.other}</h3><p class="cells">${line(words.employer, typed.employer)}${line(words.seat, typed.seat)}${line(words.boss, typed.boss)}</p>
 ${block(own.ask, typed.claims)}${block(words.facts, typed.facts)}${block(words.proof, typed.proof)}
 <p>${own.to}</p><p>${typed.office === '' ? html`<span class="blank"></span>` : typed.office}</p>
-<p class="sign">${words.sign}：<span class="blank"></span></p><p class="sign">${words.date}</p><p class="small">${words.copies}</p></article>`
+<p class="sign">${words.sign}：<span class="blank"></span></p><p class="sign">${words.date}</p><p class="small">${own.copies}</p></article>`
 }
 
 /** What the paper is called in the folder it is saved to: nothing that tells whose it is. */
