@@ -49,9 +49,16 @@ export function phoneLinks(dress: HelpDress, numbers: readonly string[]): Html {
   return html`<ul class="numbers">${lines.map((line) => html`<li><a href="tel:${line.number}"><b>${line.number}</b><span>${line.name[dress.locale]}</span></a></li>`)}</ul>`
 }
 
-/** A page of the help: its title is one for all, because it stands in histories that others see. */
+/** A page of the help: its title is one for all, because it stands in histories that others see. Only one that reckons asks for the script. */
 export function helpPage(dress: HelpDress, path: string, body: Html, form?: string): Html {
   const words = helpWords(dress)
   const back = path === '/help' ? '' : html`<p class="others"><a href="${to(dress, '/help')}">${words.back}</a></p>`
-  return page({ dress, title: words.title, path, form, script: 'help', body: html`${body}${back}` })
+  return page({
+    dress,
+    title: words.title,
+    path,
+    form,
+    script: form === undefined || form === 'find' ? undefined : 'help',
+    body: html`${body}${back}`,
+  })
 }
