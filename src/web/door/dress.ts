@@ -26,6 +26,7 @@ export type DoorRules = Pick<
   | 'letters'
   | 'departments'
   | 'workerGroups'
+  | 'files'
 > & { readonly limits: Pick<Rules['limits'], 'reopen'> }
 
 /**

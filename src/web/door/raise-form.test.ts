@@ -18,6 +18,17 @@ const dress: Dress = {
     },
     ...{
       departments: [],
+      files: {
+        mostBytes: 1,
+        mostFiles: 1,
+        keepHours: 1,
+        freePerPlace: 1,
+        mostWaitingBytes: 1,
+        mostPixels: 1,
+        viewEdge: 1,
+        viewQuality: 1,
+        types: [],
+      },
       workerGroups: { groups: [], why: { zh: '', en: '' } },
       reasons: { pause: [], redirect: [], objection: [], extend: [], exclude: [], purpose: [], erase: [], lower: [] },
     },

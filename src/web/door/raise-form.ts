@@ -3,6 +3,7 @@ import { longText, shortText } from '../../protocol/shape.ts'
 import { type Dress, wordsOf } from './dress.ts'
 import type { FieldError } from './field.ts'
 import { postedGroups } from './groups.ts'
+import { postedFiles } from './raise-files.ts'
 
 /** A posted form as the server reads it. What a program posts instead may be anything: `posted` takes text only. */
 export type PostedForm = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -36,6 +37,8 @@ export type RaiseFields = {
   readonly topic: string
   /** Codes of worker groups, with commas between. */
   readonly groups: string
+  /** Files that were sent ahead, each as `<id>.<secret>`, with commas between. */
+  readonly files: string
 }
 
 /** A blank form: 保密 is chosen (domain §0.4), a place may be known from a QR code. */
@@ -53,6 +56,7 @@ export function blankRaise(nonce: string, region = ''): RaiseFields {
     persons: '',
     topic: '',
     groups: '',
+    files: '',
   }
   return { ...blank, nonce, region, danger: '', mode: 'confidential', who: 'me' }
 }
@@ -79,6 +83,7 @@ export function readRaise(form: PostedForm): RaiseFields {
     persons: of('persons').normalize('NFKC').trim(),
     topic: of('topic'),
     groups: postedGroups(form),
+    files: postedFiles(form),
   }
 }
 

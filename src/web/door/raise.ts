@@ -4,6 +4,7 @@ import { groupsField } from './groups.ts'
 import { helpWords } from './help/told.ts'
 import { flag, type Html, html, join } from './html.ts'
 import { dangerLine, page } from './page.ts'
+import { filesField } from './raise-files.ts'
 import type { RaiseFields } from './raise-form.ts'
 import { type Employers, employerField, type Places, personsField, placeField, radio } from './raise-place.ts'
 
@@ -24,7 +25,7 @@ export function raisePage(dress: Dress, view: RaiseView): Html {
   const body = html`${summary(dress, errors)}<form id="raise" method="post" action="${to(dress, '/raise')}" novalidate autocomplete="off" data-draft>
 <input type="hidden" name="nonce" value="${fields.nonce}">
 ${story(dress, fields, errors)}${danger(dress, fields)}
-${modes(dress, fields, errors)}${contact(dress, fields, errors)}${placeField(dress, fields, view.places, errors)}${employerField(dress, fields, view, errors)}${personsField(dress, fields, errors)}${topics(dress, fields, errors)}${groupsField(dress, fields.groups, errors)}
+${modes(dress, fields, errors)}${filesField(dress, fields.files, errors)}${contact(dress, fields, errors)}${placeField(dress, fields, view.places, errors)}${employerField(dress, fields, view, errors)}${personsField(dress, fields, errors)}${topics(dress, fields, errors)}${groupsField(dress, fields.groups, errors)}
 <div class="send"><p>${words.raise.promise}</p><button class="button wide" name="do" value="submit">${words.raise.submit}</button></div></form>`
   return page({ dress, script: 'raise', title, path: '/raise', form: 'raise', body })
 }

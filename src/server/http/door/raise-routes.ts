@@ -169,7 +169,8 @@ async function raise(context: ServerContext, id: string, body: CommandBody<'dema
   try {
     return await context.pipeline.submit({ kind: 'public' }, { id, kind: 'demand.raise', body })
   } catch (error) {
-    if (error instanceof Fault && error.code.endsWith('.unknown')) return { refused: { code: error.code } }
+    if (error instanceof Fault && (error.code.endsWith('.unknown') || error.code.startsWith('file.')))
+      return { refused: { code: error.code } }
     throw error
   }
 }
@@ -196,6 +197,7 @@ function bodyOf(dress: Dress, fields: RaiseFields): CommandBody<'demand.raise'> 
     ...idOf('agency'),
     ...(topic ? { topicHint: topic } : {}),
     ...(danger ? { danger: true } : {}),
+    ...(fields.files ? { files: fields.files.split(',') } : {}),
     ...(fields.groups ? { groups: fields.groups.split(',') } : {}),
   }
 }
@@ -225,7 +227,7 @@ const fieldOf: Readonly<Record<string, string>> = {
 function refusal(dress: Dress, code: string): FieldError {
   const { refused } = wordsOf(dress)
   return {
-    id: fieldOf[code] ?? 'text',
+    id: fieldOf[code] ?? (code.startsWith('file.') ? 'files' : 'text'),
     text: Object.hasOwn(refused, code) ? refused[code as keyof typeof refused] : refused.other,
   }
 }

@@ -18,6 +18,7 @@ import { sealWords } from '../text/seal-words.ts'
 import { Verbs } from '../verb/verbs.tsx'
 import { Claims } from './claims.tsx'
 import { Facts } from './facts.tsx'
+import { Files } from './files.tsx'
 import { Instructions } from './instructions.tsx'
 import { LegalClocks } from './legal-clocks.tsx'
 import { type Mark, marksOf } from './marks.ts'
@@ -90,6 +91,7 @@ function Page({ page }: { page: ViewAnswer<'demand'> }) {
         <NextStep row={row} />
         <Verbs page={page}>
           <Original page={page} opening={opening} />
+          <Files page={page} />
         </Verbs>
         <Facts page={page} />
         <Instructions demand={row.id} />

@@ -28,3 +28,6 @@ if (form && text && anonymous && store) {
   form.addEventListener('change', keep)
   form.addEventListener('submit', () => store.removeItem(key))
 }
+
+const files = document.querySelector<HTMLElement>('[data-files]')
+if (form && files) void import('../choose-files.ts').then(({ chooseFiles }) => chooseFiles(form, files))
