@@ -121,6 +121,27 @@ it('tells many people on the receipt who leads, and nothing of one another', asy
   for (const secret of [demand, second.number, 'Claim']) expect(other).not.toContain(secret)
 })
 
+it('asks before the union goes to the employer, and takes another word as easily', async () => {
+  const page = await plain()
+  const receipt = await raiseBy(page, site.url, '一直没有安排休息日')
+  const demand = await inHand(receipt)
+  const text = '周五下午给人事发意见书，只说休息日怎么排，不提是谁说的。'
+  await site.accept(site.handler, 'approach.propose', { demand, text })
+  await followBy(page, site.url, receipt)
+  expect(await page.locator('#approach').textContent()).toContain(text)
+  const two = page.locator('#approach .answers .button')
+  const sizes = await two.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().width))
+  expect(sizes.length).toBe(2)
+  expect(new Set(sizes.map(Math.round)).size).toBe(1)
+  await browser.screen(page, 'door-approach')
+  await page.getByRole('button', { name: '不同意', exact: true }).click()
+  expect(await status(page)).toContain('工会不去找用人单位')
+  await page.getByText('看一看，改主意').click()
+  await page.getByRole('button', { name: '同意', exact: true }).click()
+  expect(await status(page)).toContain('您同意工会去找用人单位')
+  await browser.screen(page, 'door-approach-said')
+})
+
 it('shows a promise, and lets it fall when the worker never agreed to it', async () => {
   const page = await plain()
   const receipt = await raiseBy(page, site.url, '三月的加班费没有发')
