@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser } from '../kit/browser.ts'
+import { phonePhoto } from '../kit/file-life.ts'
 import { type DoorSite, doorSite, followBy, raiseBy, receiptOn } from './door-site.ts'
 
 let browser: TestBrowser
@@ -248,4 +249,28 @@ it('takes no form from another site, and leaves to a page that says nothing', as
   expect(await page.locator('body').textContent()).not.toMatch(/工会|扎根|诉求/)
   await page.goBack().catch(() => null)
   expect(await page.content()).not.toContain('不能让人看见')
+})
+
+it('sends a photo ahead over a line that is cut in the middle, and the matter has it', async () => {
+  const page = await browser.page(390)
+  const photo = await phonePhoto(900, 700, true)
+  let cuts = 0
+  await page.route('**/file/*', async (route) => {
+    const cut = route.request().method() === 'PATCH' && cuts < 2
+    cuts += cut ? 1 : 0
+    await (cut ? route.abort('connectionreset') : route.continue())
+  })
+  await page.goto(`${site.url}/raise?region=990102001`)
+  await page.getByLabel('发生了什么事？').fill('护罩拆了，拍了一张')
+  await page.locator('#files').setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await page.getByText('IMG_1.jpg · 收到了').waitFor()
+  expect(cuts).toBe(2)
+  await browser.screen(page, 'door-photo')
+  await page.getByRole('button', { name: '提交，拿回执' }).click()
+  const { number } = await receiptOn(page)
+  const { rows } = await site.database.owner.query(
+    `select e.body from event e join demand d on d.id = e.stream where d.number = $1 and e.kind = 'FileAttached'`,
+    [number],
+  )
+  expect(rows.map(({ body }) => [body.is, body.bytes])).toEqual([['photo', photo.length]])
 })
