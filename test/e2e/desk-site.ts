@@ -34,11 +34,14 @@ const region = '990102'
 
 /**
  * Starts on a Monday morning when the offices are open; with the demo played into it, or as a story begins: the county and
- * its people, and nothing that happened.
+ * its people, and nothing that happened. With further settings, as the operator would give them.
  */
-export async function deskSite(kind: 'demo' | 'story' = 'demo'): Promise<DeskSite> {
+export async function deskSite(
+  kind: 'demo' | 'story' = 'demo',
+  env: Readonly<Record<string, string>> = {},
+): Promise<DeskSite> {
   await buildWeb(() => undefined)
-  const site = await startSite({ kind, at: new Date('2026-06-15T01:00:00Z') })
+  const site = await startSite({ kind, at: new Date('2026-06-15T01:00:00Z'), env })
   const { context, database, clock } = site
   if (kind === 'story') await loadDemoAccounts(operatorDesk(context), SHIPPED_RULES)
   const newId = () => makeId(realmOfRegion(region), clock.now().getTime(), crypto.getRandomValues(new Uint8Array(8)))

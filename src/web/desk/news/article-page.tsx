@@ -209,7 +209,7 @@ function Withdraw({ page, reasons }: { page: Page; reasons: ViewAnswer<'newsroom
           value={reason}
           choose={choose}
           options={reasons.map((each) => [each.code, language === 'en' ? each.en : each.zh])}
-          none={say('news.none')}
+          none={say('news.comment.choose')}
         />
         <OutcomeWords phase={off.phase} />
         <div className="form-end">

@@ -89,20 +89,24 @@ function Comment({ row, reasons }: { row: Row; reasons: Answer['reasons'] }) {
         {row.verbs.includes('comment.refuse') ? (
           <details>
             <summary>{say(row.status === 'published' ? 'news.comment.takeOff' : 'news.comment.refuse')}</summary>
-            <Choose
-              label={say('news.comment.why')}
-              value={reason}
-              choose={choose}
-              options={reasons.map((each) => [each.code, nameOf(each)])}
-              none={say('news.none')}
-            />
-            <Button
-              disabled={reason === ''}
-              pending={refuse.phase.is === 'sending'}
-              onPress={() => void refuse.submit(realm, { comment: row.comment, reason })}
-            >
-              {say(row.status === 'published' ? 'news.comment.takeOff' : 'news.comment.refuse')}
-            </Button>
+            <div className="form">
+              <Choose
+                label={say('news.comment.why')}
+                value={reason}
+                choose={choose}
+                options={reasons.map((each) => [each.code, nameOf(each)])}
+                none={say('news.comment.choose')}
+              />
+              <div className="form-end">
+                <Button
+                  disabled={reason === ''}
+                  pending={refuse.phase.is === 'sending'}
+                  onPress={() => void refuse.submit(realm, { comment: row.comment, reason })}
+                >
+                  {say(row.status === 'published' ? 'news.comment.takeOff' : 'news.comment.refuse')}
+                </Button>
+              </div>
+            </div>
           </details>
         ) : null}
       </div>

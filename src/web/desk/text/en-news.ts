@@ -99,6 +99,7 @@ export const enNews: Readonly<Record<keyof typeof zhNews, string>> = {
   'news.comment.publish': 'Publish',
   'news.comment.refuse': 'Do not publish',
   'news.comment.takeOff': 'Take off',
+  'news.comment.choose': 'Please choose one',
   'news.comment.why': 'Why (its writer reads it)',
   'news.withdraw': 'Take off',
   'news.withdraw.reason': 'Why',

@@ -94,6 +94,7 @@ export const zhNews = {
   'news.comment.publish': '公开',
   'news.comment.refuse': '不公开',
   'news.comment.takeOff': '撤下',
+  'news.comment.choose': '请选一条',
   'news.comment.why': '原因（写的人会看到）',
   'news.withdraw': '撤下',
   'news.withdraw.reason': '为什么',

@@ -14,7 +14,8 @@ export const enComment: typeof zhComment = {
     'By law the phone of whoever speaks in public is verified. The number is locked away by itself, is not published and nobody of the union sees it; it is opened only where the law demands it.',
   ask: 'Send me a code',
   codeTitle: 'Type in the code',
-  codeLead: (minutes: number) => `A code was sent to your phone. It is good for ${minutes} minutes.`,
+  codeLead: (minutes: number) =>
+    `A code was sent to your phone. It is good for ${minutes} minutes. If none came, go back one page and ask again: what you wrote is still there.`,
   code: 'Code (six digits)',
   send: 'Hand it to the editor',
   thanks: 'It arrived and waits for an editor',

@@ -11,7 +11,8 @@ export const zhComment = {
   phoneHint: '法律要求公开发言要核实手机号。号码单独上锁，不公开，工会的人看不到；只在法律要求时才打开。',
   ask: '发验证码给我',
   codeTitle: '填验证码',
-  codeLead: (minutes: number) => `验证码已发到您的手机，${minutes} 分钟内有效。`,
+  codeLead: (minutes: number) =>
+    `验证码已发到您的手机，${minutes} 分钟内有效。没收到，就退回上一页再要一次，您写的还在。`,
   code: '验证码（6 位数字）',
   send: '交给编辑看',
   thanks: '收到了，等编辑看',
