@@ -41,6 +41,23 @@ export const systemPaths = {
       },
     },
   },
+  '/api/file/{demand}/{file}': {
+    get: {
+      operationId: 'demandFile',
+      summary:
+        'A photo, paper or recording of a demand, for who may read its words; a read record stands before a byte is sent.',
+      tags: ['system'],
+      security: [{ session: [] }],
+      parameters: [
+        ...['demand', 'file'].map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+        { name: 'purpose', in: 'query', required: true, schema: { type: 'string' } },
+      ],
+      responses: {
+        200: { description: 'The file.', content: { 'application/octet-stream': { schema: { type: 'string' } } } },
+        '4XX': problem('`sign-in.needed`, `not-found`, `not-allowed`, `field.invalid`'),
+      },
+    },
+  },
   '/api/paper/{name}': {
     get: {
       operationId: 'paper',

@@ -20,6 +20,8 @@ import { raiseRoutes } from './raise-routes.ts'
 import { dressOf, replyPage, replyProblem } from './reply-page.ts'
 import { uploadRoutes } from './upload-routes.ts'
 
+const form = 'application/x-www-form-urlencoded'
+
 /**
  * The worker's door: `/`, `/help`, `/line`, `/news`, `/comment`, `/notices`, `/raise`, `/follow`, `/deed-word`, `/away`, drawn on the server and whole without a script. No cookie is set
  * or read on any of them.
@@ -36,6 +38,13 @@ export const doorRoutes: Routes = (app, context) => {
     if (told) return replyProblem(request, reply, rules, told.problem, told.status)
     log.error({ err: error, method: request.method, route: request.routeOptions.url, request: request.id }, 'bug')
     return replyProblem(request, reply, rules, 'broken', 500)
+  })
+
+  // A page of ours sends a form; what comes as anything else was made by nobody's page. Files come in pieces of their own.
+  app.addHook('preValidation', async (request) => {
+    const type = request.headers['content-type'] ?? form
+    const ours = request.method !== 'POST' || request.url.startsWith('/file') || type.startsWith(form)
+    if (!ours) throw new UnsupportedBody('content-type')
   })
 
   app.get('/', async (request, reply) => replyPage(reply, homePage(dressed(request))))
