@@ -16,7 +16,7 @@ export default defineConfig({
     outDir: 'dist/door',
     emptyOutDir: true,
     modulePreload: false,
-    target: ['es2020', 'chrome80', 'safari13.1'],
+    target: ['es2020', 'chrome80', 'safari14'],
     rollupOptions: {
       input: Object.fromEntries(entries.map((name) => [path.basename(name, '.ts'), path.resolve(folder, name)])),
       output: { entryFileNames: 'assets/[name].[hash].js', chunkFileNames: 'assets/later-[name]-[hash].js' },

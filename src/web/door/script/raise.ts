@@ -1,3 +1,5 @@
+import { chooseFiles } from '../choose-files.ts'
+
 /**
  * What `/raise` adds to itself: the draft. It lives in this tab only, and not at all for an anonymous worker (domain §4).
  */
@@ -30,4 +32,4 @@ if (form && text && anonymous && store) {
 }
 
 const files = document.querySelector<HTMLElement>('[data-files]')
-if (form && files) void import('../choose-files.ts').then(({ chooseFiles }) => chooseFiles(form, files))
+if (form && files) chooseFiles(form, files)
