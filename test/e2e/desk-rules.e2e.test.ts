@@ -267,6 +267,14 @@ it('steps back on the second press and sees nothing of it any more', async () =>
 it('fills a letter with what is known and lets none go out with a hole in it', async () => {
   const demand = await signed(county, 'handler', '要发一封提示函。')
   const handler = await opened('handler', demand)
+  // Nothing goes to the employer before the worker was asked.
+  await menu(handler, '先问职工：能不能找用人单位')
+  await type(handler, '什么时候、找谁、在哪里、怎么说', '周五发意见书，不提是谁。')
+  await browser.screen(handler, 'desk-approach')
+  await submit(handler)
+  await handler.getByText('职工同意以前，不去找用人单位，也不发函。').waitFor()
+  await site.accept({ kind: 'claimant', demand, assisted: false }, 'approach.answer', { demand, yes: true })
+  await handler.getByText('职工同意去找用人单位').waitFor()
   await handler.keyboard.press('f')
   await pick(handler, '哪一种函', '意见书')
   await handler.getByText(/今天发出，.* 之前回复。/).waitFor()
