@@ -574,6 +574,17 @@ create table origin (
   constraint origin_origin_check CHECK ((origin = ANY (ARRAY['proposal'::text, 'instruction'::text, 'note'::text]))),
   constraint origin_pkey PRIMARY KEY (realm, campaign, entry)
 );
+create table outreach (
+  realm integer not null,
+  id uuid not null,
+  employer integer not null,
+  year integer not null,
+  visit_realm integer not null,
+  visit uuid not null,
+  path integer[] not null,
+  on_day date not null,
+  constraint outreach_pkey PRIMARY KEY (realm, id)
+);
 create table place (
   realm integer not null,
   id uuid not null,
@@ -1080,6 +1091,8 @@ CREATE INDEX notice_due ON notice USING btree (not_before) WHERE (state = 'queue
 CREATE INDEX notice_unit ON notice USING btree (to_unit, made_at DESC) WHERE (to_kind = 'unit'::text);
 CREATE INDEX opening_list ON opening USING btree (ancestor_unit, at DESC, stream DESC, version DESC);
 CREATE INDEX origin_demand ON origin USING btree (demand) WHERE (demand IS NOT NULL);
+CREATE INDEX outreach_employer ON outreach USING btree (employer, year);
+CREATE INDEX outreach_visit ON outreach USING btree (visit_realm, visit);
 CREATE INDEX place_employer ON place USING btree (employer) WHERE (employer IS NOT NULL);
 CREATE INDEX place_unit ON place USING btree (unit, id) WHERE (ended_on IS NULL);
 CREATE INDEX post_account ON post USING btree (account);
@@ -1355,6 +1368,7 @@ alter table notice enable row level security;
 alter table office enable row level security;
 alter table opening enable row level security;
 alter table origin enable row level security;
+alter table outreach enable row level security;
 alter table place enable row level security;
 alter table post enable row level security;
 alter table practice enable row level security;
@@ -1443,6 +1457,8 @@ create policy reader on opening as permissive for select to zhagen_reader using 
 create policy writer on opening as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on origin as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text));
 create policy writer on origin as permissive for all to zhagen_writer using (true) with check (true);
+create policy reader on outreach as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
+create policy writer on outreach as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on place as permissive for select to zhagen_reader using (((NULLIF(current_setting('zh.who'::text, true), ''::text) = 'staff'::text) AND ((NULLIF(current_setting('zh.unit'::text, true), ''::text))::integer = ANY (path))));
 create policy writer on place as permissive for all to zhagen_writer using (true) with check (true);
 create policy reader on post as permissive for select to zhagen_reader using ((NULLIF(current_setting('zh.who'::text, true), ''::text) = ANY (ARRAY['staff'::text, 'claimant'::text])));
@@ -1562,6 +1578,8 @@ grant select on opening to zhagen_reader;
 grant delete, insert, select, update on opening to zhagen_writer;
 grant select on origin to zhagen_reader;
 grant delete, insert, select, update on origin to zhagen_writer;
+grant select on outreach to zhagen_reader;
+grant delete, insert, select, update on outreach to zhagen_writer;
 grant select on place to zhagen_reader;
 grant delete, insert, select, update on place to zhagen_writer;
 grant select on post to zhagen_reader;
@@ -1759,6 +1777,10 @@ comment on column opening.subject is 'What was opened.';
 comment on column opening.purpose is 'Told with the opening of a demand alone; anything else is opened by looking at its page.';
 comment on table origin is 'Links of an origin chain. Who said it and the words are sealed under the campaign.';
 comment on column origin.demand is 'A note on one worker''s matter: shown with the matter, to those who see it.';
+comment on table outreach is 'Enterprises that were visited in a calendar year: what figures count.';
+comment on column outreach.visit is 'The first visit of the year.';
+comment on column outreach.path is 'The union of the territory the enterprise lies in, and all above it.';
+comment on column outreach.on_day is 'The day of the first visit.';
 comment on table place is 'Contact points. The owner is whoever holds the last post of the chain that owner_first began.';
 comment on column place.name is 'Of a workplace, a team or a service point, never of a person.';
 comment on table post is 'Projection of PostGranted and PostEnded. A person acts in one post at a time.';

@@ -29,8 +29,8 @@ export function streamBeside(noun: Beside, of: Id, realm: Realm, unit: number): 
   return makeId(realm, atMs, bytes)
 }
 
-/** The tag of what a person has under a plan. */
-const rotationTag = 3
+/** What a person has under a plan, and what an enterprise has in a year. */
+const digestTags = { rotation: 3, outreach: 5 } as const
 
 /**
  * The stream of a person under a plan, from a digest of both: it maps to neither, and whoever says it twice writes the same.
@@ -38,12 +38,25 @@ const rotationTag = 3
  * @throws RangeError when there are fewer
  */
 export function rotationStream(realm: Realm, digest: Uint8Array): Id {
+  return streamOfDigest('rotation', realm, digest)
+}
+
+/**
+ * The stream of an enterprise in a year, from a digest of both.
+ * @param digest at least 12 bytes
+ * @throws RangeError when there are fewer
+ */
+export function outreachStream(realm: Realm, digest: Uint8Array): Id {
+  return streamOfDigest('outreach', realm, digest)
+}
+
+function streamOfDigest(noun: keyof typeof digestTags, realm: Realm, digest: Uint8Array): Id {
   if (digest.length < 12) throw new RangeError('a digest of 12 bytes')
   const early = digest.slice(0, 4).reduce((sum, byte) => sum * 256 + byte, 0)
   const chance = digest.slice(4, 12)
   // The last bit of a stream is 0.
   chance[7] = (chance[7] as number) & 254
-  return makeId(realm, rotationTag * 2 ** 32 + early, chance)
+  return makeId(realm, digestTags[noun] * 2 ** 32 + early, chance)
 }
 
 /** Whether an id stands where no clock makes one: that of an office, or one derived from a paper. */

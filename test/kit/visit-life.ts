@@ -15,3 +15,21 @@ export async function visitLife(fixture: PipelineFixture): Promise<void> {
   })
   await fixture.accept(goer, 'visit.correct', { visit: plan, reason: '数错了', met: 11 })
 }
+
+/** An enterprise visited, and what the follower of visits has said of it then. */
+export async function outreachLife(fixture: PipelineFixture): Promise<void> {
+  const goer = await fixture.staff('江湾区总工会', 'organiser')
+  const { unit } = goer
+  const { rows } = await fixture.db.owner.query('select id from employer where valid_to is null order by id limit 1')
+  const employer: number = rows[0].id
+  const told = {
+    kind: 'team',
+    startedAt: '2026-06-15T09:00:00+08:00',
+    met: 3,
+    opinions: [],
+    explanations: [],
+    deeds: [],
+  }
+  await fixture.accept(goer, 'visit.record', { unit, employer, ...told })
+  await fixture.accept({ kind: 'system' }, 'outreach.look', { employer, year: 2026 })
+}

@@ -7,6 +7,8 @@ const keep = ['src/domain/demand/keep-cadre']
 const visits = ['src/server/command/visits.pg']
 const looked = ['test/architecture/looked']
 
+const outreach = ['src/domain/outreach', 'src/domain/measure/count-outreach']
+
 /** Visits, contact points, who stays with a worker, and the record of who read what was said there. */
 export const visitGuards: readonly Guard[] = [
   {
@@ -176,5 +178,26 @@ export const visitGuards: readonly Guard[] = [
     find: "d.mode <> 'anonymous'",
     instead: 'true',
     tests: ['src/server/command/kept-cadre.pg.test.ts'],
+  },
+  {
+    name: 'nobody but the server says which enterprises were visited',
+    file: 'src/domain/outreach/decide.ts',
+    find: "if (actor.kind !== 'system') return refused('not-allowed')",
+    instead: '',
+    tests: outreach,
+  },
+  {
+    name: 'an enterprise is said to be visited once',
+    file: 'src/domain/outreach/decide.ts',
+    find: "if (state?.reached && same(state, first)) return refused('outreach.as-it-is')",
+    instead: '',
+    tests: outreach,
+  },
+  {
+    name: 'an enterprise that nobody visited after all counts no longer',
+    file: 'src/domain/measure/count-outreach.ts',
+    find: 'if (!state?.reached) return []',
+    instead: 'if (!state) return []',
+    tests: outreach,
   },
 ]

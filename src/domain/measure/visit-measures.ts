@@ -6,6 +6,8 @@ export const visitMeasures = [
   'visits-met',
   /** Visits on which something was explained 释疑解惑. */
   'explanations',
+  /** Enterprises that were visited, each once in a calendar year. */
+  'enterprises-visited',
   /** Contact points, from their first day. */
   'contact-points-kept',
 ] as const

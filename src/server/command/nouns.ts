@@ -14,6 +14,7 @@ import { directiveNoun } from './noun-directive.ts'
 import { invitationNoun } from './noun-invitation.ts'
 import { issueNoun } from './noun-issue.ts'
 import { meetingNoun } from './noun-meeting.ts'
+import { outreachNoun } from './noun-outreach.ts'
 import { placeNoun } from './noun-place.ts'
 import { planNoun } from './noun-plan.ts'
 import { practiceNoun } from './noun-practice.ts'
@@ -38,6 +39,7 @@ export const nouns = {
   class: classNoun,
   training: trainingNoun,
   rotation: rotationNoun,
+  outreach: outreachNoun,
   issue: issueNoun,
   campaign: campaignNoun,
   'leading-group': leadingGroupNoun,

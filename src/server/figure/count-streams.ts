@@ -12,11 +12,13 @@ import { countDeed } from '../../domain/measure/count-deed.ts'
 import { countDemand } from '../../domain/measure/count-demand.ts'
 import { countInvitation } from '../../domain/measure/count-invitation.ts'
 import { countIssue } from '../../domain/measure/count-issue.ts'
+import { countOutreach } from '../../domain/measure/count-outreach.ts'
 import { countPractice } from '../../domain/measure/count-practice.ts'
 import { countRotation } from '../../domain/measure/count-rotation.ts'
 import { countSuggestion } from '../../domain/measure/count-suggestion.ts'
 import { countPlace, countVisit } from '../../domain/measure/count-visit.ts'
 import type { Counted } from '../../domain/measure/measure.ts'
+import type { OutreachEvent } from '../../domain/outreach/event.ts'
 import type { PastPlaceEvent } from '../../domain/place/evolve.ts'
 import type { RecordedPracticeEvent } from '../../domain/practice/evolve.ts'
 import type { RotationEvent } from '../../domain/rotation/event.ts'
@@ -49,6 +51,10 @@ const counters: Readonly<Record<string, Counter>> = {
   visit: {
     kinds: ['VisitPlanned', 'VisitDropped', 'VisitRecorded', 'VisitCorrected'],
     count: (events) => countVisit(events as unknown as PastVisitEvent[]),
+  },
+  outreach: {
+    kinds: ['EnterpriseReached', 'EnterpriseMissed'],
+    count: (events) => countOutreach(events as unknown as (OutreachEvent & { stream: string })[]),
   },
   place: { kinds: ['PlaceKept'], count: (events) => countPlace(events as unknown as PastPlaceEvent[]) },
   deed: {

@@ -96,3 +96,61 @@ test('sums by difference are the sums of a recount after ten thousand deliveries
   expect(movesText(whole).length).toBeGreaterThan(100)
   for (const { n, persons } of sums) expect(Math.min(n, persons)).toBeGreaterThan(0)
 }, 120_000)
+
+const interleavings = 10_000
+
+/** What is looked up again and again while orders are drawn: how each stream counts after each number of its events. */
+function prefixes(ledger: ReadonlyMap<string, readonly PastDemandEvent[]>) {
+  const rows = new Map<string, readonly TallyRow[]>()
+  const cuts = new Map<string, ReturnType<typeof daysOf>>()
+  const kept = <T>(map: Map<string, T>, key: string, make: () => T): T => {
+    const known = map.get(key) ?? make()
+    map.set(key, known)
+    return known
+  }
+  const of = (id: string) => ledger.get(id) ?? []
+  return {
+    rows: (id: string, n: number) => kept(rows, `${id} ${n}`, () => rowsOf(id, of(id).slice(0, n))),
+    days: (id: string, from: number, to: number) =>
+      kept(cuts, `${id} ${from} ${to}`, () => daysOf(id, of(id), from, to)),
+  }
+}
+
+test('ten thousand ways to mix and cut the same streams book what a recount gives', () => {
+  const random = randomFrom(seed + 1)
+  const ledger = new Map([...streams()].filter(([, events]) => events.length >= 3).slice(0, 120))
+  const prefix = prefixes(ledger)
+  const wholeOf = (id: string) => ledger.get(id)?.length ?? 0
+  const drawn = new Set<string>()
+  for (let run = 0; run < interleavings; run += 1) {
+    const some = random.shuffle([...ledger.keys()]).slice(0, random.integer(2, 5))
+    const told = new Map(some.map((id) => [id, 0]))
+    const booked: Sum[] = []
+    const moves: Move[] = []
+    let order = ''
+    let waiting = some
+    while (waiting.length > 0) {
+      // The least the feed tells at once is one event of one stream, the most all that is left of all of them.
+      const changes: Sum[] = []
+      for (const id of random.shuffle(waiting).slice(0, random.integer(1, waiting.length))) {
+        const from = told.get(id) ?? 0
+        const to = random.integer(from + 1, Math.min(from + 4, wholeOf(id)))
+        const before = prefix.rows(id, from)
+        const { gone, come } = difference(before, prefix.rows(id, to))
+        changes.push(...gone.flatMap((row) => sumsOf(row, -1)), ...come.flatMap((row) => sumsOf(row, 1)))
+        moves.push(...movesOf(before, prefix.days(id, from, to)))
+        told.set(id, to)
+        order += `${id}:${to},`
+      }
+      booked.push(...together(changes))
+      order += ';'
+      waiting = waiting.filter((id) => (told.get(id) ?? 0) < wholeOf(id))
+    }
+    drawn.add(order)
+    const ended = some.flatMap((id) => prefix.rows(id, wholeOf(id)))
+    expect(textOf(together(booked)), order).toEqual(textOf(together(ended.flatMap((row) => sumsOf(row, 1)))))
+    const whole = some.flatMap((id) => movesOf([], prefix.days(id, 0, wholeOf(id))))
+    expect(movesText(moves), order).toEqual(movesText(whole))
+  }
+  expect(drawn.size).toBeGreaterThan(interleavings * 0.99)
+}, 120_000)

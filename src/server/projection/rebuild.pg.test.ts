@@ -8,7 +8,7 @@ import { withComments } from '../../../test/kit/paper.ts'
 import { type PipelineFixture, pipelineFixture } from '../../../test/kit/pipeline.ts'
 import { randomFrom, withSeeds } from '../../../test/kit/random.ts'
 import { trainingLife } from '../../../test/kit/training-life.ts'
-import { visitLife } from '../../../test/kit/visit-life.ts'
+import { outreachLife, visitLife } from '../../../test/kit/visit-life.ts'
 import { nouns } from '../command/nouns.ts'
 import { rebuildProjections } from './rebuild.ts'
 import { projectionTables } from './table.ts'
@@ -23,6 +23,7 @@ beforeAll(async () => {
   await deedLife(fixture)
   await trainingLife(fixture)
   await visitLife(fixture)
+  await outreachLife(fixture)
   await newsLife(fixture, crew)
   // A second realm, whose rows the first must leave alone.
   await fixture.staff('示例省总工会', 'head')

@@ -46,6 +46,7 @@ export const projectionTables = {
   brief: { stream: 'id', key: ['realm', 'id'] },
   visit: { stream: 'id', key: ['realm', 'id'] },
   visit_reach: { stream: 'visit', key: ['realm', 'ancestor_unit', 'visit'] },
+  outreach: { stream: 'id', key: ['realm', 'id'] },
   place: { stream: 'id', key: ['realm', 'id'] },
   stationing: { stream: 'place', key: ['realm', 'place', 'entry'] },
   suggestion: { stream: 'id', key: ['realm', 'id'] },

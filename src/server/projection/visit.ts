@@ -1,5 +1,6 @@
 import { localDateOf } from '../../domain/calendar/local-time.ts'
 import { realmOfId } from '../../domain/id.ts'
+import type { OutreachState } from '../../domain/outreach/evolve.ts'
 import type { VisitState } from '../../domain/visit/state.ts'
 import type { PastEvent } from '../ledger/past-event.ts'
 import type { TableRows } from './table.ts'
@@ -26,4 +27,12 @@ export function projectVisit(state: unknown, events: readonly PastEvent[]): read
     { table: 'visit', ...replaces, rows: [row] },
     { table: 'visit_reach', ...replaces, rows: reach },
   ]
+}
+
+/** The row of an enterprise that was visited in a year; of one that was not after all there is none. */
+export function projectOutreach(state: unknown, events: readonly PastEvent[]): readonly TableRows[] {
+  const { id, reached, employer, year, visit, on, path } = state as OutreachState
+  const replaces = events[0]?.version === 1 ? {} : { replaces: [id] }
+  const row = { realm: realmOfId(id), id, employer, year, visit_realm: realmOfId(visit), visit, path, on_day: on }
+  return [{ table: 'outreach', ...replaces, rows: reached ? [row] : [] }]
 }
