@@ -16,6 +16,9 @@ const clean = z.refine(
 )
 const filled = z.refine((text: unknown) => typeof text === 'string' && text.trim().length > 0, { error: 'is empty' })
 
+/** The text of a whole file: not empty, no control characters; its own limit is the caller's. */
+export const FileText = z.string().check(clean, filled)
+
 /** Text of a person: NFC is made by the server, white space kept, never empty. */
 export const Text = z.string().check(z.maxLength(longText), clean, filled)
 /** Short text of a person. */

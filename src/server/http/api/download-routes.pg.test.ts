@@ -79,3 +79,35 @@ async function told(url: string, login?: string): Promise<unknown[]> {
   expect(answer.headers['content-disposition']).toBeUndefined()
   return [answer.statusCode, answer.json().code]
 }
+
+const read = (payload: object, login?: string) =>
+  site.app.inject({
+    method: 'POST',
+    url: '/api/article-text',
+    headers: login === undefined ? {} : site.staff[login]!.headers,
+    payload,
+  })
+
+test('the text of a file is read for those who write, and for nobody else', async () => {
+  const file = { form: 'html', text: '<p>一</p><ul><li>二</li></ul>' }
+  const answer = await read(file, 'editor')
+  expect([answer.statusCode, answer.json()]).toEqual([
+    200,
+    {
+      blocks: [
+        { kind: 'paragraph', text: '一' },
+        { kind: 'item', text: '二' },
+      ],
+    },
+  ])
+  const codes = async (payload: object, login?: string) => {
+    const { statusCode, body } = await read(payload, login)
+    return [statusCode, JSON.parse(body).code]
+  }
+  expect(await codes(file)).toEqual([401, 'sign-in.needed'])
+  expect(await codes(file, 'handler')).toEqual([403, 'not-allowed'])
+  expect(await codes({ form: 'html', text: '<hr>' }, 'editor')).toEqual([422, 'article.unreadable'])
+  expect(await codes({ form: 'html', text: '一\u0007' }, 'editor')).toEqual([400, 'field.invalid'])
+  expect(await codes({ form: 'docx', text: '一' }, 'editor')).toEqual([400, 'field.invalid'])
+  expect(await codes({ form: 'html', text: '一'.repeat(320_001) }, 'editor')).toEqual([400, 'field.invalid'])
+})

@@ -5,6 +5,7 @@ import { Button } from '../../kit/button.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useSpeech } from '../text/say.tsx'
 import { Choose } from './article-form.tsx'
+import { ImportRow } from './import-row.tsx'
 import { Picture, PictureRow } from './picture.tsx'
 
 const kinds = ['paragraph', 'heading', 'quote', 'item'] as const
@@ -21,10 +22,11 @@ export function BlockRows({ blocks, change, worker, measures }: Props) {
   const { say } = useSpeech()
   const [pasted, paste] = useState('')
   const put = (at: number, block: Block) => change(blocks.with(at, block))
+  const bring = (more: readonly Block[]) =>
+    change([...blocks.filter((block) => !('text' in block) || block.text.trim() !== ''), ...more])
   const split = () => {
     const lines = pasted.split(/\r?\n/).filter((line) => line.trim() !== '')
-    const kept = blocks.filter((block) => !('text' in block) || block.text.trim() !== '')
-    change([...kept, ...lines.map((text): Block => ({ kind: 'paragraph', text }))])
+    bring(lines.map((text): Block => ({ kind: 'paragraph', text })))
     paste('')
   }
   return (
@@ -76,6 +78,7 @@ export function BlockRows({ blocks, change, worker, measures }: Props) {
           {say('news.paste.do')}
         </Button>
       </details>
+      <ImportRow add={bring} />
       <PictureRow add={(block) => change([...blocks, block])} />
       <FigureRow measures={measures} add={(block) => change([...blocks, block])} />
     </fieldset>
