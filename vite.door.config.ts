@@ -12,6 +12,8 @@ const entries = globSync('*.ts', { cwd: folder }).filter((name) => !name.endsWit
 export default defineConfig({
   base: '/door/',
   publicDir: false,
+  // Fields of a class as plain assignments: the helper for them would be one more request, shared by two scripts.
+  oxc: { assumptions: { setPublicClassFields: true } },
   build: {
     outDir: 'dist/door',
     emptyOutDir: true,

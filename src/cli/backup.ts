@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import { noteBackup } from '../server/backup/last-backup.ts'
 import { verifyBackup } from '../server/backup/read-backup.ts'
 import { writeBackup } from '../server/backup/write-backup.ts'
 import type { Clock } from '../server/clock.ts'
@@ -43,6 +44,7 @@ async function write(context: VerbContext): Promise<undefined> {
     `the key file ${keysPath(config.keysFolder)} is not in it, and without it nobody opens it: keep a copy of that folder apart`,
   )
   const { file, bytes, rows, header } = written
+  noteBackup(config.dataFolder, new Date(header.at))
   context.print({ file, bytes, rows, header }, `written: ${file}, ${rows} rows, ${bytes} bytes`)
 }
 

@@ -15,6 +15,7 @@ export const verbs: Readonly<Record<string, () => Promise<{ readonly verb: Verb 
   'account reset': () => import('./account-reset.ts'),
   'account disable': () => import('./account-disable.ts'),
   'ledger verify': () => import('./ledger-verify.ts'),
+  'receipt check': () => import('./receipt-check.ts'),
   'projections rebuild': () => import('./projections-rebuild.ts'),
   'figures recount': () => import('./figures-recount.ts'),
   'training attend': () => import('./training-attend.ts'),

@@ -14,6 +14,7 @@ import type { Letter } from './letter.ts'
 import type { Limits } from './limit.ts'
 import type { FigureRules } from './measure/figure-rules.ts'
 import type { Notices } from './notice.ts'
+import type { RaiseRules } from './raise-rules.ts'
 import type { RoutingRules } from './routing-rules.ts'
 import type { SmallOffice } from './small-office.ts'
 import type { Text } from './text.ts'
@@ -95,6 +96,8 @@ export type Rules = {
   readonly visits: VisitRules
   /** Groups a worker may say they belong to. */
   readonly workerGroups: WorkerGroups
+  /** How the form of the worker's door helps. */
+  readonly raise: RaiseRules
   /** Lengths and lists of the news room. */
   readonly news: NewsRules
   /** Which files of workers are taken. */

@@ -69,6 +69,7 @@ export const nounNames = [
   'directive',
   'brief',
   'visit',
+  'outreach',
   'place',
   'deed',
   'meeting',

@@ -1,10 +1,15 @@
 import * as z from 'zod/mini'
+import { clockTime } from '../domain/contact-wishes.ts'
 import { AmountFen, Code, Id, Instant, Int, Region, Short, Text } from './shape.ts'
 
 const Identity = z.strictObject({
   name: z.optional(Short),
   phone: z.optional(Short.check(z.regex(/^[+0-9 ()-]{0,30}$/))),
   reach: z.optional(Short),
+  how: z.optional(z.enum(['text', 'none'])),
+  from: z.optional(z.string().check(z.regex(clockTime))),
+  to: z.optional(z.string().check(z.regex(clockTime))),
+  pickup: z.optional(z.enum(['others'])),
 })
 const demand = Id
 const Groups = z.array(Code).check(z.maxLength(12))

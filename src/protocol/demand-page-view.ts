@@ -2,6 +2,13 @@ import * as z from 'zod/mini'
 import { DemandRow, NamedUnion } from './demand-row.ts'
 import { Code, Id, Instant } from './shape.ts'
 
+/** How it is safe to reach a worker (domain/contact-wishes.ts); the choices, never the words. */
+const Wishes = z.object({
+  how: z.optional(z.enum(['text', 'none'])),
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+  pickup: z.optional(z.enum(['others'])),
+})
 const nullable = z.nullable
 const unit = NamedUnion
 
@@ -69,10 +76,10 @@ export const demandPageViews = {
     answer: z.object({ rows: z.array(z.object({ letter: z.string(), replyDueAt: nullable(Instant) })) }),
   },
   call: {
-    doc: 'The check word that whoever calls the worker says first; for those who may log a contact or record a callback now.',
+    doc: 'What whoever calls the worker must know first: the check word to say, and how it is safe to reach the worker, as far as the worker chose; null where nothing was chosen. For those who may log a contact or record a callback now.',
     who: ['staff'],
     params: z.strictObject({ demand: Id }),
-    answer: z.object({ checkWord: z.string() }),
+    answer: z.object({ checkWord: z.string(), wishes: nullable(Wishes) }),
   },
   leads: {
     doc: "Units that could lead a demand: those of its region upward and downward, staffed or not; the employer's own union only where the worker is named.",

@@ -121,7 +121,8 @@ export const lineViews = {
       campaign: z.object({ id: Id, title: z.string(), fromOn: z.string(), toOn: nullable(z.string()) }),
       to: nullable(unit),
       reason: nullable(z.string()),
-      successor: nullable(Id),
+      /** The one that took its place. */
+      successor: nullable(z.object({ id: Id, number: z.string(), title: z.string() })),
       /** Forms that a province or the nation approved; `attached`: the union has sent it down. */
       forms: z.array(z.object({ unit, title: z.string(), legalBasis: z.string(), attached: z.boolean() })),
       /** Forms asked for by the union looked at or one below it, newest first; forty at most. */

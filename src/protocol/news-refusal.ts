@@ -1,6 +1,7 @@
 /** Faults of the news room. */
 export const newsFaults = {
   'news.taken-off': 'The article was taken off.',
+  'article.unreadable': 'There is no text in the file, or it takes too long to read.',
 } as const
 
 /** Refusals of the news room. */

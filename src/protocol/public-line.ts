@@ -29,5 +29,7 @@ export type PublicLine = {
   readonly period: { readonly from: string; readonly to: string } | null
   readonly fewest: number
   readonly campaigns: readonly PublicCampaign[]
+  /** What was done over the period, for `/about`. */
+  readonly work: readonly Figured[]
   readonly failures: readonly Figured[]
 }

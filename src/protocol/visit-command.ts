@@ -112,4 +112,11 @@ export const visitCommands = {
     body: z.strictObject({ place: Id, entry: Int }),
     result: nothing,
   },
+  'outreach.look': {
+    doc: 'Look whether an enterprise was visited in a year, and say it where it is new. The follower of visits sends it, under an id of the realm of the enterprise.',
+    noun: 'outreach',
+    who: ['system'],
+    body: z.strictObject({ employer: Int, year: z.int().check(z.gte(2000), z.lte(2999)) }),
+    result: nothing,
+  },
 } as const

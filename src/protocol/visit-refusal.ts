@@ -14,6 +14,7 @@ export const visitRefusals = {
   'visit.code-unknown': { doc: 'No such code. Parameters: list, code.', retry: 'after-change' },
   'visit.ahead': { doc: 'It lies ahead: record a visit once it was paid.', field: 'startedAt', retry: 'after-change' },
   'visit.order': { doc: 'A visit ends after it begins.', field: 'endedAt', retry: 'after-change' },
+  'outreach.as-it-is': { doc: 'That is how the enterprise stands already.', retry: 'never' },
   'place.unknown': { doc: 'No such contact point within your reach.', field: 'place', retry: 'after-change' },
   'place.kind-unknown': {
     doc: 'No such kind of contact point. Parameter: kind.',

@@ -13,6 +13,7 @@ import { gatewaysOf } from './gateway/outgoing.ts'
 import type { InstallationKind } from './installation.ts'
 import { claimFollower } from './job/claim-follower.ts'
 import { openingFollower } from './job/opening-follower.ts'
+import { outreachFollower } from './job/outreach-follower.ts'
 import { publishedFollower } from './job/published-follower.ts'
 import { rotationFollower } from './job/rotation-follower.ts'
 import { storyConsentFollower } from './job/story-consent-follower.ts'
@@ -100,6 +101,7 @@ export async function composeContext(parts: {
       openingFollower,
       // Before the figures, which count what it has said.
       rotationFollower({ pipeline }),
+      outreachFollower({ pipeline }),
       figureFollower,
       storyConsentFollower({ pipeline }),
       publishedFollower({ subjectKeys: command.subjectKeys }),

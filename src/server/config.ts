@@ -74,6 +74,8 @@ export function readConfig(env: Env): Config {
         headers: value('SMS_HEADERS'),
         body: value('SMS_BODY'),
         expect: value('SMS_EXPECT'),
+        secret: value('SMS_SECRET'),
+        signed: value('SMS_SIGNED'),
       }),
       phone: readTemplate('PHONE', {
         url: value('PHONE_URL'),
@@ -81,6 +83,8 @@ export function readConfig(env: Env): Config {
         headers: value('PHONE_HEADERS'),
         body: value('PHONE_BODY'),
         expect: value('PHONE_EXPECT'),
+        secret: value('PHONE_SECRET'),
+        signed: value('PHONE_SIGNED'),
       }),
       mail: readMail(value('MAIL_URL'), value('MAIL_FROM')),
       addresses: value('NOTICE_ADDRESSES'),

@@ -29,7 +29,7 @@ const openers: Readonly<Record<string, readonly Opening[]>> = {
   'src/server/command/news-facts.ts': ['machine'],
   'src/server/job/published-follower.ts': ['machine'],
   'src/server/job/words-for-claims.ts': ['machine'],
-  'src/server/notice/worker-phone.ts': ['machine'],
+  'src/server/vault/worker-contact.ts': ['machine'],
   // They pass on what they were given.
   'src/server/vault/content.ts': [],
   'src/server/vault/file-keys.ts': [],

@@ -183,6 +183,7 @@ it.each(wide)('protects at %i a worker who was pressed to withdraw, and the matt
 it('protects a worker who says a month later that there is trouble', async () => {
   await phone.goto(`${site.url}/raise?region=990102001`)
   await phone.getByLabel('发生了什么事？').fill('五月的加班费没有发')
+  await phone.locator('#more > summary').click()
   await phone.getByLabel('用人单位名称').fill('江湾精工')
   await phone.locator('#which').getByRole('button', { name: '找一找' }).click()
   await phone.getByLabel('江湾精工有限公司').check()

@@ -38,9 +38,31 @@ it('opens a clause of a directive to its live figure, the unions below, the list
   expect(await axeOn(page)).toMatchObject({ violations: [] })
   await browser.screen(page, 'desk-line-campaign')
   await page.goBack()
-  await page.locator('.figure-under .line').first().click()
-  await page.getByRole('heading', { name: '经过' }).waitFor()
+  // Every clause opens to its figure, to what stands under it, and from there to what happened.
+  const clauses = page.locator('.line-doc > ol > li')
+  await clauses.first().waitFor()
+  for (const [at, happened] of under.entries()) {
+    await clauses.nth(at).getByRole('button').click()
+    await page.getByRole('heading', { name: `第${at + 1}条的数字` }).waitFor()
+    await page.locator('.line-open :is(.figure-under, p) a').first().waitFor()
+    await browser.screen(page, `desk-line-clause-${at + 1}`)
+    await page.locator('.line-open').locator(happened.row).first().click()
+    await page.locator(happened.shows).first().waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { name: `第${at + 1}条的数字` }).waitFor()
+  }
+  expect(await clauses.count()).toBe(under.length + 1)
+  expect(await clauses.last().getByRole('button').count()).toBe(0)
 })
+
+const matter = { row: '.figure-under .line', shows: 'h2:has-text("经过")' }
+/** Of each clause that is counted, what is pressed under it and what tells then that it happened. */
+const under = [
+  ...Array(5).fill(matter),
+  { row: '.figure-under a', shows: '.visit-detail' },
+  { row: '.figure-under a', shows: '.line-said:has-text("夜班食堂")' },
+  { row: 'a:has-text("看覆盖")', shows: 'h1:has-text("三年轮训计划")' },
+] as const
 
 it('is received and planned on a phone, and a draft is issued without a place for a figure', async () => {
   const phone = await browser.page(390)

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser, type Width } from '../kit/browser.ts'
 import { comeIn, comeTo, type DeskSite, deskSite } from './desk-site.ts'
@@ -137,6 +138,51 @@ it('raises a demand for a worker, and reads the receipt aloud in groups', async 
   expect(groups.map((group) => group.length)).toEqual([5, 5])
   expect(await axeOn(page)).toMatchObject({ violations: [] })
   await browser.screen(page, 'desk-receipt')
+})
+
+it('prints a form, and takes it back at the counter by its photo: what lies below the line stays on the computer', async () => {
+  const page = await browser.page(1440)
+  await comeTo(page, site.url, 'agent', '/desk/posters')
+  expect(await axeOn(page)).toMatchObject({ violations: [] })
+  const at = await page.getByRole('link', { name: '纸面登记表' }).getAttribute('href')
+  await page.goto(site.url + (at ?? '').replace(/form$/, 'cards'))
+  await page.getByLabel('姓名').fill('测试者李')
+  expect(await page.locator('[data-fill=name]').first().textContent()).toBe('测试者李')
+  await page.goto(`${site.url}${at}`)
+  await page.emulateMedia({ media: 'print' })
+  const photo = await page.screenshot({ fullPage: true })
+  await page.emulateMedia({ media: 'screen' })
+
+  await page.goto(`${site.url}/desk/today/raise`)
+  await page.locator('input[type=file]').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: photo })
+  const pieces: Buffer[] = []
+  await page.route('**/file/*', async (route) => {
+    pieces.push(route.request().postDataBuffer() ?? Buffer.alloc(0))
+    await route.continue()
+  })
+  await page.getByRole('button', { name: '把绿线以上上锁存好' }).click()
+  await page.getByText('照片存好了').waitFor()
+  const { width: whole = 1, height: tall = 1 } = await sharp(photo).metadata()
+  const { width = 0, height = 0 } = await sharp(Buffer.concat(pieces)).metadata()
+  expect(height / width).toBeCloseTo((0.7 * tall) / whole, 2)
+  await page.getByRole('textbox', { name: '职工说了什么' }).fill('照纸上写的：四月的高温津贴没有发。')
+  await page.getByRole('radio', { name: /来信/ }).focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('combobox', { name: '在哪个地区上班' }).fill('江湾')
+  await page
+    .getByRole('option', { name: /^江湾区/ })
+    .first()
+    .click()
+  await page.getByRole('radio', { name: /^匿名/ }).focus()
+  await page.keyboard.press('Space')
+  expect(await axeOn(page)).toMatchObject({ violations: [] })
+  await browser.screen(page, 'desk-paper')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('这个提取码您看到过').waitFor()
+  const { rows } = await site.database.owner.query(
+    "select body->>'is' as kind from event where kind = 'FileAttached' order by at desc, position desc limit 1",
+  )
+  expect(rows).toEqual([{ kind: 'photo' }])
 })
 
 it('is the same in the dark and in English', async () => {

@@ -12,8 +12,10 @@ export interface DoorSite extends TestSite {
   readonly triage: Actor
   readonly handler: Actor & { readonly unit: number }
   readonly head: Actor
-  /** A command that must be accepted. */
-  accept(actor: Actor, kind: CommandKind, body: object): Promise<void>
+  /** Somebody with a post at a union of the demo's county. */
+  staff(union: string, role: Role): Promise<Actor & { readonly unit: number }>
+  /** A command that must be accepted; answers with its stream. */
+  accept(actor: Actor, kind: CommandKind, body: object): Promise<string>
   /** The id of the demand of a number. */
   demandOf(number: string): Promise<string>
   /** How many demands there are. */
@@ -50,7 +52,8 @@ export async function doorSite(): Promise<DoorSite> {
     triage: await staff('江湾区总工会', 'triage'),
     head: await staff('江湾区总工会', 'head'),
     handler: await staff('柳荫街道工会', 'handler'),
-    accept: async (actor, kind, body) => void (await submit(actor, kind, body)),
+    staff,
+    accept: async (actor, kind, body) => String((await submit(actor, kind, body)).stream),
     demandOf: async (number) => {
       const { rows } = await database.owner.query('select id from demand where number = $1', [number])
       return String(rows[0]?.id)
@@ -88,14 +91,21 @@ export async function followBy(
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Everything axe finds against WCAG 2.2 A and AA and its own best practices. `rules` says how many it tried. */
-export async function axeOn(page: Page): Promise<{ violations: string[]; rules: number }> {
+/** What colours decide: all that can differ between light and dark. */
+export const colourRules = ['color-contrast', 'link-in-text-block']
+
+/** Everything axe finds against WCAG 2.2 A and AA and its own best practices, or by `only` these. `rules` says how many it tried. */
+export async function axeOn(
+  page: Page,
+  only: readonly string[] = [],
+): Promise<{ violations: string[]; rules: number }> {
   // Evaluated and not added as a script: the site's policy forbids what stands inline.
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
+  return page.evaluate(async (values) => {
     type Found = { violations: { id: string; nodes: { html: string }[] }[]; passes: unknown[] }
     const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<Found> } }
-    const { violations, passes } = await axe.run(document, { resultTypes: ['violations'] })
+    const some = values.length > 0 ? { runOnly: { type: 'rule', values } } : {}
+    const { violations, passes } = await axe.run(document, { resultTypes: ['violations'], preload: false, ...some })
     return { violations: violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`), rules: passes.length }
-  })
+  }, only)
 }

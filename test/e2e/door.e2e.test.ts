@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser } from '../kit/browser.ts'
 import { phonePhoto } from '../kit/file-life.ts'
@@ -25,6 +26,7 @@ describe('a worker without scripts', () => {
     // A township of the same name is real: names above tell them apart.
     expect(await page.locator('.found').textContent()).toContain('重庆市 · 北碚区 · 柳荫镇')
     await page.getByLabel('示例省 · 示例市 · 江湾区 · 柳荫街道').check()
+    await page.locator('#more > summary').click()
     await page.getByLabel('用人单位名称').fill('江湾精工')
     await page.locator('#which').getByRole('button', { name: '找一找' }).click()
     await page.getByLabel('江湾精工有限公司').check()
@@ -131,6 +133,7 @@ it('keeps everything typed when something is wrong, and names each thing', async
   await page.getByLabel('发生了什么事？').fill('<b>工资</b>\n没发')
   await page.getByLabel('怎么称呼您').fill('老"王"')
   await page.getByLabel('电话', { exact: true }).fill('打我微信')
+  await page.locator('#more > summary').click()
   await page.getByLabel('不止我一个').check()
   await page.getByRole('button', { name: '提交，拿回执' }).click()
   expect(await page.title()).toMatch(/^请改：/)
@@ -192,12 +195,48 @@ it('makes one demand of a form that is sent three times, with one receipt', asyn
   expect(await site.demands()).toBe(before + 1)
 })
 
+/** Tab by Tab, as somebody without a pointer goes. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let n = 0; n < 60; n++) {
+    if (await page.evaluate((at) => document.activeElement?.matches(at), selector)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`no way to ${selector}`)
+}
+
+it('keeps a draft over a closed tab and a lost line, and makes one demand of two taps, by keys alone at 360 pixels', async () => {
+  const before = await site.demands()
+  const first = await browser.page(390, { fresh: true })
+  const context = first.context()
+  await first.goto(`${site.url}/raise?region=990102001`)
+  await tabTo(first, '#text')
+  await first.keyboard.type('写到一半，手机没电了')
+  const page = await context.newPage()
+  await first.close()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`${site.url}/raise?region=990102001`)
+  expect(await page.locator('#text').inputValue()).toBe('写到一半，手机没电了')
+  expect(await page.locator('[data-draft-back]').isVisible()).toBe(true)
+  await context.setOffline(true)
+  await tabTo(page, '[data-sending]')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-offline]').waitFor()
+  expect(await page.locator('#text').inputValue()).toBe('写到一半，手机没电了')
+  await context.setOffline(false)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await receiptOn(page)
+  expect(await site.demands()).toBe(before + 1)
+  expect(await page.evaluate(() => localStorage.getItem('draft'))).toBe(null)
+  await page.close()
+})
+
 it('asks an anonymous worker for nothing, keeps nothing on the phone, and drops a name typed before', async () => {
   const page = await browser.page(390)
   await page.goto(`${site.url}/raise?region=990102001`)
   await page.getByLabel('怎么称呼您').fill('不该留下')
   await page.getByLabel('发生了什么事？').fill('匿名的事')
-  await page.getByLabel('匿名').check()
+  await page.getByRole('radio', { name: /^匿名/ }).check()
   expect(await page.getByLabel('怎么称呼您').isVisible()).toBe(false)
   expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0)
   await page.getByRole('button', { name: '提交，拿回执' }).click()

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { coreGuards } from './core-guards.ts'
+import { doorGuards } from './door-guards.ts'
 import type { Guard } from './guard.ts'
 import { lawGuards } from './law-guards.ts'
 import { lineGuards } from './line-guards.ts'
@@ -14,7 +15,7 @@ import { trainingGuards } from './training-guards.ts'
 import { visitGuards } from './visit-guards.ts'
 
 // Breaks one guard after the other, in a copy of the sources, and sees that a test goes red for each. By hand:
-//   node test/mutate/guards.ts [core: | office: | loop: | law: | line: | measure: | training: | news: | visit: | part of a name or of a file]
+//   node test/mutate/guards.ts [core: | office: | loop: | law: | line: | measure: | training: | news: | visit: | door: | part of a name or of a file]
 // All of them take some ten minutes on two idle cores.
 // A guard no test would miss is a defect of the tests; one that can no longer be found has moved: mend its line here.
 
@@ -28,6 +29,7 @@ const groups = {
   training: trainingGuards,
   news: newsGuards,
   visit: visitGuards,
+  door: doorGuards,
 }
 
 const root = path.resolve(import.meta.dirname, '../..')

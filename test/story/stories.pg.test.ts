@@ -68,7 +68,9 @@ it('finds what its readers asked for by indexes', async () => {
 function personalIn({ cast, steps }: Story): readonly string[] {
   const workers = (cast.workers ?? []).flatMap(({ name, phone }) => [name, phone])
   const words = steps.flatMap((step) => {
-    const { text, note, what, evidence } = (step.with ?? {}) as Readonly<Record<string, string | undefined>>
+    const { text: written, note, what, evidence } = (step.with ?? {}) as Readonly<Record<string, string | undefined>>
+    // A practice is described for everybody, in words that may name nobody.
+    const text = step.do === 'practice.describe' ? undefined : written
     // What a meeting decided is issued to everybody; what a deed was about tells of somebody.
     const about = String(step.do).startsWith('meeting.') ? undefined : what
     const { names = [] } = (step.with ?? {}) as { readonly names?: readonly string[] }

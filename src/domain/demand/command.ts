@@ -2,13 +2,14 @@ import type { ApproachCommand } from '../approach/command.ts'
 import type { CallbackCommand } from '../callback/command.ts'
 import type { ClockCommand } from '../clock/command.ts'
 import type { ConsentCommand } from '../consent/command.ts'
+import type { ContactWishes } from '../contact-wishes.ts'
 import type { ExclusionCommand } from '../exclusion/command.ts'
 import type { MergeCommand } from '../merge/command.ts'
 import type { OrderCommand } from '../order/command.ts'
 import type { ContactWay, DemandAnswered, VerdictGiven } from './event.ts'
 
 /** What the worker lets the union know of who they are. Sealed as one value; every field optional (§4 rule 12). */
-export type Identity = {
+export type Identity = ContactWishes & {
   readonly name?: string | undefined
   readonly phone?: string | undefined
   /** When and how it is safe to reach the worker, in their words. */

@@ -7,7 +7,8 @@ export type Channel = 'sms' | 'phone' | 'mail' | 'wecom' | 'dingtalk'
 /** One way out: takes an address and a text, keeps neither, never throws. */
 export type Gateway = {
   readonly channel: Channel
-  send(to: string, text: string): Promise<Handed>
+  /** `mark`: the same for one message on every try, so that who took it already can know it again. It tells nothing. */
+  send(to: string, text: string, mark?: string): Promise<Handed>
 }
 
 /** The ways that are there; one that is missing is not configured. */

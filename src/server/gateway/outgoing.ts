@@ -20,7 +20,9 @@ export type Outgoing = {
 }
 
 /** Values of the environment as they were given. */
-export type AskedTemplate = Readonly<Record<'url' | 'method' | 'headers' | 'body' | 'expect', string | undefined>>
+export type AskedTemplate = Readonly<
+  Record<'url' | 'method' | 'headers' | 'body' | 'expect' | 'secret' | 'signed', string | undefined>
+>
 
 /** Checks a provider's template; `prefix` is SMS or PHONE. Values may hold keys and are never repeated. */
 export function readTemplate(prefix: string, asked: AskedTemplate): HttpTemplate | undefined {
@@ -43,7 +45,23 @@ export function readTemplate(prefix: string, asked: AskedTemplate): HttpTemplate
   for (const slot of ['{to}', '{text}'])
     if (!whole.includes(slot))
       throw new StartError(`${prefix}_BODY: ${slot} stands neither there nor in ${prefix}_URL; put it in`)
-  return { method, url, headers: readHeaders(prefix, asked.headers, body !== undefined), body, expect }
+  const signing = readSigning(prefix, asked, `${whole} ${asked.headers ?? ''}`)
+  return { method, url, headers: readHeaders(prefix, asked.headers, body !== undefined), body, expect, ...signing }
+}
+
+/** A secret that signs nothing, or a signature without a secret, is a mistake nobody would see until texts are refused. */
+function readSigning(
+  prefix: string,
+  { secret, signed }: AskedTemplate,
+  whole: string,
+): Pick<HttpTemplate, 'secret' | 'signed'> {
+  const signs = whole.includes('{sign}')
+  if (signs !== (secret !== undefined))
+    throw new StartError(`${prefix}_SECRET: goes with {sign} in URL, headers or body; set both or neither`)
+  if (signed !== undefined && !signs)
+    throw new StartError(`${prefix}_SIGNED: is set without ${prefix}_SECRET; set both or neither`)
+  // A line break cannot be written into every file of settings.
+  return { secret, signed: signed?.replaceAll('\\n', '\n') }
 }
 
 function readHeaders(prefix: string, text: string | undefined, hasBody: boolean): Readonly<Record<string, string>> {
@@ -80,8 +98,8 @@ export function gatewaysOf(outgoing: Outgoing, clock: Clock, subject: string): G
   const { sms, phone, mail, log } = outgoing
   if (log !== undefined) return byChannel(all.map((channel) => fileGateway(channel, log, clock)))
   return byChannel([
-    ...(sms ? [smsGateway(sms)] : []),
-    ...(phone ? [phoneGateway(phone)] : []),
+    ...(sms ? [smsGateway(sms, clock)] : []),
+    ...(phone ? [phoneGateway(phone, clock)] : []),
     ...(mail ? [mailGateway({ ...mail, subject })] : []),
     wecomRobot(),
     dingtalkRobot(clock),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ServerContext } from '../context.ts'
+import { articleTextRoute } from './api/article-text-route.ts'
 import { clockRoutes } from './api/clock.ts'
 import { commandRoutes } from './api/command.ts'
 import { fileRoutes } from './api/file-routes.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Routes[] = [
   meetingRoutes,
   sheetRoutes,
   paperRoutes,
+  articleTextRoute,
   fileRoutes,
   liveRoutes,
   openApiRoutes,

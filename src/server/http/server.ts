@@ -10,6 +10,7 @@ import { addBodyParsers } from './wire/body-parsers.ts'
 import { drain } from './wire/drain.ts'
 import { answerError } from './wire/error-handler.ts'
 import { health } from './wire/health.ts'
+import { packPages } from './wire/pack-pages.ts'
 import { wantsPage } from './wire/plain-page.ts'
 import { faultProblem, httpProblem, sendProblem } from './wire/problem.ts'
 import { setSecurityHeaders } from './wire/security-headers.ts'
@@ -44,6 +45,7 @@ export async function buildServer(
   })
   const methodsOf = rememberMethods(app)
   addBodyParsers(app)
+  packPages(app)
   app.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(reply, secure)
     // The pages have no clock of their own and take this one, so that a story's month passes on the screen too.

@@ -1,11 +1,12 @@
 import type { Pool } from 'pg'
+import { nextSafe } from '../../domain/contact-wishes.ts'
 import { onDuty } from '../account/on-duty.ts'
 import type { Clock } from '../clock.ts'
 import { type Addresses, joined, type Places } from '../gateway/addresses.ts'
 import type { Channel, Gateways } from '../gateway/gateway.ts'
+import { type PhoneOpening, workerContact } from '../vault/worker-contact.ts'
 import type { DueNotice } from './due-notice.ts'
 import { concerns, staffOf } from './staff-of.ts'
-import { type PhoneOpening, workerPhone } from './worker-phone.ts'
 
 /** One address on one channel; `place` counts the recipient's addresses there. */
 export type Address = { readonly channel: Channel; readonly place: number; readonly to: string }
@@ -22,18 +23,14 @@ const quietly: readonly Channel[] = ['wecom', 'dingtalk', 'mail', 'sms']
 
 /**
  * Where a notice goes: a worker by SMS, if a number was left; a union and its people where the operator's book says.
- * Or the code of why it goes nowhere.
+ * Or the code of why it goes nowhere, or until when a worker wants nothing.
  */
 export async function addressesOf(
   notice: DueNotice,
   { rings, again }: { readonly rings: boolean; readonly again: boolean },
   finding: Finding,
-): Promise<readonly Address[] | string> {
-  if (notice.to_kind === 'worker') {
-    if (!finding.gateways.sms) return 'no-gateway'
-    const phone = notice.demand && (await workerPhone(finding, notice.realm, notice.demand))
-    return phone ? [{ channel: 'sms', place: 0, to: phone }] : 'no-phone'
-  }
+): Promise<readonly Address[] | string | { readonly notBefore: Date }> {
+  if (notice.to_kind === 'worker') return addressOfWorker(notice, finding)
   const places = await placesOf(notice, rings, finding)
   if (places === null) return 'nobody'
   const listed = (channels: readonly Channel[]) =>
@@ -45,6 +42,21 @@ export async function addressesOf(
   // It rings again and again, but nobody needs the same mail every five minutes.
   const ringing = reachable.filter(({ channel }) => channel === 'phone')
   return again && ringing.length > 0 ? ringing : reachable
+}
+
+/** By text, unless the worker wants neither calls nor texts; in the hours that are safe (domain §4 rule 17). */
+async function addressOfWorker(
+  { realm, demand }: DueNotice,
+  finding: Finding,
+): Promise<readonly Address[] | string | { readonly notBefore: Date }> {
+  if (!finding.gateways.sms) return 'no-gateway'
+  if (!demand) return 'no-phone'
+  const { phone, wishes } = await workerContact(finding, realm, demand)
+  if (!phone) return 'no-phone'
+  if (wishes?.how === 'none') return 'not-wanted'
+  const now = finding.clock.now().getTime()
+  const safe = nextSafe(now, wishes ?? {})
+  return safe > now ? { notBefore: new Date(safe) } : [{ channel: 'sms', place: 0, to: phone }]
 }
 
 /** Read when it is sent: who holds the post now, and whether it is still held. */

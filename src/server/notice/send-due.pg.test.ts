@@ -84,6 +84,38 @@ describe('two processes', () => {
   })
 })
 
+describe('what a worker wished', () => {
+  const wishing = (wishes: Record<string, string>) =>
+    it.pipeline.raise('一件', { ...named, identity: { ...named.identity, ...wishes } })
+
+  test('neither calls nor texts: nothing goes out, and the log says why without the number', async () => {
+    await wishing({ how: 'none' })
+    await it.tell()
+    expect(it.recorded).toEqual([])
+    expect(await it.rows()).toEqual([{ code: 'received', to_kind: 'worker', state: 'dropped', why: 'not-wanted' }])
+  })
+
+  test('texts only: the text goes out', async () => {
+    await wishing({ how: 'text' })
+    await it.tell()
+    expect(toWorker()).toEqual(['您有一条服务进展：已收到。'])
+  })
+
+  test('safe from eight in the evening until two at night: it waits for eight, and goes out once', async () => {
+    await wishing({ from: '20:00', to: '02:00' })
+    await it.tell()
+    expect(it.recorded).toEqual([])
+    expect(await it.rows()).toEqual([{ code: 'received', to_kind: 'worker', state: 'queued', why: 'not-now' }])
+    it.at('2026-06-15T11:59:00Z')
+    expect(await it.send()).toEqual([])
+    it.at('2026-06-15T12:00:30Z')
+    await it.send()
+    expect(toWorker()).toEqual(['您有一条服务进展：已收到。'])
+    it.at('2026-06-15T12:10:00Z')
+    expect(await it.send()).toEqual([])
+  })
+})
+
 test('what cannot be tried at all does not hold up what is behind it', async () => {
   const broken = await it.pipeline.raise('打不开', named)
   await it.pipeline.raise('打得开', named)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Pool } from 'pg'
 import { makeId } from '../../domain/id.ts'
 import type { Rules } from '../../domain/rules.ts'
@@ -79,6 +80,7 @@ async function sendOne(context: SendContext, notice: DueNotice): Promise<void> {
   const finding = { ...outgoing, clock, writer: db.writer, subjectKeys: context.command.subjectKeys }
   const found = await addressesOf(notice, { rings, again: rings && notice.tries > 1 }, finding)
   if (typeof found === 'string') return settle([], { state: 'dropped', why: found, again: null })
+  if ('notBefore' in found) return settle([], { state: 'queued', why: 'not-now', again: found.notBefore })
   const took = rings ? new Set<string>() : await alreadyTook(db.writer, notice)
   const attempts: Attempt[] = []
   let later = false
@@ -93,12 +95,25 @@ async function sendOne(context: SendContext, notice: DueNotice): Promise<void> {
 async function handOver(context: SendContext, notice: DueNotice, { channel, place, to }: Address) {
   const { gateways } = context.outgoing
   const { zh } = textOf(context.rules.notices, notice.code, notice.params)
-  const handed = await gateways[channel]?.send(to, zh)
+  const handed = await gateways[channel]?.send(to, zh, markOf(context, notice, { channel, place }))
   const outcome = handed?.ok ? 'sent' : (handed?.why ?? 'no-gateway')
   // Once: the log of what was sent has every try.
   if (!handed?.ok && notice.tries === 1) context.log.warn({ gateway: channel, code: notice.code, outcome }, 'not sent')
   const id = makeId(notice.realm, context.clock.now().getTime(), randomTake(8))
   return { attempt: { id, gateway: channel, place, outcome }, retry: handed?.ok === false && handed.retry }
+}
+
+/**
+ * The same on every try of one notice at one address, so that a provider which took a try whose answer was lost knows the
+ * next as the same; another one for each ring of what rings. A hash: no provider can join two notices of a matter by it.
+ */
+function markOf(
+  { outgoing }: SendContext,
+  { id, code, tries }: DueNotice,
+  { channel, place }: Pick<Address, 'channel' | 'place'>,
+): string {
+  const ring = outgoing.sending.ring.codes.includes(code) ? ` ${tries}` : ''
+  return createHash('sha256').update(`${id} ${channel} ${place}${ring}`).digest('hex').slice(0, 32)
 }
 
 function verdictOn(

@@ -202,7 +202,7 @@ export class Directory {
     region: string,
     wanted: Wanted & { level?: UnitLevel } = {},
   ): Promise<Candidate[]> {
-    const seat = await this.#seat(client, region)
+    const seat = await this.seatAt(client, region)
     if (!seat) return []
     const candidates = await this.#candidates(client, seat.path, wanted)
     const { level } = wanted
@@ -241,7 +241,7 @@ export class Directory {
   }
 
   /** The unit in whose seat the region lies: its own, or that of the nearest region above which has one. */
-  #seat(client: pg.ClientBase, region: string): Promise<Unit | null> {
+  seatAt(client: pg.ClientBase, region: string): Promise<Unit | null> {
     return this.#cache.get(`seat ${region}`, async () => {
       const { rows } = await client.query<{ code: string }>(
         `with recursive up (code, parent, step) as (

@@ -60,6 +60,61 @@ it('finds by name, by code, and by words on the path', async () => {
   expect(new Set(labels(namesakes)).size).toBe(20)
 })
 
+it('finds what looking at every name finds, in the same order', async () => {
+  const everyName = (text: string) =>
+    database.owner.query(
+      `select r.code from region r
+       left join region p1 on p1.code = r.parent and p1.valid_to is null
+       left join region p2 on p2.code = p1.parent and p2.valid_to is null
+       left join region p3 on p3.code = p2.parent and p3.valid_to is null
+       left join region p4 on p4.code = p3.parent and p4.valid_to is null
+       where r.valid_to is null
+         and exists (select from unnest($1::text[]) w where position(w in r.name) > 0 or starts_with(r.code, w))
+         and not exists (select from unnest($1::text[]) w where position(w in concat_ws(' ', r.code, r.name, p1.name, p2.name, p3.name, p4.name)) = 0)
+       order by (r.name = any ($1)) desc, exists (select from unnest($1::text[]) w where starts_with(r.name, w)) desc,
+         length(r.code), array_position(array['nation', 'province', 'prefecture', 'county', 'township'], r.level), r.code
+       limit 12`,
+      [text.split(' ')],
+    )
+  const asked = [
+    '柳荫',
+    '柳',
+    '镇',
+    '街道',
+    '北京 街道',
+    '朝阳',
+    '朝阳 北京',
+    '城关镇 城关',
+    '99',
+    '江湾 99',
+    '海 海',
+    '全国',
+    '乡县',
+    '9901',
+    '㛃',
+  ]
+  for (const text of asked) {
+    const found = await asPublic((client) => findRegions(client, text, 12))
+    const { rows } = await everyName(text)
+    expect([text, found.map(({ code }) => code)]).toEqual([text, rows.map(({ code }) => code)])
+  }
+})
+
+it('finds a place in less time than a page may take, and what an edition brings', async () => {
+  const taken: number[] = []
+  for (const text of ['柳荫', '镇', '江湾 柳荫', '北京 街道', '9901'].flatMap((each) => Array(20).fill(each))) {
+    const from = performance.now()
+    await asPublic((client) => findRegions(client, text, 12))
+    taken.push(performance.now() - from)
+  }
+  taken.sort((one, other) => one - other)
+  expect(taken[50]).toBeLessThan(15)
+  await database.owner.query(`update region set name = '柳浪街道' where name = '柳荫街道'`)
+  await database.owner.query(`update region_edition set loaded_at = loaded_at + interval '1 day'`)
+  expect((await asPublic((client) => findRegions(client, '江湾 柳浪', 5)))[0]?.name).toBe('柳浪街道')
+  expect(await asPublic((client) => findRegions(client, '江湾 柳荫', 5))).toEqual([])
+})
+
 it('takes signs for signs, and nothing for nothing', async () => {
   expect(await asPublic((client) => findRegions(client, '%', 5))).toEqual([])
   expect(await asPublic((client) => findRegions(client, '_', 5))).toEqual([])

@@ -1,11 +1,7 @@
 import type pg from 'pg'
-import type { RegionLevel } from './edition.ts'
+import { type FindNames, type FoundRegion, indexNames, type Region, type RegionRow } from './names.ts'
 
-/** A node in force. `children`: whether a picker may open it further. */
-export type Region = { code: string; name: string; level: RegionLevel; realm: number; children: boolean }
-
-/** A node found by words, with the names above it from the province down (no nation), for telling namesakes apart. */
-export type FoundRegion = Region & { path: string[] }
+export type { FoundRegion, Region } from './names.ts'
 
 const COLUMNS = `r.code, r.name, r.level, r.realm,
   exists (select from region c where c.parent = r.code and c.valid_to is null) as children`
@@ -34,34 +30,25 @@ export async function regionPath(client: pg.ClientBase, code: string): Promise<R
   return rows
 }
 
-/**
- * Nodes in force whose own name or code begins or contains the words. Of several words one must be in the node's own
- * name and the others anywhere on its path (`江湾 柳荫`). Best first: same name, begins with it, higher level, code.
- */
+/** Nodes in force found by words, best first (names.ts says which). */
 export async function findRegions(client: pg.ClientBase, text: string, limit: number): Promise<FoundRegion[]> {
-  const words = text
-    .normalize('NFC')
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  if (words.length === 0) return []
-  // A scan of some 45,000 short rows (about 15 ms). An index by trigram would be lost under a policy and finds no
-  // Chinese name of two characters anyway.
-  const { rows } = await client.query<FoundRegion>(
-    `select ${COLUMNS},
-       array_remove(array[p4.name, p3.name, p2.name, p1.name], (select name from region where code = '000000' and valid_to is null)) as path
-     from region r
-     left join region p1 on p1.code = r.parent and p1.valid_to is null
-     left join region p2 on p2.code = p1.parent and p2.valid_to is null
-     left join region p3 on p3.code = p2.parent and p3.valid_to is null
-     left join region p4 on p4.code = p3.parent and p4.valid_to is null
-     where r.valid_to is null
-       and exists (select from unnest($1::text[]) w where position(w in r.name) > 0 or starts_with(r.code, w))
-       and not exists (select from unnest($1::text[]) w where position(w in concat_ws(' ', r.code, r.name, p1.name, p2.name, p3.name, p4.name)) = 0)
-     order by (r.name = any ($1)) desc,
-       exists (select from unnest($1::text[]) w where starts_with(r.name, w)) desc, length(r.code),
-       array_position(array['nation', 'province', 'prefecture', 'county', 'township'], r.level), r.code
-     limit $2`,
-    [words, limit],
+  if (text.trim() === '') return []
+  const { rows } = await client.query<{ editions: string | null }>(
+    `select string_agg(edition || ' ' || sha256 || ' ' || loaded_at, ',' order by edition) as editions from region_edition`,
   )
-  return rows.map((row) => ({ ...row, path: row.path.filter((name) => name !== null) }))
+  // Who may not read the division is not told which editions there are, and finds nothing.
+  const editions = rows[0]?.editions
+  return editions ? (await namesOf(client, editions))(text, limit) : []
+}
+
+let known: { readonly editions: string; readonly find: FindNames } | undefined
+
+/** The index of the editions in force, built by who asks first after one was loaded. */
+async function namesOf(client: pg.ClientBase, editions: string): Promise<FindNames> {
+  if (known?.editions === editions) return known.find
+  const { rows } = await client.query<RegionRow>(
+    'select code, name, level, realm, parent from region where valid_to is null',
+  )
+  known = { editions, find: indexNames(rows) }
+  return known.find
 }

@@ -15,6 +15,7 @@ import { buildCards } from './knowledge.ts'
 import { buildLetters } from './letters.ts'
 import { buildNews } from './news.ts'
 import { buildNotices } from './notices.ts'
+import { buildRaise } from './raise.ts'
 import { buildRouting } from './routing.ts'
 import type * as schema from './schema.ts'
 import { buildSmallOffice } from './small-office.ts'
@@ -73,6 +74,7 @@ export function assembleRules(files: Files): Rules {
     entitlements: buildEntitlements(files.entitlements),
     help,
     cards: buildCards(files.knowledge, { ...known, laws, taxonomy, places: help.places }),
+    raise: buildRaise(files.raise, taxonomy),
     notices: buildNotices(
       files.notices,
       texts.value.texts.find(({ code }) => code === 'neutral-notice'),

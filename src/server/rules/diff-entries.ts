@@ -38,6 +38,11 @@ export function entriesOf(rules: Rules): readonly Entry[] {
     ...coded('reason to drop a plan', rules.visits.drops),
     ...coded('worker group', rules.workerGroups.groups),
     ...flat('visits', visitNumbers(rules)),
+    ...flat('form of the worker', { draftHours: rules.raise.draftHours }),
+    ...rules.raise.topicWords.map(({ code, words }) => ({
+      ...{ part: 'topic words', key: code, name: '' },
+      fields: { words: words.join(', ') },
+    })),
     ...coded('fund', rules.deedRules.funds),
     ...flat('deeds', {
       noticeWorkingDays: rules.deedRules.noticeWorkingDays,

@@ -8,6 +8,7 @@ import { type KnowledgeFile, knowledgeFile } from './knowledge.ts'
 import { lettersFile } from './letters.ts'
 import { newsFile } from './news.ts'
 import { noticesFile } from './notices.ts'
+import { raiseFile } from './raise.ts'
 import { routingFile } from './routing.ts'
 import type { RulesFile } from './rules-file.ts'
 import * as schema from './schema.ts'
@@ -47,6 +48,7 @@ export const forms = {
   laws: ['laws.yaml', lawsFile],
   entitlements: ['entitlements.yaml', entitlementsFile],
   help: ['help.yaml', helpFile],
+  raise: ['raise.yaml', raiseFile],
 } as const
 
 type Forms = typeof forms

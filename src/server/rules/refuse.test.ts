@@ -42,6 +42,8 @@ describe('a broken rules file is refused with its line', () => {
     ['check-words.yaml', '- 苹果', '- 大苹果', 'two Chinese characters'],
     ['consent.yaml', 'version: 1', 'version: 0', 'version'],
     ['texts.yaml', 'code: code-lost', 'code: danger', 'danger stands twice'],
+    ['raise.yaml', 'draftHours: 72', 'draftHours: 700', 'keep a draft too long'],
+    ['raise.yaml', 'A01: [', 'A77: [', 'A77 is no topic'],
     ['limits.yaml', 'hard: P3', 'hard: P9', 'table.P2.hard'],
     ['limits.yaml', 'answer: { minutes: 120 }', 'answer: { hours: 2 }', 'exactly one of'],
     ['limits.yaml', 'warnAtShare: 0.8', 'warnAtShare: 80', 'warnAtShare'],

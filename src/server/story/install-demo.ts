@@ -4,6 +4,7 @@ import { DemoClock } from '../clock.ts'
 import { Pipeline } from '../command/handle.ts'
 import type { InstallContext, InstallStep } from '../install.ts'
 import { claimFollower } from '../job/claim-follower.ts'
+import { outreachFollower } from '../job/outreach-follower.ts'
 import { passTime } from '../job/pass-time.ts'
 import { rotationFollower } from '../job/rotation-follower.ts'
 import { type DemoStep, demoScript } from './demo-script.ts'
@@ -45,7 +46,11 @@ export async function demoDesk(
   // The same context but for the clock: caches, keys and the heads file outside the database stay one.
   const pipeline = new Pipeline({ ...command, clock })
   // Claims hear of their master as time passes, and who is trained counts from its day. Notices are left to the start: what is long past is told to nobody.
-  const followers = [claimFollower({ pipeline, subjectKeys: command.subjectKeys }), rotationFollower({ pipeline })]
+  const followers = [
+    claimFollower({ pipeline, subjectKeys: command.subjectKeys }),
+    rotationFollower({ pipeline }),
+    outreachFollower({ pipeline }),
+  ]
   const pass = async (until: number) => {
     // Most steps follow one another with nothing due between them, and nobody to tell: the first start is waited for.
     const { rows } = await db.owner.query<{ due: Date | null; waiting: boolean }>(

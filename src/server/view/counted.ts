@@ -110,14 +110,20 @@ async function othersUnder(
   const rest = `t.noun <> all (${nouns}) and (not ${hides} or t.unit = nullif(current_setting('zh.unit', true), '')::integer)`
   const { rows } = await client.query({
     name: `counted-others${of.name}`,
-    text: `select t.realm, t.stream, t.noun, t.counted_on, u.id, u.name, u.level, i.meeting from ${of.from} join unit u on u.id = t.unit
+    text: `select t.realm, t.stream, t.noun, t.counted_on, u.id, u.name, u.level, i.meeting, v.id as visit from ${of.from} join unit u on u.id = t.unit
       left join invitation i on t.noun = 'invitation' and i.realm = t.realm and i.id = t.stream
+      left join outreach o on t.noun = 'outreach' and o.realm = t.realm and o.id = t.stream
+      left join visit v on v.realm = o.visit_realm and v.id = o.visit
       where ${paged}${of.and} and (${[rest, ...seen].join(' or ')}) ${newest}`,
     values: [...valuesOf(asked, units), Object.keys(tables), hidden],
   })
-  return rows.map(({ realm, stream, noun, counted_on: on, id, name, level, meeting }) => {
-    // What an invitation is to is the meeting, and that has a page.
-    const of = meeting === null ? { noun, stream } : { noun: 'meeting', stream: meeting }
+  return rows.map(({ realm, stream, noun, counted_on: on, id, name, level, meeting, visit }) => {
+    // What an invitation is to is the meeting, and what reached an enterprise is a visit: those have pages, where they may be seen.
+    const of = meeting
+      ? { noun: 'meeting', stream: meeting }
+      : visit
+        ? { noun: 'visit', stream: visit }
+        : { noun, stream }
     return { on, demand: null, other: { ...of, unit: { id, name, level } }, at: { realm, id: stream } }
   })
 }

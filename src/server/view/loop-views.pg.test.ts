@@ -98,12 +98,30 @@ test('a master shows its claims as far as the reader sees them', async () => {
 
 test('the check word is for who may call now', async () => {
   const demand = await triaged('没有人给我回电话')
-  const call = (who: Staff) => callView(fixture.db, who, demand)
+  const call = (who: Staff) => callView({ ...fixture.db, subjectKeys: fixture.context.subjectKeys }, who, demand)
   await expect(call(handler)).rejects.toMatchObject({ status: 403 })
   await fixture.accept(handler, 'order.sign', { demand })
   expect((await call(handler)).checkWord.length).toBeGreaterThan(0)
   await expect(call(triage)).rejects.toMatchObject({ status: 403 })
   await expect(call(outside)).rejects.toMatchObject({ status: 404 })
+})
+
+test('who may call sees first that the worker wants no call, and nothing else of what they left', async () => {
+  const identity = {
+    name: '测试者孙某',
+    phone: '13900002222',
+    reach: '找我姐',
+    how: 'none',
+    from: '20:00',
+    to: '02:00',
+  }
+  const demand = await fixture.raise('不要打电话给我', { mode: 'named', identity })
+  const body = { demand, topic: 'A03', nature: 'complaint', urgency: 'P2', difficulty: 'plain', lead: handler.unit }
+  await fixture.accept(triage, 'demand.triage', body)
+  await fixture.accept(handler, 'order.sign', { demand })
+  const seen = await callView({ ...fixture.db, subjectKeys: fixture.context.subjectKeys }, handler, demand)
+  expect(seen.wishes).toEqual({ how: 'none', from: '20:00', to: '02:00' })
+  expect(JSON.stringify(seen)).not.toMatch(/孙某|1390000|我姐/)
 })
 
 test('of the unions that could lead, those on the way up are told apart from their neighbours', async () => {

@@ -86,6 +86,11 @@ const visits = createRoute({
   path: '/visits',
   component: lazyRouteComponent(() => import('./visits/visits-page.tsx'), 'VisitsPage'),
 })
+const visit = createRoute({
+  getParentRoute: () => root,
+  path: '/visits/$visit',
+  component: lazyRouteComponent(() => import('./visits/visit-page.tsx'), 'VisitPage'),
+})
 const training = createRoute({
   getParentRoute: () => root,
   path: '/training',
@@ -117,6 +122,11 @@ const openings = createRoute({
   path: '/openings',
   component: lazyRouteComponent(() => import('./audit/openings-page.tsx'), 'OpeningsPage'),
 })
+const workshop = createRoute({
+  getParentRoute: () => root,
+  path: '/posters',
+  component: lazyRouteComponent(() => import('./workshop/workshop-page.tsx'), 'WorkshopPage'),
+})
 const list = createRoute({ getParentRoute: () => root, path: '/$list', component: NothingChosen })
 const raise = createRoute({
   getParentRoute: () => root,
@@ -133,6 +143,7 @@ export const router = createRouter({
     notices,
     figures,
     visits,
+    visit,
     line,
     campaign,
     directive,
@@ -149,6 +160,7 @@ export const router = createRouter({
     news,
     article,
     openings,
+    workshop,
     list,
     raise,
     demand,

@@ -1,4 +1,4 @@
-import { NotTaken, sendFile } from './send-file.ts'
+import { NotTaken, sendFile } from '../kit/send-file.ts'
 
 /** Shows the field for files and sends what is chosen ahead; tokens stand in the hidden field `files` of the form. */
 export function chooseFiles(form: HTMLFormElement, field: HTMLElement): void {
@@ -88,12 +88,14 @@ export function chooseFiles(form: HTMLFormElement, field: HTMLElement): void {
     }
     input.value = ''
   })
-  form.addEventListener('submit', (event) => {
+  const wait = (event: SubmitEvent) => {
     const by = event.submitter
     if (under === 0 || !(by instanceof HTMLButtonElement) || by.value !== 'submit') return
     event.preventDefault()
     event.stopImmediatePropagation()
     status.textContent = say('wait')
     field.scrollIntoView()
-  })
+  }
+  // Before the form is sent off by any other way.
+  form.addEventListener('submit', wait, true)
 }

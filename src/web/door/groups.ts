@@ -2,7 +2,7 @@ import { type Dress, wordsOf } from './dress.ts'
 import type { FieldError } from './field.ts'
 import { errorOf } from './field.ts'
 import { flag, type Html, html } from './html.ts'
-import type { PostedForm } from './raise-form.ts'
+import type { PostedForm } from './posted.ts'
 
 /** The codes of a posted form, however many boxes were ticked; a page sent again carries them in one field. */
 export function postedGroups(form: PostedForm): string {

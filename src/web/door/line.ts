@@ -12,7 +12,7 @@ export function linePage(dress: Dress, line: PublicLine, rules: FigureRules): Ht
     const [year, month, date] = on.split('-').map(Number) as [number, number, number]
     return time.dateYear(year, month, date)
   }
-  const month = (of: string) => words.month(Number(of.slice(0, 4)), Number(of.slice(5)))
+  const month = (of: string) => monthWords(dress, of)
   const told = (figured: Figured, cut: string | null = null) => figureOf(dress, line, rules, figured, cut)
   const campaigns = line.campaigns.map(
     (campaign) => html`<section class="campaign"><h2>${campaign.title}</h2>
@@ -37,7 +37,13 @@ ${campaigns.length > 0 ? campaigns : html`<p>${words.none}</p>`}${failed}<p clas
   return page({ dress, title: wordsOf(dress).titles.line, path: '/line', body })
 }
 
-function figureOf(
+/** A month YYYY-MM in words. */
+export function monthWords(dress: Dress, of: string): string {
+  return wordsOf(dress).line.month(Number(of.slice(0, 4)), Number(of.slice(5)))
+}
+
+/** A figure that opens to how it is counted; a small one is hidden, in words. */
+export function figureOf(
   dress: Dress,
   { fewest }: PublicLine,
   rules: FigureRules,

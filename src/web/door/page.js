@@ -2,16 +2,21 @@
 ;(() => {
   var exit = document.querySelector('[data-exit]')
   var store
+  var kept
   try {
     store = window.sessionStorage
+    kept = window.localStorage
   } catch {
     // Some in-app browsers refuse storage: then nothing is kept, and nothing is said to be.
   }
+  // The draft of the form; other keys belong to the other doors on the same address.
+  var forget = () => kept?.removeItem('draft')
 
   // Leaving puts the calendar in the place of this page, so that "back" does not show it again.
   if (exit)
     exit.addEventListener('click', (event) => {
       event.preventDefault()
+      forget()
       if (store) {
         store.clear()
         store.setItem('left', '1')
@@ -28,6 +33,9 @@
   // Where autofocus on a heading or a message is not known, the focus is brought there.
   var focus = document.querySelector('[data-focus]')
   if (focus) focus.focus()
+
+  // What was submitted is no draft any more.
+  if (document.querySelector('[data-submitted]')) forget()
 
   // The QR code of a receipt holds the number behind the #, where no server sees it.
   var number = document.querySelector('[data-number]')

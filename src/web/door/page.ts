@@ -1,5 +1,6 @@
 import { type Dress, type Script, say, to, wordsOf } from './dress.ts'
 import { type Html, html, type Part } from './html.ts'
+import { footLinks } from './public/foot.ts'
 
 /** One page of the door. */
 export type Page = {
@@ -32,7 +33,7 @@ export function page({ dress, title, path, form, body, script, head }: Page): Ht
 <nav aria-label="${words.bar.label}">${switches(dress, path, form)}<a class="exit" href="/away" rel="noreferrer" data-exit>${words.bar.exit}</a></nav></div></header>
 <main id="main" tabindex="-1">${body}</main>
 <footer class="foot"><div class="in"><p><b>${words.foot.exit}</b>${words.punctuation.colon}${say(dress, 'quick-exit')}</p>
-<p>${say(dress, 'own-device')} ${say(dress, 'hotline-not-emergency')}</p></div></footer></body></html>`
+<p>${say(dress, 'own-device')} ${say(dress, 'hotline-not-emergency')}</p>${footLinks(dress)}</div></footer></body></html>`
 }
 
 /**

@@ -22,6 +22,6 @@ export function awayPage(dress: Dress, now: number): Html {
   const cell = (date: number | null) =>
     html`<td${date === day ? html` class="today" aria-current="date"` : ''}>${date}</td>`
   return html`<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${titles.away}</title><link rel="stylesheet" href="${dress.assets.css}"><script src="${dress.assets.js}" defer></script></head>
+<html lang="${lang}" class="${dress.care ? 'care' : ''}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${titles.away}</title><link rel="stylesheet" href="${dress.assets.css}"><script src="${dress.assets.js}" defer></script></head>
 <body class="away"><main><h1>${time.month(year, month)}</h1><table><thead><tr>${time.weekdays.map((name) => html`<th scope="col"><abbr title="${name}">${lang === 'en' ? name.slice(0, 2) : name.slice(-1)}</abbr></th>`)}</tr></thead><tbody>${monthWeeks(now).map((week) => html`<tr>${week.map(cell)}</tr>`)}</tbody></table></main></body></html>`
 }

@@ -1,7 +1,7 @@
 import { type Dress, wordsOf } from './dress.ts'
 import { errorOf, type FieldError } from './field.ts'
 import { type Html, html } from './html.ts'
-import { type PostedForm, posted } from './raise-form.ts'
+import { type PostedForm, posted } from './posted.ts'
 
 /** The files a form names: what the page sent ahead, each as `<id>.<secret>`. */
 export function postedFiles(form: PostedForm): string {

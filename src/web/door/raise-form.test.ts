@@ -30,6 +30,7 @@ const dress: Dress = {
         types: [],
       },
       workerGroups: { groups: [], why: { zh: '', en: '' } },
+      raise: { draftHours: 72, topicWords: [] },
       reasons: { pause: [], redirect: [], objection: [], extend: [], exclude: [], purpose: [], erase: [], lower: [] },
     },
     limits: { reopen: { within: { calendarDays: 30 }, times: 2, share: 0.5, atLeast: { workingDays: 1 } } },

@@ -1,22 +1,16 @@
 import { isOpenTopic } from '../../domain/topic.ts'
 import { longText, shortText } from '../../protocol/shape.ts'
+import { checkWishes, noWishes, readWishes, type WishFields } from './contact-fields.ts'
 import { type Dress, wordsOf } from './dress.ts'
 import type { FieldError } from './field.ts'
 import { postedGroups } from './groups.ts'
+import { type PostedForm, posted } from './posted.ts'
 import { postedFiles } from './raise-files.ts'
 
-/** A posted form as the server reads it. What a program posts instead may be anything: `posted` takes text only. */
-export type PostedForm = Readonly<Record<string, string | readonly string[] | undefined>>
-
-/** One field of a posted form; the first value where it came more than once, empty where it did not come. */
-export function posted(form: PostedForm, name: string): string {
-  const value = form[name]
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  return typeof first === 'string' ? first : ''
-}
+export { type PostedForm, posted } from './posted.ts'
 
 /** Everything typed on `/raise`, as typed: it comes back on the page when something is wrong. */
-export type RaiseFields = {
+export type RaiseFields = WishFields & {
   readonly nonce: string
   readonly text: string
   /** Somebody's life is in danger now. */
@@ -57,6 +51,7 @@ export function blankRaise(nonce: string, region = ''): RaiseFields {
     topic: '',
     groups: '',
     files: '',
+    ...noWishes,
   }
   return { ...blank, nonce, region, danger: '', mode: 'confidential', who: 'me' }
 }
@@ -73,6 +68,7 @@ export function readRaise(form: PostedForm): RaiseFields {
     name: of('name'),
     phone: of('phone').normalize('NFKC'),
     reach: of('reach'),
+    ...readWishes(form),
     place: of('place'),
     region: of('pick') || of('region'),
     employerName: of('employerName'),
@@ -99,12 +95,7 @@ export function checkRaise(dress: Dress, fields: RaiseFields): FieldError[] {
   else if (text.length > longText) errors.push({ id: 'text', text: words.textLong(text.length, longText) })
   else if (invisible.test(text)) errors.push({ id: 'text', text: words.control })
   if (fields.mode === '') errors.push({ id: 'mode', text: words.mode })
-  if (fields.mode !== 'anonymous')
-    for (const id of ['name', 'phone', 'reach'] as const) {
-      if (fields[id].length > shortText) errors.push({ id, text: words.shortLong(shortText) })
-      else if (invisible.test(fields[id])) errors.push({ id, text: words.control })
-      else if (id === 'phone' && !/^[+0-9 ()-]{0,30}$/.test(fields.phone.trim())) errors.push({ id, text: words.phone })
-    }
+  if (fields.mode !== 'anonymous') errors.push(...contactErrors(dress, fields))
   if (fields.topic !== '' && !isOpenTopic(dress.rules.taxonomy, fields.topic))
     errors.push({ id: 'topic', text: words.topic })
   for (const id of ['employerName', 'agencyName'] as const)
@@ -112,6 +103,21 @@ export function checkRaise(dress: Dress, fields: RaiseFields): FieldError[] {
   if (fields.who === 'us' && fields.persons === '') errors.push({ id: 'persons', text: words.personsMissing })
   else if (fields.who === 'us' && personsOf(fields) === undefined) errors.push({ id: 'persons', text: words.persons })
   return errors
+}
+
+/** What is wrong with name, phone, words and hours: the shapes the protocol takes, told beside the field. */
+export function contactErrors(
+  dress: Dress,
+  fields: WishFields & { readonly name: string; readonly phone: string; readonly reach: string },
+): FieldError[] {
+  const words = wordsOf(dress).errors
+  const errors: FieldError[] = []
+  for (const id of ['name', 'phone', 'reach'] as const) {
+    if (fields[id].length > shortText) errors.push({ id, text: words.shortLong(shortText) })
+    else if (invisible.test(fields[id])) errors.push({ id, text: words.control })
+    else if (id === 'phone' && !/^[+0-9 ()-]{0,30}$/.test(fields.phone.trim())) errors.push({ id, text: words.phone })
+  }
+  return [...errors, ...checkWishes(dress, fields)]
 }
 
 /** How many people it concerns; undefined when what was typed is no such number. */

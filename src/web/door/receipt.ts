@@ -41,7 +41,7 @@ export function receiptPage(dress: Dress, view: ReceiptView): Html {
   const word = html`<div class="word"><p>${texts.word} <b lang="zh-CN">${view.checkWord}</b></p><p class="hint">${say(dress, 'check-word')}</p></div>`
   // Who said that a life is in danger reads the numbers to dial before anything else.
   const danger = view.leads?.why === 'danger'
-  const body = html`${danger && dangerLine(dress)}<div class="receipt">${heading}${kept}${word}${view.qr && qr(view.qr, texts.qr, texts.qrHint)}</div>
+  const body = html`${danger && dangerLine(dress)}<div class="receipt" data-submitted>${heading}${kept}${word}${view.qr && qr(view.qr, texts.qr, texts.qrHint)}</div>
 <section class="card" aria-labelledby="next"><h2 id="next">${texts.next}</h2>${leads(dress, view)}${nextWords(dress, view.next, view.now)}</section>
 <p class="actions"><a class="button" href="${to(dress, '/follow')}">${texts.follow}</a></p>${!danger && dangerLine(dress)}<p class="hint no-print">${texts.print} ${texts.again}</p>
 <form id="again" method="post" action="${to(dress, '/raise')}" hidden><input type="hidden" name="again" value="1">${view.again.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}">`)}</form>`

@@ -74,6 +74,30 @@ export const systemPaths = {
       },
     },
   },
+  '/api/article-text': {
+    post: {
+      operationId: 'articleText',
+      summary: 'The text of an HTML or Markdown file in blocks, to fill a draft with. Nothing is kept.',
+      tags: ['system'],
+      security: [{ session: [] }],
+      requestBody: {
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['form', 'text'],
+              properties: { form: { enum: ['html', 'markdown'] }, text: { type: 'string' } },
+              additionalProperties: false,
+            },
+          },
+        },
+      },
+      responses: {
+        200: { description: 'Blocks.', content: { 'application/json': { schema: { type: 'object' } } } },
+        '4XX': problem('`sign-in.needed`, `not-allowed`, `field.invalid`, `article.unreadable`'),
+      },
+    },
+  },
   '/api/openapi.json': {
     get: operation('openapi', 'This document.', {
       200: { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: { type: 'object' } } } },

@@ -85,7 +85,8 @@ const answers: Answers<ViewName> = {
     reading(context.db.reader, actor, (client) =>
       lettersOf(client, inForce(context), params.demand, context.clock.now()),
     ),
-  call: ({ context, actor, params }) => callView(context.db, actor as Staff, params.demand),
+  call: ({ context, actor, params }) =>
+    callView({ ...context.db, subjectKeys: context.command.subjectKeys }, actor as Staff, params.demand),
   office: ({ context, actor, params }) => office(context, actor as Staff, params.unit),
   notices: ({ context, actor }) =>
     reading(context.db.reader, actor, (client) => ownNotices(client, actor as Staff, inForce(context).notices)),

@@ -46,7 +46,8 @@ describe('what we promise is what the page says, word for word', () => {
 })
 
 it('links to nothing that does not exist, and to no other machine', () => {
-  const known = /^(\/|\/raise|\/follow|\/line|\/news|\/notices|\/help|\/away|\/door\/[\w.]+|tel:\d+|#\w+)(\?[\w=&;]*)?$/
+  const known =
+    /^(\/|\/raise|\/follow|\/line|\/news|\/notices|\/help|\/about|\/status|\/accessibility|\/privacy|\/away|\/door\/[\w.]+|tel:\d+|#\w+)(\?[\w=&;]*)?$/
   const links = [homePage(dress), enterPage({ ...dress, care: true }, { number: '', errors: [] })].flatMap((page) =>
     [...page.text.matchAll(/(?:href|src|action)="([^"]*)"/g)].map((match) => match[1]!),
   )

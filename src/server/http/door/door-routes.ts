@@ -16,6 +16,8 @@ import { helpRoutes } from './help-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { newsRoutes } from './news-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
+import { posterRoutes } from './poster-routes.ts'
+import { publicRoutes } from './public-routes.ts'
 import { raiseRoutes } from './raise-routes.ts'
 import { dressOf, replyPage, replyProblem } from './reply-page.ts'
 import { uploadRoutes } from './upload-routes.ts'
@@ -23,7 +25,7 @@ import { uploadRoutes } from './upload-routes.ts'
 const form = 'application/x-www-form-urlencoded'
 
 /**
- * The worker's door: `/`, `/help`, `/line`, `/news`, `/comment`, `/notices`, `/raise`, `/follow`, `/deed-word`, `/away`, drawn on the server and whole without a script. No cookie is set
+ * The worker's door: `/`, `/help`, `/line`, `/about`, `/status`, `/accessibility`, `/privacy`, `/poster`, `/news`, `/comment`, `/notices`, `/raise`, `/follow`, `/deed-word`, `/away`, drawn on the server and whole without a script. No cookie is set
  * or read on any of them.
  */
 export const doorRoutes: Routes = (app, context) => {
@@ -54,6 +56,8 @@ export const doorRoutes: Routes = (app, context) => {
 
   helpRoutes(app, context, dressed)
   lineRoutes(app, context, dressed)
+  publicRoutes(app, context, dressed)
+  posterRoutes(app, context, dressed)
   raiseRoutes(app, context, dressed)
   followRoutes(app, context, dressed)
   deedWordRoutes(app, context, dressed)

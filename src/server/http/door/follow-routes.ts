@@ -14,16 +14,20 @@ import { followView } from '../../view/follow.ts'
 import { mustBeOwnOrigin } from '../session/own-page.ts'
 import { type After, act } from './follow-act.ts'
 import { verbs } from './follow-form.ts'
+import { proofOf, proved } from './follow-proof.ts'
 import { newNonce } from './once.ts'
 import { replyPage } from './reply-page.ts'
 import { openTicket, sealTicket, type Ticket } from './ticket.ts'
 
 type DressOf = (request: FastifyRequest) => Dress
 const bodyLimit = 256 * 1024
+/** What is shown and what is done, by the last part of the address. */
+const addresses = ['look', 'proof', ...verbs] as const
 
 /**
  * `GET /follow`: number and code. `POST /follow`: the page, or what is wrong; 429 with Retry-After after too many wrong
- * codes. `POST /follow/{verb}`: one act of the claimant, by ticket; `look` only shows the page again.
+ * codes. `POST /follow/{verb}`: one act of the claimant, by ticket; `look` only shows the page again, `proof` checks the
+ * receipt against the ledger, `proof-file` gives that to take along.
  */
 export function followRoutes(app: FastifyInstance, context: ServerContext, dressOf: DressOf): void {
   app.get('/follow', async (request, reply) =>
@@ -35,7 +39,7 @@ export function followRoutes(app: FastifyInstance, context: ServerContext, dress
     return enter(context, dressOf(request), request, request.body ?? {}, reply)
   })
 
-  for (const verb of ['look', ...verbs] as const)
+  for (const verb of addresses)
     app.post<{ Body: PostedForm | undefined }>(`/follow/${verb}`, { bodyLimit }, async (request, reply) => {
       mustBeOwnOrigin(request, context.config.publicUrl)
       const form = request.body ?? {}
@@ -43,10 +47,25 @@ export function followRoutes(app: FastifyInstance, context: ServerContext, dress
       const ticket = openTicket(context.keys, posted(form, 'ticket'))
       if (!ticket || ticket.until < context.clock.now().getTime()) return ended(dress, form, ticket, reply)
       if (verb === 'look') return show(context, dress, ticket, {}, reply)
+      if (verb === 'proof') return show(context, dress, ticket, await proved(context, dress, ticket), reply)
       return show(context, dress, ticket, await act(context, dress, ticket, verb, form), reply)
     })
+  app.post<{ Body: PostedForm | undefined }>('/follow/proof-file', { bodyLimit }, async (request, reply) => {
+    mustBeOwnOrigin(request, context.config.publicUrl)
+    const form = request.body ?? {}
+    const dress = dressOf(request)
+    const ticket = openTicket(context.keys, posted(form, 'ticket'))
+    if (!ticket || ticket.until < context.clock.now().getTime()) return ended(dress, form, ticket, reply)
+    const proof = await proofOf(context, ticket)
+    if (!proof) return show(context, dress, ticket, await proved(context, dress, ticket), reply)
+    // A name that says nothing: files on a phone are seen by whoever borrows it.
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="check.json"')
+      .send(JSON.stringify(proof))
+  })
   // Whoever reloads a page after leaving it, or follows an address from a history, starts at the form.
-  for (const verb of ['look', ...verbs] as const)
+  for (const verb of [...addresses, 'proof-file'])
     app.get(`/follow/${verb}`, async (request, reply) => reply.redirect(to(dressOf(request), '/follow'), 303))
 }
 

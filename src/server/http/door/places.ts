@@ -44,3 +44,19 @@ export function lookUpEmployers(reader: Pool, region: string, name: string, arou
   if (text === '' || !/^\d{6}(\d{3})?$/.test(region)) return Promise.resolve(null)
   return reading(reader, { kind: 'public' }, async (client) => (await findEmployers(client, region, text, around)).rows)
 }
+
+/** A union by its id, with its place; for the own union of an enterprise, the enterprise as well. Undefined where there is none in force. */
+export async function lookUpUnion(reader: Pool, id: unknown) {
+  if (typeof id !== 'string' || !/^\d{1,9}$/.test(id)) return undefined
+  return reading(reader, { kind: 'public' }, async (client) => {
+    const { rows } = await client.query<{ name: string; region: string; employer: number | null; company: string }>(
+      `select u.name, u.region, u.employer, coalesce(e.name, '') as company
+       from unit u left join employer e on e.id = u.employer where u.id = $1 and u.valid_to is null`,
+      [Number(id)],
+    )
+    const [union] = rows
+    if (!union) return undefined
+    const { name, region, employer, company } = union
+    return { id, name, region, employer: employer ? { employer: String(employer), employerName: company } : {} }
+  })
+}

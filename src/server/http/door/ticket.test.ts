@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { encode } from 'uqr'
 import { describe, expect, it } from 'vitest'
 import { isId, realmOfId, timeOfId } from '../../../domain/id.ts'
 import type { Keys } from '../../keys-file.ts'
@@ -66,8 +67,16 @@ describe('a form is one command', () => {
   })
 })
 
+it('draws of a receipt its number and the address of the follow page, and nothing else', () => {
+  const { path, size } = receiptQr('https://zhagen.example.org', of.number)
+  const drawn = Array.from({ length: size }, () => Array.from({ length: size }, () => false))
+  for (const [, x, y, n] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g))
+    for (let at = 0; at < Number(n); at += 1) drawn[Number(y)]![Number(x) + at] = true
+  expect(drawn).toEqual(encode(`https://zhagen.example.org/follow#${of.number}`, { ecc: 'M', border: 2 }).data)
+})
+
 it('draws a QR code with quiet edges', () => {
   const { path, size } = receiptQr('https://zhagen.example.org', of.number)
   expect(size).toBeGreaterThan(25)
-  expect(path).toMatch(/^M2 2h1v1h-1z/)
+  expect(path).toMatch(/^M2 2h7v1h-7z/)
 })

@@ -80,7 +80,8 @@ export async function directiveRow(client: PoolClient, actor: Staff, directive: 
   const { rows } = await client.query<DirectiveRow>({
     name: 'directive',
     text: `select d.id, d.number, d.title, d.state, d.issued_on::text as "issuedOn", d.clauses, d.path, d.reason,
-        d.successor, d.to_unit as "toUnit",
+        d.to_unit as "toUnit",
+        case when s.id is not null then json_build_object('id', s.id, 'number', s.number, 'title', s.title) end as successor,
         (select coalesce(json_agg(json_build_object('unit', json_build_object('id', f.id, 'name', f.name, 'level', f.level),
             'title', form ->> 'title', 'legalBasis', form ->> 'legalBasis', 'attached', (form ->> 'attached')::boolean)
             order by n), '[]')
@@ -90,6 +91,7 @@ export async function directiveRow(client: PoolClient, actor: Staff, directive: 
         case when t.id is not null then json_build_object('id', t.id, 'name', t.name, 'level', t.level) end as to,
         json_build_object('id', c.id, 'title', c.title, 'fromOn', c.from_on, 'toOn', c.to_on) as campaign
       from directive d join unit u on u.id = d.unit left join unit t on t.id = d.to_unit join campaign c on c.id = d.campaign
+        left join directive s on s.realm = d.realm and s.id = d.successor
       where d.realm = $1 and d.id = $2`,
     values: [realmOfId(directive), directive],
   })

@@ -341,7 +341,11 @@ describe('a directive', () => {
     await carry(fixture)
     await runFollowersOnce({ db: fixture.db, followers: [figureFollower] })
     await fixture.accept(line.city, 'directive.supersede', { directive: line.directive, successor })
-    expect(await page(line.city)).toMatchObject({ state: 'superseded', successor, verbs: [] })
+    expect(await page(line.city)).toMatchObject({
+      state: 'superseded',
+      successor: { id: successor, title: body.title },
+      verbs: [],
+    })
     const at = { directive: line.directive, unit: line.township.unit }
     expect(await fixture.send(line.township, 'brief.plan', { ...at, text: '再写' })).toEqual({
       refused: { code: 'directive.not-issued', params: {} },

@@ -14,6 +14,8 @@ import { planOfCut } from './plan-of-cut.ts'
 
 /** How often we failed is public too (product law 3): shown whatever the clauses ask for. */
 const failures: readonly Measure[] = ['unsolved', 'unknown', 'reopened', 'contacted-late', 'excluded']
+/** What was done, on the page about the union. They stand in one registry with the failures and are hidden together. */
+const work: readonly Measure[] = ['heard', 'met', 'understood', 'claimed', 'solved', 'delivered']
 /** An id that no account has: none is made at the beginning of 1970. */
 const nobody = makeId(NATION_REALM, 0, new Uint8Array(8))
 /** More campaigns of one level than these are no page for a phone. */
@@ -29,7 +31,7 @@ type Cells = Awaited<ReturnType<typeof figuresOf>>['whole']
  */
 export async function publicLine(pool: Pool, rules: FigureRules, now: Date): Promise<PublicLine> {
   const root = await rootOf(pool)
-  if (!root) return { root: null, campaigns: [], failures: [], period: null, fewest: rules.fewest }
+  if (!root) return { root: null, campaigns: [], work: [], failures: [], period: null, fewest: rules.fewest }
   // A post that may open no matter at all reads here for the public.
   const reader = { kind: 'staff', account: nobody, post: 0, unit: root.id, section: null, role: 'trainer' } as const
   return reading(pool, reader, async (client) => {
@@ -40,6 +42,7 @@ export async function publicLine(pool: Pool, rules: FigureRules, now: Date): Pro
     for (const row of await inForce(client, today)) campaigns.push(await withFigures(client, row, rules, now))
     return {
       ...{ root: root.name, period, fewest: rules.fewest, campaigns },
+      work: work.map((measure) => ({ measure, figure: cellOf(whole, measure) })),
       failures: failures.map((measure) => ({ measure, figure: cellOf(whole, measure) })),
     }
   })

@@ -11,24 +11,51 @@ import { useSpeech } from '../text/say.tsx'
 
 type Other = NonNullable<ViewAnswer<'counted'>['rows'][number]['other']>
 
-/** Pages of streams, by noun, each with the id at its end. A noun without one is a dated row. */
-const pages: Readonly<Record<string, string>> = { deed: '/deeds', class: '/training', meeting: '/meetings' }
+/** Where a stream of a noun is read. A noun without a page is a dated row. */
+function pageOf({ noun, stream, unit }: Other, brief: string | undefined) {
+  switch (noun) {
+    case 'deed':
+      return { to: `/deeds/${stream}` }
+    case 'class':
+      return { to: `/training/${stream}` }
+    case 'meeting':
+      return { to: `/meetings/${stream}` }
+    case 'visit':
+      return { to: `/visits/${stream}` }
+    case 'issue':
+    case 'suggestion':
+    case 'practice':
+      return { to: '/issues', search: { tab: `${noun}s`, id: stream } }
+    case 'brief':
+      return brief ? { to: brief, search: { unit: unit.id } } : null
+    default:
+      return null
+  }
+}
 
 /** Anything but a demand: the day, the union, and its page where there is one. */
-function OtherLine({ on, other }: { on: string; other: Other }) {
-  const page = pages[other.noun]
+function OtherLine({ on, other, brief }: { on: string; other: Other; brief: string | undefined }) {
+  const page = pageOf(other, brief)
   return (
     <span className="figure-other">
       <time dateTime={on} className="num">
         {on}
       </time>
-      {page ? <Link to={`${page}/${other.stream}` as never}>{other.unit.name}</Link> : <span>{other.unit.name}</span>}
+      {page ? <Link {...(page as { to: never })}>{other.unit.name}</Link> : <span>{other.unit.name}</span>}
     </span>
   )
 }
 
 /** The demands under a number, and what the number counts. `few`: so many at first, where something else stands below. */
-export function Under({ few, ...asked }: Parameters<typeof countedQuery>[0] & { readonly few?: number }) {
+export function Under({
+  few,
+  brief,
+  ...asked
+}: Parameters<typeof countedQuery>[0] & {
+  readonly few?: number
+  /** Address of the directive whose briefs are counted: with a union named it shows what that union wrote. */
+  readonly brief?: string
+}) {
   const { say } = useSpeech()
   const [all, showAll] = useState(few === undefined)
   const names = useNames()
@@ -66,7 +93,7 @@ export function Under({ few, ...asked }: Parameters<typeof countedQuery>[0] & { 
             </li>
           ) : other ? (
             <li key={`${other.stream} ${other.unit.id}`}>
-              <OtherLine on={on} other={other} />
+              <OtherLine on={on} other={other} brief={brief} />
             </li>
           ) : null,
         )}

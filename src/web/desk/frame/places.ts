@@ -15,6 +15,7 @@ type Place = {
 export const places = [
   { text: 'line.menu', verbs: ['line.see'], link: linkOptions({ to: '/line' }) },
   { text: 'visits.menu', verbs: ['visit.read'], link: linkOptions({ to: '/visits' }) },
+  { text: 'workshop.menu', verbs: ['demand.raise', 'visit.read'], link: linkOptions({ to: '/posters' }) },
   { text: 'figures.menu', verbs: [], link: linkOptions({ to: '/figures', search: readAsking({}) }) },
   { text: 'deeds.menu', verbs: ['deed.read'], link: linkOptions({ to: '/deeds' }) },
   {

@@ -48,4 +48,12 @@ describe('what 接听登记 sends', () => {
   ] as const)('says what is missing: %j', (patch, missing) => {
     expect(intakeBody({ ...told, ...patch })).toEqual({ missing })
   })
+
+  it('sends the photo of a paper form along, once it is kept', () => {
+    const paper = `0199a0b0-0000-7000-8000-000000000001.${'A'.repeat(43)}`
+    const body = intakeBody({ ...told, paper })
+    expect(body).toMatchObject({ files: [paper] })
+    expect(schema.safeParse(body).success).toBe(true)
+    expect(intakeBody(told)).not.toHaveProperty('files')
+  })
 })

@@ -17,13 +17,15 @@ export interface IntakeDraft {
   readonly name: string
   readonly phone: string
   readonly reach: string
+  /** Token of the photo of a paper form, once it is kept. */
+  readonly paper: string | null
 }
 
 /** An empty form in the region that was last used here: a counter serves one place. */
 export function emptyIntake(): IntakeDraft {
   const [code, ...name] = (recall('region') ?? '').split(' ')
   const region = code && /^\d{6}(\d{3})?$/.test(code) ? { code, name: name.join(' ') } : null
-  const who = { persons: '1', mode: null, name: '', phone: '', reach: '' }
+  const who = { persons: '1', mode: null, name: '', phone: '', reach: '', paper: null }
   return { text: '', channel: null, region, employer: null, agency: null, ...who }
 }
 
@@ -46,6 +48,7 @@ export function intakeBody(draft: IntakeDraft): CommandBody<'demand.raise'> | { 
     ...(Object.keys(identity).length > 0 ? { identity } : {}),
     ...(employer ? { employer: employer.id } : {}),
     ...(agency ? { agency: agency.id } : {}),
+    ...(draft.paper ? { files: [draft.paper] } : {}),
   }
 }
 

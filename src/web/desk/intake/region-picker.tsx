@@ -11,7 +11,13 @@ interface Place {
 }
 
 /** A county or township, found by name; the path tells places of one name apart. */
-export function RegionPicker({ value, onChange }: { value: Place | null; onChange: (place: Place | null) => void }) {
+export function RegionPicker(props: {
+  /** What is asked; without it, where the worker works. */
+  readonly label?: string
+  readonly value: Place | null
+  readonly onChange: (place: Place | null) => void
+}) {
+  const { value, onChange } = props
   const { say } = useSpeech()
   const [text, type] = useState(value?.name ?? '')
   const asked = useSettled(text.trim())
@@ -22,7 +28,7 @@ export function RegionPicker({ value, onChange }: { value: Place | null; onChang
     value && !items.some((item) => item.id === value.code) ? [{ id: value.code, name: value.name }, ...items] : items
   return (
     <Picker
-      label={say('intake.region')}
+      label={props.label ?? say('intake.region')}
       hint={say('intake.regionHint')}
       sections={[{ id: 'found', name: '', items: shown }]}
       value={value?.code ?? null}

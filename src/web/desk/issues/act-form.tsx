@@ -61,7 +61,7 @@ export function ActForm<K extends CommandKind>(props: Props<K>) {
   }
   return (
     <form className="form card" aria-label={say(props.title)} onSubmit={submit} noValidate>
-      <h3>{say(props.title)}</h3>
+      <h2>{say(props.title)}</h2>
       {fields.map((field) => (
         <OneField
           key={field.name}

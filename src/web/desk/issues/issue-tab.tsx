@@ -13,6 +13,7 @@ import { OutcomeWords } from '../verb/outcome-words.tsx'
 import { useActing, useMay } from './acting.ts'
 import { Rows } from './asked.tsx'
 import { readAsking } from './asking.ts'
+import { OpenOwn } from './open-form.tsx'
 import { OverLink } from './over-link.tsx'
 import { placeOf } from './place-of.ts'
 import { clustersQuery, issuesQuery } from './queries.ts'
@@ -25,6 +26,7 @@ export function IssueTab({ over }: { over: boolean }) {
   return (
     <>
       {over || !reads ? null : <Clusters />}
+      {over ? null : <OpenOwn />}
       <section aria-labelledby="issue-list">
         <h2 id="issue-list">{say(over ? 'issues.closed' : 'issues.open')}</h2>
         <Rows

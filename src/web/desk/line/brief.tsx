@@ -9,8 +9,8 @@ import { useMe } from '../frame/me.ts'
 import { sayInstant } from '../text/instant.ts'
 import { useSpeech } from '../text/say.tsx'
 import { OutcomeWords } from '../verb/outcome-words.tsx'
+import { Rows } from '../verb/rows.tsx'
 import { LineForm } from './form.tsx'
-import { Rows } from './rows.tsx'
 
 type Told = ViewAnswer<'directive'>
 type Copy = NonNullable<Told['brief']>

@@ -4,8 +4,8 @@ import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useCommand } from '../api/use-command.ts'
 import { useSpeech } from '../text/say.tsx'
+import { Rows } from '../verb/rows.tsx'
 import { LineForm } from './form.tsx'
-import { Rows } from './rows.tsx'
 
 const noStage = { title: '', fromOn: '', toOn: '' }
 type Campaign = ViewAnswer<'campaign'>

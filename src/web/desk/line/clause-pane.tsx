@@ -85,7 +85,12 @@ export function ClausePane(props: { told: Told; clause: Told['clauses'][number];
           </Link>
         </p>
       ) : null}
-      <Under {...asked} measure={measure} few={5} />
+      <Under
+        {...asked}
+        measure={measure}
+        few={5}
+        {...(receipts ? { brief: `/line/${told.campaign.id}/${told.id}` } : {})}
+      />
       <p className="small">
         <Link to="/figures" search={{ unit: told.of.id, period: 'year', measure, ...(by === null ? {} : { cut: by }) }}>
           {say('line.toFigures')}

@@ -10,8 +10,8 @@ import { useCommand } from '../api/use-command.ts'
 import { askView } from '../api/view.ts'
 import { type Names, useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
+import { Rows } from '../verb/rows.tsx'
 import { LineForm } from './form.tsx'
-import { Rows } from './rows.tsx'
 
 type Clause = { readonly text: string; readonly measure: Measure | null; readonly cut: string | null }
 type Words = { readonly number: string; readonly title: string; readonly clauses: readonly Clause[] }
@@ -77,20 +77,13 @@ function Fields({ words, change }: { words: Words; change: (patch: Partial<Words
   const ofPlans = (plans.data?.rows ?? []).map(({ id, title }) => ({ id: `plan:${id}`, name: title }))
   return (
     <>
-      <div className="form-pair">
-        <TextInput
-          label={say('line.numberField')}
-          value={words.number}
-          onChange={(number) => change({ number })}
-          required
-        />
-        <TextInput
-          label={say('line.titleField')}
-          value={words.title}
-          onChange={(title) => change({ title })}
-          required
-        />
-      </div>
+      <TextInput
+        label={say('line.numberField')}
+        value={words.number}
+        onChange={(number) => change({ number })}
+        required
+      />
+      <TextInput label={say('line.titleField')} value={words.title} onChange={(title) => change({ title })} required />
       <p className="small">{say('line.noTyping')}</p>
       <Rows
         title={say('line.directives')}

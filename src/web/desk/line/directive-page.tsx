@@ -87,8 +87,8 @@ function Standing({ told }: { told: Told }) {
         <b>{say(`line.state.${told.state}`)}</b>{' '}
         {told.state === 'withdrawn' ? say('line.withdrawnWhy', { reason: told.reason ?? '' }) : null}
         {told.successor ? (
-          <Link to="/line/$campaign/$directive" params={{ campaign: told.campaign.id, directive: told.successor }}>
-            {say('line.supersededBy')}
+          <Link to="/line/$campaign/$directive" params={{ campaign: told.campaign.id, directive: told.successor.id }}>
+            {say('line.supersededBy', told.successor)}
           </Link>
         ) : null}
       </p>

@@ -5,8 +5,8 @@ import { useDraft } from '../api/draft.ts'
 import { useCommand } from '../api/use-command.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
+import { Rows } from '../verb/rows.tsx'
 import { LineForm } from './form.tsx'
-import { Rows } from './rows.tsx'
 
 const noMember = { title: '', name: '' }
 type Group = ViewAnswer<'campaign'>['groups'][number]

@@ -4,11 +4,13 @@ import { sayLocalDay } from '../text/instant.ts'
 import { useNames } from '../text/names.ts'
 import { type Speech, useSpeech } from '../text/say.tsx'
 
-/** 件, 次, 人 or 家 of a measure, in the language spoken; nothing until the rules are there. */
+/** 件, 次, 人 or 家 of a measure, in Chinese; nothing until the rules are there. */
 export function useUnit(): (measure: Measure) => string {
-  const { say } = useSpeech()
+  const { say, language } = useSpeech()
   const { measures } = useNames()
   return (measure) => {
+    // An English name tells already what is counted.
+    if (language === 'en') return ''
     const unit = measures.find(({ code }) => code === measure)?.unit
     return unit === undefined ? '' : say(`figures.unit.${unit}` as 'figures.unit.件')
   }

@@ -100,7 +100,7 @@ export const enLine = {
   'line.supersedeDo': 'Replace',
   'line.successor': 'Which one replaces it',
   'line.withdrawnWhy': 'Withdrawn: {reason}',
-  'line.supersededBy': 'Superseded: see the new one',
+  'line.supersededBy': 'See the new one: {number}, {title}',
   'line.readDoc':
     'Each clause opens: figure, unions below, list, every single matter. Figures are computed from the work; none is reported.',
   'line.plain': 'This clause is for all of us; nothing is counted.',

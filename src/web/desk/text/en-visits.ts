@@ -130,6 +130,7 @@ export const enVisits = {
   'refusal.cadre.as-it-is': 'That is who stays already.',
   'refusal.groups.workers-only': 'Only the worker says which groups they belong to.',
   'refusal.groups.as-they-are': 'That is what it was already.',
+  'refusal.outreach.as-it-is': 'That is how the enterprise stands already.',
   'refusal.visit.unknown': 'There is no such visit, or it was not yours.',
   'refusal.visit.where': 'Say where you went: a contact point, an employer or a region, one of them.',
   'refusal.visit.not-planned': 'It was recorded or dropped before.',

@@ -22,12 +22,14 @@ import { enTrainingPages } from './en-training-pages.ts'
 import { enTrainingRefusals } from './en-training-refusals.ts'
 import { enVerbs } from './en-verbs.ts'
 import { enVisits } from './en-visits.ts'
+import { enWorkshop } from './en-workshop.ts'
 import type { TextKey } from './zh.ts'
 
 /** Every text of the desk in English. */
 export const en: Record<TextKey, string> = {
   ...enFrame,
   ...enLists,
+  ...enWorkshop,
   ...enDemand,
   ...enEvents,
   ...enVerbs,

@@ -2,6 +2,9 @@ import { instantText, localDateOf, yearOf } from '../../../domain/calendar/local
 import { timeLeft } from '../../kit/time-left.ts'
 import type { Speech } from './say.tsx'
 
+/** English names a month: a day by numbers alone is read in two ways. */
+const monthName = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' })
+
 /** `6月15日 11:30`, with the year when it is another one than now's. */
 export function sayInstant(speech: Speech, iso: string, now: number): string {
   const at = Date.parse(iso)
@@ -14,7 +17,8 @@ export function sayDay(speech: Speech, iso: string, now: number): string {
   const on = localDateOf(Date.parse(iso))
   const [year, month, day] = on.split('-').map(Number) as [number, number, number]
   const key = year === yearOf(localDateOf(now)) ? 'time.day' : 'time.dayOfYear'
-  return speech.say(key, { year, month, day })
+  const named = speech.language === 'en' ? monthName.format(Date.UTC(year, month - 1)) : month
+  return speech.say(key, { year, month: named, day })
 }
 
 /** `6月15日` of a local date, YYYY-MM-DD. */

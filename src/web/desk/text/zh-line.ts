@@ -97,7 +97,7 @@ export const zhLine = {
   'line.supersedeDo': '替代',
   'line.successor': '哪一份替代它',
   'line.withdrawnWhy': '已撤回：{reason}',
-  'line.supersededBy': '已被替代，请看新的一份',
+  'line.supersededBy': '请看新的一份：{number}《{title}》',
   'line.readDoc': '每一条都能打开：数字、下级、清单、每一件事。数字由办事过程自动得出，没有一个是填报的。',
   'line.plain': '这一条靠大家去做，不计数。',
   'line.choose': '点一条，看它的数字',

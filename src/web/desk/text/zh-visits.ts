@@ -124,6 +124,7 @@ export const zhVisits = {
   'refusal.cadre.as-it-is': '和原来一样，不用再存。',
   'refusal.groups.workers-only': '属于哪些群体，只有职工自己能说。',
   'refusal.groups.as-they-are': '和原来一样。',
+  'refusal.outreach.as-it-is': '这家企业已经是这样记的。',
   'refusal.visit.unknown': '没有这次走访，或者不是您去的。',
   'refusal.visit.where': '请选去了哪里：联系点、用人单位、地区，选一样。',
   'refusal.visit.not-planned': '这次已经记过，或者已经取消了。',

@@ -22,11 +22,13 @@ import { zhTrainingPages } from './zh-training-pages.ts'
 import { zhTrainingRefusals } from './zh-training-refusals.ts'
 import { zhVerbs } from './zh-verbs.ts'
 import { zhVisits } from './zh-visits.ts'
+import { zhWorkshop } from './zh-workshop.ts'
 
 /** Every text of the desk in Chinese. `{name}` is a parameter. English has the same keys. */
 export const zh = {
   ...zhFrame,
   ...zhLists,
+  ...zhWorkshop,
   ...zhDemand,
   ...zhEvents,
   ...zhVerbs,

@@ -6,9 +6,9 @@ import { useDraft } from '../api/draft.ts'
 import { useCommand } from '../api/use-command.ts'
 import { askView } from '../api/view.ts'
 import { LineForm } from '../line/form.tsx'
-import { Rows } from '../line/rows.tsx'
 import { chinaInstant } from '../office/china-instant.ts'
 import { useSpeech } from '../text/say.tsx'
+import { Rows } from '../verb/rows.tsx'
 import { readHours } from './plan-form.tsx'
 
 type Plans = ViewAnswer<'training-plans'>

@@ -6,9 +6,9 @@ import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useCommand } from '../api/use-command.ts'
 import { LineForm } from '../line/form.tsx'
-import { Rows } from '../line/rows.tsx'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
+import { Rows } from '../verb/rows.tsx'
 
 type Plans = ViewAnswer<'training-plans'>
 type Plan = Plans['rows'][number]

@@ -2,11 +2,11 @@ import { useRef, useState } from 'react'
 import type { ViewAnswer } from '../../../protocol/view.ts'
 import { Button } from '../../kit/button.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
+import { readChosen } from '../api/chosen-text.ts'
 import { useCommand } from '../api/use-command.ts'
 import { useSpeech } from '../text/say.tsx'
 import type { TextKey } from '../text/zh.ts'
 import { OutcomeWords } from '../verb/outcome-words.tsx'
-import { readSheetFile } from './sheet-file.ts'
 
 type Class = ViewAnswer<'class'>['class']
 type Fault = { readonly line: number; readonly column: string; readonly why: string }
@@ -44,7 +44,7 @@ export function Sheet({ one, again }: { one: Class; again: () => void }) {
         aria-label={say('training.sheetFile')}
         onChange={({ target }) => {
           const [chosen] = target.files ?? []
-          if (chosen) void readSheetFile(chosen).then(type)
+          if (chosen) void readChosen(chosen).then(type)
           target.value = ''
         }}
       />

@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Choices } from '../../kit/choices.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
-import { callQuery } from '../api/view.ts'
 import { useTextOf } from '../demand/opened.ts'
 import { useSpeech } from '../text/say.tsx'
 import type { TextKey } from '../text/zh.ts'
+import { CallFirst } from './call-first.tsx'
 import type { FormProps } from './form-props.ts'
 import { VerbForm } from './verb-form.tsx'
 
@@ -58,7 +57,7 @@ export function CallbackForm(props: FormProps) {
     >
       <ol className="script">
         <Step>
-          <CheckWord demand={row.id} />
+          <CallFirst demand={row.id} />
         </Step>
         <Step>
           <Choices
@@ -147,20 +146,6 @@ export function CallbackTryForm(props: FormProps) {
 
 function Step({ children }: { children: ReactNode }) {
   return <li>{children}</li>
-}
-
-/** Said before anything else, so that the worker knows who calls and nobody else does. */
-function CheckWord({ demand }: { demand: string }) {
-  const { say } = useSpeech()
-  const { data } = useQuery(callQuery(demand))
-  return (
-    <div className="asked">
-      <p>
-        <b>{data?.checkWord ? say('callback.checkWord', { word: data.checkWord }) : say('callback.checkFirst')}</b>
-      </p>
-      <p className="small">{say('callback.neverName')}</p>
-    </div>
-  )
 }
 
 /** The last understanding the union wrote, where it was opened: it is what the caller reads out. */

@@ -2,6 +2,7 @@ import { Choices } from '../../kit/choices.tsx'
 import { TextInput } from '../../kit/text-input.tsx'
 import { useDraft } from '../api/draft.ts'
 import { useSpeech } from '../text/say.tsx'
+import { CallFirst } from './call-first.tsx'
 import type { FormProps } from './form-props.ts'
 import { VerbForm } from './verb-form.tsx'
 
@@ -26,6 +27,7 @@ export function ContactForm(props: FormProps) {
         return { demand: row.id, way: chosen, ...(note.trim() ? { note } : {}) }
       }}
     >
+      <CallFirst demand={row.id} />
       <Choices
         label={say('contact.how')}
         {...(row.mode === 'anonymous' ? { hint: say('contact.anonymous') } : {})}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { wishesOf } from '../../../domain/contact-wishes.ts'
 import { realmOfId } from '../../../domain/id.ts'
 import { Button } from '../../kit/button.tsx'
 import { Choices } from '../../kit/choices.tsx'
@@ -6,14 +7,11 @@ import type { Opened } from '../api/command.ts'
 import { useCommand } from '../api/use-command.ts'
 import { useNames } from '../text/names.ts'
 import { useSpeech } from '../text/say.tsx'
+import { Wishes } from './call-first.tsx'
 import type { FormProps } from './form-props.ts'
 import { FormShell } from './verb-form.tsx'
 
-interface Identity {
-  readonly name?: string
-  readonly phone?: string
-  readonly reach?: string
-}
+type Identity = Readonly<Partial<Record<string, string>>>
 
 /** Who the worker is: only for a purpose, and the worker is told. Shown until this place is closed, kept nowhere. */
 export function IdentityForm({ row, onCancel }: FormProps) {
@@ -24,9 +22,11 @@ export function IdentityForm({ row, onCancel }: FormProps) {
   const command = useCommand('content.open', `${row.id} content.open identity`, {
     onAccepted: ({ opened }) => setIdentity(readIdentity(opened)),
   })
+  const wishes = identity && wishesOf(identity)
   if (identity)
     return (
       <div className="form card">
+        {wishes && <Wishes wishes={wishes} />}
         <dl className="facts">
           {(['name', 'phone', 'reach'] as const).map((part) => (
             <div key={part} className="fact">
@@ -62,7 +62,7 @@ export function IdentityForm({ row, onCancel }: FormProps) {
   )
 }
 
-/** Identity is sealed as one value, a JSON text. */
+/** Identity is sealed as one value, a JSON text; what was corrected later replaces all of it. */
 function readIdentity(opened: Opened): Identity {
-  return Object.assign({}, ...Object.values(opened).map((value) => JSON.parse(value) as Identity)) as Identity
+  return JSON.parse(Object.values(opened).at(-1) ?? '{}') as Identity
 }

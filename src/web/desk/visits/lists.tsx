@@ -45,7 +45,7 @@ export function Listed(props: {
   )
 }
 
-const spotOf = ({ place, employer, region }: Pick<VisitRow, 'place' | 'employer' | 'region'>): Spot => ({
+export const spotOf = ({ place, employer, region }: Pick<VisitRow, 'place' | 'employer' | 'region'>): Spot => ({
   ...(place ? { place: place.id } : {}),
   ...(employer ? { employer: employer.id } : {}),
   region: region ?? '',

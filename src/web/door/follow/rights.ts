@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts'
 import { radio } from '../raise-place.ts'
 import { instantWords } from '../when.ts'
 import { reopening } from './again.ts'
+import { proof } from './proof.ts'
 import { type FollowView, form } from './session.ts'
 import { story } from './story.ts'
 
@@ -17,7 +18,7 @@ export function rights(dress: Dress, view: FollowView): Html {
     answer.checkWord &&
     html`<div><dt>${words.word}</dt><dd><b class="word" lang="zh-CN">${answer.checkWord}</b><p class="hint">${say(dress, 'check-word')}</p></dd></div>`
   const withdraw = demand.verbs.includes('demand.withdraw') && withdrawal(dress, view)
-  return html`<section aria-labelledby="rights"><h2 id="rights">${words.rights}</h2><dl class="rights">${looked(dress, view, 'identity', words.looked)}${looked(dress, view, 'text', words.lookedText)}${lookedAtVisit(dress, view)}${word}</dl>${answer.assisted && html`<p class="note">${words.assisted}</p>`}${reopening(dress, view, 'right')}${groups(dress, view)}${story(dress, view)}${erasing(dress, view)}${withdraw}</section>`
+  return html`<section aria-labelledby="rights"><h2 id="rights">${words.rights}</h2><dl class="rights">${looked(dress, view, 'identity', words.looked)}${looked(dress, view, 'text', words.lookedText)}${lookedAtVisit(dress, view)}${word}</dl>${answer.assisted && html`<p class="note">${words.assisted}</p>`}${reopening(dress, view, 'right')}${groups(dress, view)}${story(dress, view)}${proof(dress, view)}${erasing(dress, view)}${withdraw}</section>`
 }
 
 function looked(dress: Dress, { answer, now }: FollowView, part: 'identity' | 'text', name: string): Html {

@@ -20,7 +20,6 @@ export function articlePage(dress: Dress, answer: Answer, { site, topics, now }:
   const title = titleOf(dress, article)
   const own = `/news/${article.article}`
   const path = own + (answer.all ? '?all=1' : answer.page > 1 ? `?page=${answer.page}` : '')
-  const { dot } = wordsOf(dress).punctuation
   const when = html`<time datetime="${article.releasedAt}">${instantWords(dress, article.releasedAt, now)}</time>`
   const tagged = topics.filter(({ code }) => article.topics.includes(code))
   const told = [
@@ -29,10 +28,8 @@ export function articlePage(dress: Dress, answer: Answer, { site, topics, now }:
     html`${words.at} ${when}`,
     html`${words.comments(answer.comments)}`,
   ]
-  // A line ends between two of them before it ends within one.
-  const byline = told.map(
-    (each, at) => html`<span class="phrase">${each}${at < told.length - 1 && dot.trimEnd()}</span> `,
-  )
+  // A line ends between two of them before it ends within one; the space between them says enough.
+  const byline = told.map((each) => html`<span class="phrase">${each}</span> `)
   const head = html`<header><h1 lang="zh-CN">${phrases(title)}</h1>
 <p class="byline">${byline}</p>
 ${article.series && html`<p class="quiet">${words.series} <a href="${to(dress, `/news/${article.series}`)}" lang="zh-CN">${article.seriesTitle}</a></p>`}${tagged.length > 0 && html`<ul class="chips" aria-label="${words.topics}">${tagged.map(({ code, name }) => html`<li><a class="chip" href="${to(dress, `/news?topic=${code}`)}">${name[dress.locale]}</a></li>`)}</ul>`}</header>`

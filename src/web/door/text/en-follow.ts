@@ -126,6 +126,18 @@ export const enFollow: typeof zhFollow = {
   erase: 'Erase my name and phone',
   eraseWhat:
     'Then the union can never see them again and nobody can bring them back. The matter goes on; you follow it with your receipt.',
+  proof: {
+    name: 'Does this receipt stand in the ledger?',
+    what: 'The moment you submitted it, it was written into a ledger that only grows, and each batch of it is sealed with a key kept elsewhere. You can check it now: if this entry or any other of its batch had been touched, it would not fit.',
+    check: 'Check now',
+    held: (when: string) =>
+      `Checked, and it fits: what you submitted is in the batch sealed ${when}, and nothing of it was touched.`,
+    broken:
+      'It does not fit: the entry in the ledger is not the one that was sealed. Tell the union above, and ask them to verify the ledger.',
+    file: 'Save the proof',
+    fileHint:
+      'The proof is a small file that somebody who knows how can check without asking us. It holds the number of your receipt, time, region, topic and our number of the employer; none of your words, neither your name nor your phone. Do not save it on a phone that others use.',
+  },
   eraseText: 'Erase what I wrote',
   eraseTextWhat:
     'Together with the answer and messages; nobody can bring it back. Only the course of events stays, without content.',

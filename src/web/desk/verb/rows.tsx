@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { useSpeech } from '../text/say.tsx'
+import './rows.css'
 
 /** Rows of a form that can be added and taken out; at least `fewest` stay. */
 export function Rows<T>(props: {
@@ -16,11 +17,11 @@ export function Rows<T>(props: {
   const { title, rows, fewest, add, empty, change, children } = props
   const put = (at: number, patch: Partial<T>) => change(rows.map((row, n) => (n === at ? { ...row, ...patch } : row)))
   return (
-    <fieldset className="line-rows">
+    <fieldset className="form-rows">
       <legend>{title}</legend>
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name but its place
-        <div key={at} className="line-row">
+        <div key={at} className="form-row">
           {children(row, (patch) => put(at, patch), at + 1)}
           {rows.length > fewest ? (
             <Button

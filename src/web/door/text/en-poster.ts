@@ -1,0 +1,55 @@
+import type { zhPoster } from './zh-poster.ts'
+
+/** The same in English. */
+export const enPoster: typeof zhPoster = {
+  title: 'Posters and cards',
+  heading: (union: string) => `${union}: to put up and hand out`,
+  lead: 'The code opens the form with the region of this union filled in, and the employer where it is an enterprise’s; both can be changed. Nobody notes who scanned it, or whose code it was.',
+  slogan: ['Trouble at work?', 'Tell the union'],
+  scan: 'Scan, write it down, get a receipt at once',
+  free: 'No account; you need not give a name',
+  hotline: 'Or call the union on 12351',
+  danger: 'Life in danger',
+  contactHeading: 'Come to me',
+  name: 'Name',
+  phone: 'Phone',
+  posterHeading: 'Poster (A4)',
+  posterAlt: (union: string) => `Poster: trouble at work? Tell ${union}; scan to write`,
+  print: 'Choose Print in the menu of the browser: this page is one sheet of A4.',
+  saveSvg: 'Save as SVG, to print it larger',
+  more: 'There is more',
+  cards: 'Pocket cards and contact cards',
+  cardsHint:
+    'Eight on a sheet of A4, to cut out. Name and phone of the contact cards are filled in here before printing and go to no server; left empty, they are written by hand.',
+  pocketHeading: 'Pocket cards',
+  contactCards: 'Contact cards',
+  form: 'Paper form',
+  formHint: 'For whoever cannot use a phone: written on paper, entered at the counter, with a receipt at once.',
+  chatHeading: 'Text for a chat group',
+  chatHint: 'The group sees who posts this text, not who opens it.',
+  copy: 'Copy',
+  copied: 'Copied',
+  chatFile: 'The text alone',
+  chat: (union: string, address: string, danger: string, device: string) =>
+    `${union}: in trouble at work? Tell the union. No account, no name needed, a receipt at once.\n${address}\nOr call the union on 12351. ${danger}\n${device}`,
+  paper: {
+    title: 'Tell the union (paper form)',
+    lead: 'Write it down as it comes; go on overleaf if there is no room. Everything but the first box may stay empty.',
+    what: 'What happened?',
+    where: 'Where (the subdistrict is enough)',
+    employer: 'Employer',
+    persons: 'How many people',
+    mode: 'May others know it is you? Choose one',
+    modes: { named: 'Named', confidential: 'Confidential', anonymous: 'Anonymous' },
+    contact: 'If you chose anonymous, leave these three empty',
+    name: 'Name',
+    phone: 'Phone',
+    reach: 'When and how it is safe to reach you',
+    counter:
+      'Give it to somebody of the union, who enters it at once. Check what was entered, and keep the receipt with number and code.',
+    cut: 'Below this line: typed in, never photographed',
+    staff:
+      'Counter: photograph what is above the line, which is locked away with what was entered; type in what is below. Give this sheet back to the worker.',
+    printIt: 'Print this form',
+  },
+}
