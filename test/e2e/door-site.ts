@@ -105,6 +105,9 @@ export async function axeOn(
     type Found = { violations: { id: string; nodes: { html: string }[] }[]; passes: unknown[] }
     const { axe } = window as unknown as { axe: { run: (context: Document, options: object) => Promise<Found> } }
     const some = values.length > 0 ? { runOnly: { type: 'rule', values } } : {}
+    // A colour on its way from one to another is no colour anybody reads: what moves and comes to an end is waited for.
+    const moving = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(moving.map((each) => each.finished))
     const { violations, passes } = await axe.run(document, { resultTypes: ['violations'], preload: false, ...some })
     return { violations: violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`), rules: passes.length }
   }, only)

@@ -10,6 +10,8 @@ export type Schema = {
   readonly required?: readonly string[]
   readonly enum?: readonly string[]
   readonly items?: Schema
+  /** UTF-16 units. */
+  readonly maxLength?: number
 }
 /** What is sent: text or bytes, of which kind. `flaw` names what is wrong with it. */
 export type FlawedBody = { readonly flaw: string; readonly payload: string | Buffer; readonly type: string | null }
@@ -36,8 +38,10 @@ function sample(schema: Schema, known: Values, random: Random): unknown {
 }
 
 /** Values of no field's type and length: whichever field gets one, the request is malformed. */
-function wrongValue(type: string | undefined, random: Random): unknown {
-  const long = MARKER.repeat(random.pick([1400, 3000, 20_000]))
+function wrongValue({ type, maxLength = 0 }: Schema, random: Random): unknown {
+  // A whole file may be longer than anything a person types: over its own limit it is too long as well.
+  const beyond = Math.ceil((maxLength + 1) / MARKER.length)
+  const long = MARKER.repeat(Math.max(beyond, random.pick([1400, 3000, 20_000])))
   const common: unknown[] = [null, { unknown: MARKER }, -1.5, long, `${MARKER}\u0000`, { toString: 1 }, [[[[MARKER]]]]]
   if (type === 'string')
     return random.pick([...common, 7, true, [], {}, [MARKER], `${MARKER}\u0007`, '\ud800', '', '\udfff\ud800'])
@@ -65,7 +69,7 @@ export function withOneFlaw(schema: Schema, fits: Record<string, unknown>, rando
         const object = property.type === 'object' && random.chance(0.7) ? withInner(property, random) : undefined
         return [
           `wrong ${name}`,
-          { ...fits, [name]: object ?? wrongValue(property.enum ? 'enum' : property.type, random) },
+          { ...fits, [name]: object ?? wrongValue(property.enum ? { type: 'enum' } : property, random) },
         ]
       }),
     )
@@ -76,7 +80,7 @@ export function withOneFlaw(schema: Schema, fits: Record<string, unknown>, rando
 function withInner(schema: Schema, random: Random): unknown {
   const [name, inner] = random.pick(Object.entries(schema.properties ?? { none: {} }))
   // An empty string is allowed where a text may be left out.
-  const wrong = wrongValue(inner.type, random)
+  const wrong = wrongValue(inner, random)
   return { [name]: wrong === '' ? 7 : wrong }
 }
 
