@@ -1,3 +1,6 @@
+import { ArticleFile, ArticleText } from '../../../protocol/article-text.ts'
+import { content } from '../session/session-paths.ts'
+
 /** What is neither command, view nor session, as `/api/openapi.json` shows it. */
 export const systemPaths = {
   '/api/live': {
@@ -80,20 +83,9 @@ export const systemPaths = {
       summary: 'The text of an HTML or Markdown file in blocks, to fill a draft with. Nothing is kept.',
       tags: ['system'],
       security: [{ session: [] }],
-      requestBody: {
-        content: {
-          'application/json': {
-            schema: {
-              type: 'object',
-              required: ['form', 'text'],
-              properties: { form: { enum: ['html', 'markdown'] }, text: { type: 'string' } },
-              additionalProperties: false,
-            },
-          },
-        },
-      },
+      requestBody: { required: true, ...content(ArticleFile) },
       responses: {
-        200: { description: 'Blocks.', content: { 'application/json': { schema: { type: 'object' } } } },
+        200: { description: 'Blocks.', ...content(ArticleText) },
         '4XX': problem('`sign-in.needed`, `not-allowed`, `field.invalid`, `article.unreadable`'),
       },
     },

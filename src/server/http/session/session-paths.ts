@@ -77,7 +77,8 @@ function operation(
   }
 }
 
-function content(schema: z.ZodMiniType): Schema {
+/** A body of JSON, as the document says it, from the shape the server itself reads it by. */
+export function content(schema: z.ZodMiniType): Schema {
   const { $schema: _, ...plain } = z.toJSONSchema(schema, { unrepresentable: 'any' }) as Record<string, unknown>
   return { content: { 'application/json': { schema: plain } } }
 }
