@@ -140,7 +140,9 @@ export async function pick(page: Page, label: string, text: string): Promise<voi
   await box.focus()
   await box.fill('')
   await page.keyboard.type(text)
-  await page.getByRole('option', { name: text }).first().waitFor()
+  // What was found for the letters before may still stand above it: the arrow takes whatever is first.
+  await page.getByRole('option').first().filter({ hasText: text }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
+  await page.getByRole('listbox').waitFor({ state: 'hidden' })
 }

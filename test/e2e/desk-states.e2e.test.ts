@@ -143,6 +143,7 @@ it('raises a demand for a worker, and reads the receipt aloud in groups', async 
 it('prints a form, and takes it back at the counter by its photo: what lies below the line stays on the computer', async () => {
   const page = await browser.page(1440)
   await comeTo(page, site.url, 'agent', '/desk/posters')
+  await page.getByRole('link', { name: '纸面登记表' }).waitFor()
   expect(await axeOn(page)).toMatchObject({ violations: [] })
   const at = await page.getByRole('link', { name: '纸面登记表' }).getAttribute('href')
   await page.goto(site.url + (at ?? '').replace(/form$/, 'cards'))

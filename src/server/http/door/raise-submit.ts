@@ -9,7 +9,7 @@ import type { ReceiptView } from '../../../web/door/receipt.ts'
 import { withReceipt } from '../../command/with-receipt.ts'
 import type { ServerContext } from '../../context.ts'
 import { Fault } from '../../fault.ts'
-import { followView } from '../../view/follow.ts'
+import { receiptFacts } from '../../view/receipt-facts.ts'
 import { parse } from '../api/parse.ts'
 import { commandId, newNonce } from './once.ts'
 import { lookUpPlaces } from './places.ts'
@@ -42,16 +42,15 @@ export async function submitRaise(
   const outcome = 'refused' in submitted ? submitted : withReceipt(context.command, 'demand.raise', id, submitted)
   if ('refused' in outcome) return { wrong: [refusal(dress, outcome.refused.code)], fields }
   const { stream, number, code } = outcome.accepted
-  const follow = await followView(
+  const { next, fixed, lead, dueAt, checkWord } = await receiptFacts(
     { ...context.command, reader: context.db.reader },
     { kind: 'claimant', demand: stream, assisted: false },
   )
-  const { next, fixed, lead, dueAt } = follow.demand
   return {
     receipt: {
       number: String(number),
       code: typeof code === 'string' ? code : null,
-      checkWord: follow.checkWord,
+      checkWord,
       next: next && { what: next.what, unit: next.unit.name, at: next.at },
       leads: fixed && lead && dueAt ? { why: fixed, unit: lead.unit.name, dueAt } : null,
       now,
