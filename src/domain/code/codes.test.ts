@@ -118,15 +118,15 @@ describe('a demand number', () => {
 })
 
 describe('a retrieval code', () => {
-  it('carries fifty bits, none of them lost', () => {
+  it('carries sixty bits, none of them lost', () => {
     fc.assert(
-      fc.property(bytes(RETRIEVAL_CODE_BYTES), fc.nat(49), (random, bit) => {
+      fc.property(bytes(RETRIEVAL_CODE_BYTES), fc.nat(59), (random, bit) => {
         const other = random.slice()
         other[bit >> 3] = (other[bit >> 3] ?? 0) ^ (0x80 >> (bit & 7))
         expect(retrievalCode(other)).not.toBe(retrievalCode(random))
       }),
     )
-    expect(() => retrievalCode(new Uint8Array(6))).toThrow(RangeError)
+    expect(() => retrievalCode(new Uint8Array(7))).toThrow(RangeError)
   })
 
   it('is read however it is typed', () => {
@@ -134,7 +134,7 @@ describe('a retrieval code', () => {
       fc.property(bytes(RETRIEVAL_CODE_BYTES), (random) => {
         const code = retrievalCode(random)
         const shown = showRetrievalCode(code)
-        expect(shown).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/)
+        expect(shown).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
         const mistaken = shown.replaceAll('0', 'o').replace('1', 'l').replaceAll('1', 'I')
         for (const text of [shown, shown.toLowerCase(), wide(shown), ` ${code} `, mistaken])
           expect(readRetrievalCode(text)).toBe(code)
@@ -143,7 +143,7 @@ describe('a retrieval code', () => {
   })
 
   it('refuses what is none', () => {
-    for (const text of ['', '7Q4K', 'UUUUU-UUUUU', '01234-567890', '石榴石榴石榴石榴石榴'])
+    for (const text of ['', '7Q4K', 'UUUU-UUUU-UUUU', '01234-56789', '0123-4567-89AB-C', '石榴石榴石榴石榴石榴石榴'])
       expect(readRetrievalCode(text)).toBeUndefined()
   })
 })

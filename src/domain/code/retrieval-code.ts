@@ -1,15 +1,17 @@
 import { BASE32, base32, typed } from './typed.ts'
 
-/** A retrieval code 提取码 as kept: ten characters of base 32, 50 random bits. Stored only as HMAC; shown once. */
+/** A retrieval code 提取码 as kept: twelve characters of base 32, 60 random bits. Stored only as HMAC; shown once. */
 export type RetrievalCode = string
 
 /** Random bytes that `retrievalCode` needs. */
-export const RETRIEVAL_CODE_BYTES = 7
+export const RETRIEVAL_CODE_BYTES = 8
 
-const LENGTH = 10
+const GROUPS = 3
+const GROUP = 4
+const LENGTH = GROUPS * GROUP
 
 /**
- * Makes a code from at least seven random bytes (domain.md §4 rule 3: ≥ 50 random bits).
+ * Makes a code from at least eight random bytes (domain.md §4 rule 3 asks for 50 bits or more).
  * @throws RangeError when there are fewer.
  */
 export function retrievalCode(random: Uint8Array): RetrievalCode {
@@ -25,7 +27,12 @@ export function readRetrievalCode(text: string): RetrievalCode | undefined {
   return code.length === LENGTH && [...code].every((character) => BASE32.includes(character)) ? code : undefined
 }
 
-/** The code as shown and printed: `XXXXX-XXXXX`. */
+/** The code in groups of four: what a person keeps in mind between looking and writing. */
+export function retrievalCodeGroups(code: RetrievalCode): readonly string[] {
+  return Array.from({ length: GROUPS }, (_, at) => code.slice(at * GROUP, (at + 1) * GROUP))
+}
+
+/** The code as shown and printed: `XXXX-XXXX-XXXX`. */
 export function showRetrievalCode(code: RetrievalCode): string {
-  return `${code.slice(0, 5)}-${code.slice(5)}`
+  return retrievalCodeGroups(code).join('-')
 }

@@ -4,7 +4,7 @@ import { type RetrievalCode, retrievalCode } from '../../domain/code/retrieval-c
 import { hmac } from '../secret.ts'
 
 /**
- * The retrieval code of a demand: 50 bits, derived from the id of the command that raised it under a key outside the
+ * The retrieval code of a demand: 60 bits, derived from the id of the command that raised it under a key outside the
  * database. Derived and not drawn, because the same command sent again (a double tap, a lost answer) must get the same
  * receipt, while the code itself is stored nowhere.
  */

@@ -13,7 +13,7 @@ export type SlipHolder = {
 }
 
 /**
- * The code of a slip: 50 bits, derived from the deed and the slip's number under the key outside the database, and stored
+ * The code of a slip: 60 bits, derived from the deed and the slip's number under the key outside the database, and stored
  * nowhere, not even as a digest. Whoever has the database alone can neither read nor try codes.
  */
 export function slipOf(key: Buffer, deed: string, side: 'workers' | 'enterprise', n: number): Slip {

@@ -1,5 +1,5 @@
 import { demandNumberAloud } from '../../domain/code/demand-number.ts'
-import { showRetrievalCode } from '../../domain/code/retrieval-code.ts'
+import { retrievalCodeGroups, showRetrievalCode } from '../../domain/code/retrieval-code.ts'
 import type { NextWhat } from '../../domain/demand/next.ts'
 import { type Dress, say, to, wordsOf } from './dress.ts'
 import { Html, html, type Part, phrases } from './html.ts'
@@ -36,7 +36,7 @@ export function receiptPage(dress: Dress, view: ReceiptView): Html {
   const code = view.code && showRetrievalCode(view.code)
   const heading = html`<h1 tabindex="-1" autofocus data-focus>${phrases(texts.heading)}</h1>`
   const kept = code
-    ? html`<p class="keep">${say(dress, 'code-lost')}</p>${value(texts.number, view.number, aloud(view.number, words.punctuation.comma), 'number')}${value(texts.code, code, [...view.code].join(' '), 'code')}<p class="hint">${texts.codeHint} ${texts.keepSafe}</p>`
+    ? html`<p class="keep">${say(dress, 'code-lost')}</p>${value(texts.number, view.number, aloud(view.number, words.punctuation.comma), 'number')}${value(texts.code, code, codeAloud(view.code, words.punctuation.comma), 'code')}<p class="hint">${texts.codeHint} ${texts.keepSafe}</p>`
     : html`<p class="note">${texts.late}</p>`
   const word = html`<div class="word"><p>${texts.word} <b lang="zh-CN">${view.checkWord}</b></p><p class="hint">${say(dress, 'check-word')}</p></div>`
   // Who said that a life is in danger reads the numbers to dial before anything else.
@@ -69,10 +69,10 @@ export function nextWords(dress: Dress, next: NextStep, now: number): Html {
 }
 
 function value(name: string, shown: string, heard: string, kind: string): Html {
-  return html`<p class="kept"><span class="name">${name}</span><span class="${kind}" aria-hidden="true">${kind === 'number' ? breakable(shown) : shown}</span><span class="heard">${heard}</span></p>`
+  return html`<p class="kept"><span class="name">${name}</span><span class="${kind}" aria-hidden="true">${breakable(shown)}</span><span class="heard">${heard}</span></p>`
 }
 
-/** A number may break at its hyphens only. */
+/** A number and a code may break at their hyphens only. */
 function breakable(number: string): Part {
   return number.split('-').map((part, at) => html`${at > 0 && new Html('-<wbr>')}<span>${part}</span>`)
 }
@@ -80,6 +80,13 @@ function breakable(number: string): Part {
 function aloud(number: string, comma: string): string {
   return demandNumberAloud(number)
     .map((part) => [...part].join(' '))
+    .join(comma)
+}
+
+/** Sign by sign, with a breath after every group. */
+function codeAloud(code: string, comma: string): string {
+  return retrievalCodeGroups(code)
+    .map((group) => [...group].join(' '))
     .join(comma)
 }
 

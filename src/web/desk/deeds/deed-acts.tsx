@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { showRetrievalCode } from '../../../domain/code/retrieval-code.ts'
 import { type Id, realmOfId } from '../../../domain/id.ts'
 import type { DeedRow } from '../../../protocol/deed-view.ts'
 import { Button } from '../../kit/button.tsx'
@@ -126,7 +127,7 @@ function Slips({ deed, moved }: Props) {
         <ol className="deed-slips" aria-label={say('deeds.slipsMade')}>
           {slips.map(({ number, code }) => (
             <li key={number}>
-              <span className="num">{number}</span> <b className="num">{`${code.slice(0, 5)}-${code.slice(5)}`}</b>
+              <span className="num">{number}</span> <b className="num">{showRetrievalCode(code)}</b>
             </li>
           ))}
         </ol>

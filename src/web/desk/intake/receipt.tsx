@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { retrievalCodeGroups } from '../../../domain/code/retrieval-code.ts'
 import { Button } from '../../kit/button.tsx'
 import { useSpeech } from '../text/say.tsx'
 
@@ -23,7 +24,7 @@ export function Receipt({ receipt, list, again }: { receipt: ReceiptShown; list:
         <dd className="receipt-big">{receipt.number}</dd>
         <dt>{say('receipt.code')}</dt>
         <dd className="receipt-big">
-          {inGroups(receipt.code).map((group, n) => (
+          {retrievalCodeGroups(receipt.code).map((group, n) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: groups of one code, in their order, never change
             <span key={n}>{group}</span>
           ))}
@@ -43,9 +44,4 @@ export function Receipt({ receipt, list, again }: { receipt: ReceiptShown; list:
       </div>
     </section>
   )
-}
-
-/** Groups of five, as the code is printed. */
-export function inGroups(code: string): string[] {
-  return code.replace(/[^0-9A-Za-z]/g, '').match(/.{1,5}/g) ?? []
 }

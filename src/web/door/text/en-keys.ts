@@ -29,7 +29,7 @@ export const enKeys: typeof zhKeys = {
     number: 'Number',
     numberHint: 'Such as SQ-990102-20260615-000217-4',
     code: 'Code',
-    codeHint: 'Ten digits and letters',
+    codeHint: 'Twelve digits and letters, in groups of four',
     submit: 'Look',
     lost: 'Nobody can recover a lost code. You can say it again.',
     lostLink: 'Say it again',

@@ -27,7 +27,7 @@ export const zhKeys = {
     number: '流水号',
     numberHint: '比如 SQ-990102-20260615-000217-4',
     code: '提取码',
-    codeHint: '十个数字和字母',
+    codeHint: '十二个数字和字母，四个一组',
     submit: '查看',
     lost: '提取码丢了，谁也找不回来。您可以重新说一次。',
     lostLink: '重新说一次',
