@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, type TestBrowser } from '../kit/browser.ts'
 import { phonePhoto } from '../kit/file-life.ts'
@@ -13,6 +14,36 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await site?.close()
+})
+
+it('saves the receipt as a picture that is drawn on the phone and sent nowhere', async () => {
+  const page = await browser.page(390)
+  const { number, code } = await raiseBy(page, site.url, '宿舍的热水又停了，已经第三次。')
+  const word = await page.locator('.word b').textContent()
+  await page.evaluate(() => {
+    const drawn: string[] = []
+    const { fillText } = CanvasRenderingContext2D.prototype
+    CanvasRenderingContext2D.prototype.fillText = function (...given) {
+      drawn.push(given[0])
+      fillText.apply(this, given)
+    }
+    Object.assign(window, { drawn })
+  })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: '存成图片' }).click()
+  const file = await saved
+  // Neither the name of the file nor the words beside it tell what it is about.
+  expect(file.suggestedFilename()).toBe('note.png')
+  const picture = sharp(await file.path())
+  expect(await picture.metadata()).toMatchObject({ format: 'png', width: 720 })
+  expect((await picture.stats()).channels[0]?.mean).toBeLessThan(250)
+  expect(await page.evaluate(() => (window as unknown as { drawn: string[] }).drawn)).toEqual(
+    expect.arrayContaining([number, code, word]),
+  )
+  await page.getByText('图片交给手机存了').waitFor()
+  expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([])
 })
 
 describe('a worker without scripts', () => {
@@ -42,7 +73,7 @@ describe('a worker without scripts', () => {
     await page.getByRole('button', { name: '提交，拿回执' }).click()
     const receipt = await receiptOn(page)
     expect(receipt.number).toMatch(/^SQ-990102-20260615-\d{6}-\d$/)
-    expect(receipt.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/)
+    expect(receipt.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/)
     expect(await page.locator('.next').textContent()).toContain('江湾区总工会')
     expect(await namedBy(receipt.number)).toEqual(['江湾精工有限公司', '江湾电子科技有限公司'])
     await browser.screen(page, 'door-receipt')
@@ -183,9 +214,11 @@ it('makes one demand of a form that is sent three times, with one receipt', asyn
       body: form,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     }).then((answer) => answer.text())
-  const codes = (await Promise.all([send(), send(), send()])).map((text) => /class="code"[^>]*>([^<]+)/.exec(text)?.[1])
+  const codes = (await Promise.all([send(), send(), send()])).map((text) =>
+    /class="code"[^>]*>(.+?)<\/span><span class="heard"/.exec(text)?.[1]?.replace(/<[^>]+>/g, ''),
+  )
   expect(new Set(codes).size).toBe(1)
-  expect(codes[0]).toMatch(/^.{5}-.{5}$/)
+  expect(codes[0]).toMatch(/^.{4}-.{4}-.{4}$/)
   expect(await site.demands()).toBe(before + 1)
   await page.getByRole('button', { name: '提交，拿回执' }).click()
   expect((await receiptOn(page)).code).toBe(codes[0])
@@ -252,7 +285,7 @@ it('tells a wrong code from a slip, makes a guesser wait in words, and loses no 
   const page = await browser.page(390)
   const receipt = await raiseBy(page, site.url, '猜码')
   await followBy(page, site.url, { number: receipt.number, code: 'abc' })
-  expect(await page.locator('#code-error').textContent()).toContain('十个数字和字母')
+  expect(await page.locator('#code-error').textContent()).toContain('十二个数字和字母')
   await followBy(page, site.url, receipt)
   await page.getByLabel('补充或者问一句').fill('写到一半')
   site.clock.stepTo(new Date(site.clock.now().getTime() + 31 * 60_000))
@@ -261,9 +294,9 @@ it('tells a wrong code from a slip, makes a guesser wait in words, and loses no 
   await page.getByLabel('提取码').fill(receipt.code)
   await page.getByRole('button', { name: '查看' }).click()
   expect(await page.getByLabel('补充或者问一句').inputValue()).toBe('写到一半')
-  for (let wrong = 0; wrong < 5; wrong++) await followBy(page, site.url, { number: receipt.number, code: '0000000000' })
+  for (let wrong = 0; wrong < 5; wrong++) await followBy(page, site.url, { number: receipt.number, code: '0000-0000-0000' })
   expect(await page.locator('#code-error').textContent()).toContain('对不上')
-  await followBy(page, site.url, { number: receipt.number, code: '0000000000' })
+  await followBy(page, site.url, { number: receipt.number, code: '0000-0000-0000' })
   expect(await page.locator('#code-error').textContent()).toContain('请过 15 分钟再试')
   await browser.screen(page, 'door-wait')
 })

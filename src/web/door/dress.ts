@@ -5,7 +5,7 @@ import { zh } from './text/zh.ts'
 /** Languages whose catalogue is complete and reviewed. Chinese unless asked otherwise. */
 export type Locale = 'zh' | 'en'
 /** What a page may add to itself: a file of `script/`. */
-export type Script = 'raise' | 'follow' | 'help' | 'workshop'
+export type Script = 'raise' | 'receipt' | 'follow' | 'help' | 'workshop'
 /** Addresses of the files a page may ask for; their names carry a hash. A script that was not built is not there. */
 export type Assets = {
   readonly css: string

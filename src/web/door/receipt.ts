@@ -43,9 +43,9 @@ export function receiptPage(dress: Dress, view: ReceiptView): Html {
   const danger = view.leads?.why === 'danger'
   const body = html`${danger && dangerLine(dress)}<div class="receipt" data-submitted>${heading}${kept}${word}${view.qr && qr(view.qr, texts.qr, texts.qrHint)}</div>
 <section class="card" aria-labelledby="next"><h2 id="next">${texts.next}</h2>${leads(dress, view)}${nextWords(dress, view.next, view.now)}</section>
-<p class="actions"><a class="button" href="${to(dress, '/follow')}">${texts.follow}</a></p>${!danger && dangerLine(dress)}<p class="hint no-print">${texts.print} ${texts.again}</p>
+<p class="actions"><a class="button" href="${to(dress, '/follow')}">${texts.follow}</a></p>${!danger && dangerLine(dress)}<p class="hint no-print">${texts.print} ${texts.again}</p>${code && picture(texts)}
 <form id="again" method="post" action="${to(dress, '/raise')}" hidden><input type="hidden" name="again" value="1">${view.again.map(([name, text]) => html`<input type="hidden" name="${name}" value="${text}">`)}</form>`
-  return page({ dress, title: words.titles.receipt, path: '/raise', form: 'again', body })
+  return page({ dress, script: 'receipt', title: words.titles.receipt, path: '/raise', form: 'again', body })
 }
 
 /** Who leads and by when it answers, where that stands from the first instant on. */
@@ -88,6 +88,15 @@ function codeAloud(code: string, comma: string): string {
   return retrievalCodeGroups(code)
     .map((group) => [...group].join(' '))
     .join(comma)
+}
+
+/** Shown by the script that draws it, and only then. */
+function picture(texts: {
+  readonly picture: string
+  readonly pictureHint: string
+  readonly pictureDone: string
+}): Html {
+  return html`<div class="no-print" data-picture hidden><p><button class="button quiet" type="button" data-done="${texts.pictureDone}">${texts.picture}</button></p><p class="hint">${texts.pictureHint} <span role="status"></span></p></div>`
 }
 
 function qr(code: { path: string; size: number }, label: string, hint: string): Html {

@@ -86,7 +86,7 @@ test('a comment is verified by phone, read by an editor, counted once published,
   expect(shown.body).not.toContain(phone)
 
   const held = kept(page.body)
-  expect((await paper.post('/comment', { ...held, code: 'AAAAA-AAAAA' })).status).toBe(401)
+  expect((await paper.post('/comment', { ...held, code: 'AAAA-AAAA-AAAA' })).status).toBe(401)
   expect((await paper.post('/comment', held)).body).toContain('已经公开')
   expect((await paper.post('/comment', { ...held, do: 'withdraw' })).body).toContain('您已经撤回')
   const gone = await paper.get(`/news/${article}`)

@@ -116,7 +116,7 @@ test('nothing a worker brings along is stored or logged, and nothing they say st
   const groups = site.context.rules.workerGroups.groups[0]?.code ?? ''
   const first = await raise({ mode: 'anonymous', text: words.anonymous, files: file, groups })
   const second = await raise({ mode: 'confidential', text: words.confidential, ...person })
-  const wrong = await ask('/follow', { number: first.number, code: '0000000000' })
+  const wrong = await ask('/follow', { number: first.number, code: '0000-0000-0000' })
   expect(wrong).toContain('对不上')
   const follow = await ask('/follow', first)
   expect(follow).toContain(words.anonymous)
