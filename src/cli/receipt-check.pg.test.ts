@@ -53,7 +53,7 @@ it('is checked on the page, saved, and checked again by whoever has the file', a
   const fields = { nonce, region: '990102001', persons: '1', mode: 'confidential', ...words, do: 'submit' }
   const page = (await post('/raise', fields)).body
   const number = within(page.replace(/<[^>]+>/g, ''), /(SQ-\d{6}-\d{8}-\d{6}-\d)/)
-  const code = within(page, /class="code"[^>]*>([^<]+)</)
+  const code = within(page, /class="code"[^>]*>(.+?)<\/span><span class="heard"/).replace(/<[^>]+>/g, '')
   const ticket = within((await post('/follow', { number, code })).body, /name="ticket" value="([^"]+)"/)
   expect((await post('/follow/proof', { ticket })).body).toContain('核对过了，对得上')
   const saved = await post('/follow/proof-file', { ticket })

@@ -103,8 +103,8 @@ async function raise(fields: Readonly<Record<string, string>>) {
   const nonce = within(form, /name="nonce" value="([^"]+)"/)
   const page = await ask('/raise', { nonce, union, region: '990102001', persons: '1', ...fields, do: 'submit' })
   const number = within(page.replace(/<[^>]+>/g, ''), /(SQ-\d{6}-\d{8}-\d{6}-\d)/)
-  const code = within(page, /class="code"[^>]*>([^<]+)</)
-  expect([number, code.length]).toEqual([expect.stringMatching(/^SQ-/), 11])
+  const code = within(page, /class="code"[^>]*>(.+?)<\/span><span class="heard"/).replace(/<[^>]+>/g, '')
+  expect([number, code.length]).toEqual([expect.stringMatching(/^SQ-/), 14])
   return { number, code }
 }
 
